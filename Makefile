@@ -1,0 +1,86 @@
+# Planwright's tasks. `make run` and `make test` set up all they need on Debian and Ubuntu; the rest assume that one of them has run.
+
+# SQLite is built defensive. Changed flags recompile Fyne too, so they stand here once and every target uses them.
+export CGO_ENABLED = 1
+export CGO_CFLAGS = -O2 -g -DSQLITE_DEFAULT_DEFENSIVE=1 -DSQLITE_TRUSTED_SCHEMA=0 -DSQLITE_DQS=0 -DSQLITE_MAX_MMAP_SIZE=0
+
+GO ?= go
+SQLITE_TAGS = sqlite_omit_load_extension
+# What a released window is built with. On Linux that includes X11 rather than Fyne's young Wayland driver.
+RELEASE_TAGS = $(SQLITE_TAGS),migrated_fynedo,no_animations
+LINUX_TAGS = $(if $(filter Linux,$(shell uname -s)),$(comma)x11)
+CI_TAGS = $(SQLITE_TAGS),ci
+CLI_TAGS = $(SQLITE_TAGS),cli
+comma = ,
+VERSION = $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
+LDFLAGS = -s -w -X planwright/app.Version=$(VERSION)
+MINGW = x86_64-w64-mingw32-gcc
+FUZZTIME ?= 20s
+
+.PHONY: run build cli test lint unit race bench fuzz window-test windows windows-cli wine-test clean libraries
+
+# With no display there is no window to open: the example's PDF is written instead.
+run: libraries build
+	@mkdir -p build/example
+	@test -e build/example/example.plan || build/planwright import assets/example/example.json -o build/example/example.plan
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname -s)" = Darwin ]; then \
+		echo "Opening build/example/example.plan"; exec build/planwright build/example/example.plan; \
+	else \
+		build/planwright export build/example/example.plan -o build/example/example.pdf && \
+		echo "There is no display here, so no window was opened. The example plan's PDF is $$PWD/build/example/example.pdf"; \
+	fi
+
+libraries:
+	@.ci/system-libraries build
+
+build:
+	$(GO) build -tags $(RELEASE_TAGS)$(LINUX_TAGS) -ldflags "$(LDFLAGS)" -o build/planwright .
+
+# The commands alone: no Fyne, no graphics libraries.
+cli:
+	$(GO) build -tags $(CLI_TAGS) -ldflags "$(LDFLAGS)" -o build/planwright-cli .
+
+# Everything needed to trust a change. Tests that want a tool this machine lacks say so and are left out.
+test: lint
+	@.ci/system-libraries test || echo "Going on without them: the tests that need them say that they are left out."
+	$(MAKE) cli
+	PLANWRIGHT_BIN="$(CURDIR)/build/planwright-cli" $(GO) test -tags $(CI_TAGS) ./...
+
+unit:
+	$(GO) test -tags $(CI_TAGS) ./...
+
+lint:
+	@out=$$(gofmt -l $$(git ls-files '*.go' 2>/dev/null || find . -name '*.go')); test -z "$$out" || { echo "not gofmt-ed:"; echo "$$out"; exit 1; }
+	$(GO) vet -tags $(CI_TAGS) ./...
+	$(GO) vet -tags $(CLI_TAGS) . ./app/... ./plan/... ./export/... ./editor/document
+	$(GO) tool staticcheck -tags $(CI_TAGS) ./...
+
+race:
+	$(GO) test -race -tags $(CI_TAGS) ./...
+
+# The real window, built as released, driven through X by an end-to-end test.
+window-test: build
+	.ci/under-xvfb env PLANWRIGHT_BIN="$(CURDIR)/build/planwright" $(GO) test -count=1 -v -timeout 10m -tags e2e,$(CI_TAGS) ./e2e/...
+
+bench: cli
+	PLANWRIGHT_BIN="$(CURDIR)/build/planwright-cli" $(GO) test -tags $(CI_TAGS) -run '^$$' -bench . ./...
+
+fuzz:
+	@$(GO) list -tags $(CI_TAGS) -f '{{.ImportPath}} {{.Dir}}' ./... | while read -r pkg dir; do \
+		grep -ho '^func Fuzz[A-Za-z0-9_]*' "$$dir"/*_test.go 2>/dev/null | sed 's/^func //' | while read -r f; do \
+			echo "$$pkg $$f"; $(GO) test -tags $(CI_TAGS) -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) "$$pkg" || exit 1; \
+		done || exit 1; \
+	done
+
+# For Windows, built here with mingw-w64 (`.ci/system-libraries windows` installs it).
+windows:
+	GOOS=windows GOARCH=amd64 CC=$(MINGW) $(GO) build -tags $(RELEASE_TAGS) -ldflags "$(LDFLAGS) -H windowsgui" -o build/planwright.exe .
+
+windows-cli:
+	GOOS=windows GOARCH=amd64 CC=$(MINGW) $(GO) build -tags $(CLI_TAGS) -ldflags "$(LDFLAGS)" -o build/planwright-cli.exe .
+
+wine-test: windows-cli
+	.ci/under-wine env PLANWRIGHT_BIN="$(CURDIR)/build/planwright-cli.exe" PLANWRIGHT_RUNNER=wine $(GO) test -count=1 -v -timeout 8m ./e2e/commands
+
+clean:
+	rm -rf build
