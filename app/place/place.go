@@ -1,0 +1,36 @@
+// Package place says where the program keeps what is its own: the working copies of open plans, their backups, and its log.
+package place
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"planwright/plan"
+)
+
+// Variable is the environment variable that names another data folder, for tests and for a program on a stick.
+const Variable = "PLANWRIGHT_DATA"
+
+// Data returns the folder for the program's own files, made if need be and open to this user alone:
+// what Variable names, or "Planwright" in the folder that the system keeps for such files.
+func Data() (string, error) {
+	dir := os.Getenv(Variable)
+	if dir == "" {
+		config, err := os.UserConfigDir()
+		if err != nil {
+			return "", &plan.Problem{Code: plan.Unwritable, What: "This computer names no folder for a program's own files.",
+				Do: "Set " + Variable + " to a folder that you can write to.", Err: err}
+		}
+		dir = filepath.Join(config, "Planwright")
+	}
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return "", fmt.Errorf("place: %w", err)
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return "", &plan.Problem{Code: plan.Unwritable, What: fmt.Sprintf("The folder %s can't be made.", dir), Safe: "Your plans have not been touched.",
+			Do: "Free some space or set " + Variable + " to a folder that you can write to.", Err: err}
+	}
+	return dir, nil
+}
