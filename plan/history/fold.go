@@ -1,0 +1,166 @@
+package history
+
+import (
+	"slices"
+	"time"
+
+	"planwright/plan"
+)
+
+// State is what a log adds up to: the items of a plan, with every value that stands. It is not safe for concurrent use.
+type State struct {
+	log    *Log
+	clock  *clock
+	items  map[plan.ID]*item
+	newest int64 // the latest believable Wall of any operation
+	tree   *tree // nil when it has to be arranged anew
+}
+
+// item is one item with the operations that stand on its fields.
+type item struct {
+	id    plan.ID
+	cells []cell
+	place
+}
+
+// cell is one field of an item: the operations on it that no other operation on it has seen, the newest first.
+// Nearly always there is one; more mean that people wrote without having seen each other's words.
+type cell struct {
+	field  string
+	top    stamped
+	others []stamped
+}
+
+// Fold replays a log. It works for every log, whatever is in it, and depends only on which operations the log holds.
+func Fold(l *Log) *State {
+	s := &State{log: l}
+	s.refold()
+	return s
+}
+
+func (s *State) refold() {
+	s.clock = newClock()
+	s.clock.build(s.log)
+	s.items = make(map[plan.ID]*item, s.log.n/3+1)
+	s.newest, s.tree = 0, nil
+	for _, c := range s.log.byWriter() {
+		segs := s.clock.chains[c].segments
+		for _, o := range c.ops {
+			for len(segs) > 1 && segs[1].first <= o.Seq {
+				segs = segs[1:]
+			}
+			s.take(stamped{o, segs[0]})
+		}
+	}
+}
+
+// Apply takes in operations that have been appended to the folded log. Afterwards the state is as if the log were folded anew.
+// What it has already taken in is passed over.
+func (s *State) Apply(ops []Op) {
+	for i := range ops {
+		c := s.log.chains[ops[i].Writer]
+		if c == nil {
+			continue
+		}
+		if t := s.clock.chains[c]; t != nil && ops[i].Seq <= t.last && !t.gaps {
+			continue
+		}
+		j, ok := slices.BinarySearchFunc(c.ops, ops[i].Seq, func(o *Op, seq int64) int { return int(min(max(o.Seq-seq, -1), 1)) })
+		if !ok {
+			continue
+		}
+		seg, ok := s.clock.extend(s.log, c, c.ops[j])
+		if !ok {
+			s.refold()
+			return
+		}
+		s.take(stamped{c.ops[j], seg})
+	}
+}
+
+// maxWall is the end of the year 9999: no clock beyond it is believed, since such a date can't be written.
+const maxWall = 253402300799999
+
+// take puts one operation on its field.
+func (s *State) take(o stamped) {
+	if o.op.Wall > s.newest && o.op.Wall <= maxWall {
+		s.newest = o.op.Wall
+	}
+	it := s.items[o.op.Item]
+	if it == nil {
+		it = &item{id: o.op.Item}
+		s.items[o.op.Item] = it
+		s.tree = nil
+	}
+	if reserved(o.op.Field) || it.cell(fieldDeleted) != nil {
+		s.tree = nil
+	}
+	c := it.cell(o.op.Field)
+	if c == nil {
+		it.cells = append(it.cells, cell{field: o.op.Field, top: o})
+		return
+	}
+	c.take(o)
+}
+
+func (it *item) cell(field string) *cell {
+	for i := range it.cells {
+		if it.cells[i].field == field {
+			return &it.cells[i]
+		}
+	}
+	return nil
+}
+
+// take puts o among the operations that stand, unless one of them has seen it, and drops those that it has seen.
+func (c *cell) take(o stamped) {
+	if len(c.others) == 0 && before(c.top, o) {
+		c.top = o
+		return
+	}
+	heads := append([]stamped{c.top}, c.others...)
+	kept := heads[:0]
+	for _, h := range heads {
+		if h.op == o.op || before(o, h) {
+			return
+		}
+		if !before(h, o) {
+			kept = append(kept, h)
+		}
+	}
+	at, _ := slices.BinarySearchFunc(kept, o, func(h, o stamped) int {
+		if newer(h.op, o.op) {
+			return -1
+		}
+		return 1
+	})
+	kept = slices.Insert(kept, at, o)
+	c.top, c.others = kept[0], slices.Clone(kept[1:])
+}
+
+// heads returns every operation that stands, the newest first.
+func (c *cell) heads() []stamped { return append([]stamped{c.top}, c.others...) }
+
+// value returns what stands in a field: the newest value when there are several, Null when there is none.
+func (it *item) value(field string) Value {
+	if c := it.cell(field); c != nil {
+		return c.top.op.Value
+	}
+	return Null
+}
+
+// Value returns what stands in a field of an item, shown or not: the newest value when there are several, Null when nobody wrote one.
+func (s *State) Value(id plan.ID, field string) Value {
+	if it := s.items[id]; it != nil {
+		return it.value(field)
+	}
+	return Null
+}
+
+// Changed returns when the last operation of the log was written, by its writer's clock, or the zero time for an empty log.
+func (s *State) Changed() time.Time {
+	if s.newest == 0 {
+		return time.Time{}
+	}
+	return time.UnixMilli(s.newest).UTC()
+}

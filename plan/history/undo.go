@@ -1,0 +1,237 @@
+package history
+
+import (
+	"slices"
+
+	"planwright/plan"
+)
+
+// step is one transaction of a writer: a part of its chain.
+type step struct {
+	chain    *chain
+	from, to int // indices into chain.ops
+}
+
+func (s step) ops() []*Op { return s.chain.ops[s.from:s.to] }
+
+// Continue lets the writer undo and redo what earlier writers did: those of the same person on the same computer, oldest first.
+// It is for before the first commit.
+func (w *Writer) Continue(earlier ...plan.ID) {
+	w.undo, w.redo = nil, nil
+	for _, id := range append(slices.Clone(earlier), w.id) {
+		w.mine[id] = true
+		c := w.log.chains[id]
+		if c == nil {
+			continue
+		}
+		for from := 0; from < len(c.ops); {
+			to := from + 1
+			for to < len(c.ops) && c.ops[to].Tx == c.ops[from].Tx {
+				to++
+			}
+			w.push(step{c, from, to})
+			from = to
+		}
+	}
+}
+
+// note puts the transactions just written on the list of what can be undone.
+func (w *Writer) note(ops []Op) {
+	c := w.log.chains[w.id]
+	from := len(c.ops) - len(ops)
+	for from < len(c.ops) {
+		to := from + 1
+		for to < len(c.ops) && c.ops[to].Tx == c.ops[from].Tx {
+			to++
+		}
+		w.push(step{c, from, to})
+		from = to
+	}
+}
+
+// push puts a transaction where it belongs: what takes back the step on one list goes to the other, and anything else
+// is new, so that nothing can be redone after it. The log alone decides, which is why undo works after a restart.
+func (w *Writer) push(s step) {
+	if !s.undoable() {
+		return
+	}
+	if target := s.takesBack(w.log); target != nil {
+		if i := indexOf(w.undo, target); i >= 0 {
+			w.undo, w.redo = w.undo[:i], append(w.redo, s)
+			return
+		}
+		if i := indexOf(w.redo, target); i >= 0 {
+			w.redo, w.undo = w.redo[:i], append(w.undo, s)
+			return
+		}
+	}
+	w.undo, w.redo = append(w.undo, s), nil
+}
+
+// undoable reports whether a transaction is one that people would take back: not the making of the plan itself, nor a signature.
+func (s step) undoable() bool {
+	signature := true
+	for _, o := range s.ops() {
+		if o.Field == fieldKind && o.Value == V(plan.KindPlan) {
+			return false
+		}
+		signature = signature && o.Item == s.chain.writer
+	}
+	return !signature
+}
+
+// takesBack returns an operation of the transaction that this one takes back, or nil.
+func (s step) takesBack(l *Log) *Op {
+	for _, o := range s.ops() {
+		if !o.Undoes.IsZero() {
+			return l.find(o.Undoes)
+		}
+	}
+	return nil
+}
+
+func indexOf(steps []step, o *Op) int {
+	for i := len(steps) - 1; i >= 0; i-- {
+		first := steps[i].ops()[0]
+		if first.Writer == o.Writer && first.Tx == o.Tx {
+			return i
+		}
+	}
+	return -1
+}
+
+// CanUndo reports whether there is a transaction of this person that Undo would take back.
+func (w *Writer) CanUndo(s *State) bool { return len(w.next(s, w.undo)) > 0 }
+
+// CanRedo reports whether there is an undone transaction of this person that Redo would bring back.
+func (w *Writer) CanRedo(s *State) bool { return len(w.next(s, w.redo)) > 0 }
+
+// Undo takes back this person's last transaction by appending the opposite to the log, as one transaction, and returns the
+// operations. A field is only put back where the value that stands is still this person's own; a transaction of which
+// nothing is left is passed over. With nothing to undo it returns none.
+func (w *Writer) Undo(s *State) ([]Op, error) { return w.Commit(w.next(s, w.undo)) }
+
+// Redo brings back what the last Undo took back, in the same way. Any other edit in between leaves nothing to redo.
+func (w *Writer) Redo(s *State) ([]Op, error) { return w.Commit(w.next(s, w.redo)) }
+
+// next returns the changes that take back the last of steps of which anything is left.
+func (w *Writer) next(s *State, steps []step) []Change {
+	for i := len(steps) - 1; i >= 0; i-- {
+		if changes := w.opposite(s, steps[i]); len(changes) > 0 {
+			return changes
+		}
+	}
+	return nil
+}
+
+type fieldOf struct {
+	item  plan.ID
+	field string
+}
+
+// opposite returns the changes that take back a transaction, as far as what it wrote still stands.
+func (w *Writer) opposite(s *State, t step) []Change {
+	first, last := map[fieldOf]*Op{}, map[fieldOf]*Op{}
+	var order []fieldOf
+	for _, o := range t.ops() {
+		f := fieldOf{o.Item, o.Field}
+		if first[f] == nil {
+			first[f] = o
+			order = append(order, f)
+		}
+		last[f] = o
+	}
+	was := s.valuesBefore(first)
+	made := map[plan.ID]bool{} // items that the transaction made: undoing that deletes them and leaves their fields
+	for f := range first {
+		if f.field == fieldKind && was[f].IsNull() {
+			made[f.item] = true
+		}
+	}
+	var changes []Change
+	for _, f := range order {
+		o := last[f]
+		switch {
+		case made[f.item]:
+			if f.field == fieldKind && w.stillOurs(s, f.item, made) {
+				changes = append(changes, Change{Item: f.item, Field: fieldDeleted, Value: V(yes), Undoes: o.Hash})
+			}
+		case was[f] != o.Value && w.stands(s, f, o):
+			changes = append(changes, Change{Item: f.item, Field: f.field, Value: was[f], Undoes: o.Hash})
+		}
+	}
+	return changes
+}
+
+// stands reports whether the value that o wrote stands alone in its field, and by this person's hand.
+func (w *Writer) stands(s *State, f fieldOf, o *Op) bool {
+	it := s.items[f.item]
+	if it == nil {
+		return false
+	}
+	c := it.cell(f.field)
+	return c != nil && len(c.others) == 0 && c.top.op.Value == o.Value && w.mine[c.top.op.Writer]
+}
+
+// stillOurs reports whether an item that this person made is still there, and nobody else has written to it or put anything under it.
+func (w *Writer) stillOurs(s *State, id plan.ID, made map[plan.ID]bool) bool {
+	it := s.shown(id)
+	if it == nil || it.deleted {
+		return false
+	}
+	for i := range it.cells {
+		for _, h := range it.cells[i].heads() {
+			if !w.mine[h.op.Writer] {
+				return false
+			}
+		}
+	}
+	for _, kid := range it.kids {
+		if !made[kid.id] && !w.stillOurs(s, kid.id, made) {
+			return false
+		}
+	}
+	return true
+}
+
+// valuesBefore returns for each field what its writer saw there just before writing the given operation.
+func (s *State) valuesBefore(ops map[fieldOf]*Op) map[fieldOf]Value {
+	at := make(map[fieldOf]stamped, len(ops))
+	items := map[plan.ID]bool{}
+	for f, o := range ops {
+		at[f] = s.stamp(o)
+		items[f.item] = true
+	}
+	cells := map[fieldOf]*cell{}
+	for _, c := range s.log.byWriter() {
+		for _, o := range c.ops {
+			if !items[o.Item] {
+				continue
+			}
+			f := fieldOf{o.Item, o.Field}
+			b, wanted := at[f]
+			if !wanted || o == b.op {
+				continue
+			}
+			if st := s.stamp(o); before(st, b) {
+				if c := cells[f]; c != nil {
+					c.take(st)
+				} else {
+					cells[f] = &cell{field: f.field, top: st}
+				}
+			}
+		}
+	}
+	out := make(map[fieldOf]Value, len(ops))
+	for f := range ops {
+		if c := cells[f]; c != nil {
+			out[f] = c.top.op.Value
+		}
+	}
+	return out
+}
+
+func (s *State) stamp(o *Op) stamped {
+	c := s.log.chains[o.Writer]
+	return stamped{o, s.clock.segment(c, o.Seq)}
+}
