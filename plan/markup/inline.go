@@ -21,9 +21,39 @@ type piece struct {
 
 // inline returns the spans of one paragraph or point.
 func inline(s string) []Span {
-	var out []Span
-	embolden(cut(s, true), Span{}, &out)
-	return out
+	var r run
+	embolden(cut(s, true), Span{}, &r)
+	r.end()
+	return r.spans
+}
+
+// run collects spans, joining neighbours of the same kind. The text of the last one is kept apart while it grows, so that
+// many small pieces cost no more than one large one.
+type run struct {
+	spans []Span
+	text  strings.Builder
+}
+
+func (r *run) push(s Span) {
+	if n := len(r.spans); n > 0 && s.Shows == Words {
+		last := r.spans[n-1]
+		if last.Shows == Words && last.Bold == s.Bold && last.Link == s.Link && last.Target == s.Target {
+			r.text.WriteString(s.Text)
+			return
+		}
+	}
+	r.end()
+	r.text.WriteString(s.Text)
+	s.Text = ""
+	r.spans = append(r.spans, s)
+}
+
+// end gives the last span its text.
+func (r *run) end() {
+	if n := len(r.spans); n > 0 {
+		r.spans[n-1].Text = r.text.String()
+		r.text.Reset()
+	}
 }
 
 // cut divides s into pieces. Links are not looked for inside the words of a link.
@@ -67,15 +97,15 @@ func cut(s string, links bool) []piece {
 }
 
 // embolden turns pieces into spans. Each has the marks of base; those between two pairs of asterisks are bold too.
-func embolden(ps []piece, base Span, out *[]Span) {
-	close, hopeless := -1, false // close is the piece that ends the bold being read; hopeless: no later piece could
+func embolden(ps []piece, base Span, out *run) {
+	end, hopeless := -1, false // end is the piece that closes the bold being read; hopeless: no later piece could close one
 	for i, p := range ps {
-		if p.stars && i == close {
-			close, base.Bold = -1, false
+		if p.stars && i == end {
+			end, base.Bold = -1, false
 			continue
 		}
-		if p.stars && p.opens && close < 0 && !hopeless && !base.Bold {
-			if close = closing(ps, i); close >= 0 {
+		if p.stars && p.opens && end < 0 && !hopeless && !base.Bold {
+			if end = closing(ps, i); end >= 0 {
 				base.Bold = true
 				continue
 			}
@@ -85,7 +115,7 @@ func embolden(ps []piece, base Span, out *[]Span) {
 			l := *p.link
 			l.Bold = base.Bold
 			if l.Shows != Words {
-				push(out, l)
+				out.push(l)
 			} else {
 				embolden(p.words, l, out)
 			}
@@ -93,7 +123,7 @@ func embolden(ps []piece, base Span, out *[]Span) {
 		}
 		s := base
 		s.Text = p.text
-		push(out, s)
+		out.push(s)
 	}
 }
 
@@ -105,18 +135,6 @@ func closing(ps []piece, i int) int {
 		}
 	}
 	return -1
-}
-
-// push adds a span, joining it to the last one when both are of the same kind.
-func push(out *[]Span, s Span) {
-	if n := len(*out); n > 0 && s.Shows == Words {
-		last := &(*out)[n-1]
-		if last.Shows == Words && last.Bold == s.Bold && last.Link == s.Link && last.Target == s.Target {
-			last.Text += s.Text
-			return
-		}
-	}
-	*out = append(*out, s)
 }
 
 // link reads a link or reference at the beginning of s, which is "[", and returns how many bytes it takes; 0 when there is none.
