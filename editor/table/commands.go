@@ -1,0 +1,306 @@
+package table
+
+import (
+	"fyne.io/fyne/v2"
+
+	"planwright/plan"
+)
+
+// Edit opens the active cell for writing.
+func (t *Table) Edit() {
+	if !t.live.open() {
+		t.edit(t.active, nil)
+	}
+}
+
+// edit lays the entry over a cell; what another cell held is kept first. At says where the caret goes, nil is the end.
+func (t *Table) edit(c Cell, at func(*live)) {
+	if t.live.open() && t.live.cell != c && !t.leave() {
+		return
+	}
+	t.whole = false
+	if t.pending != (Cell{}) && t.pending != c {
+		t.pending = Cell{}
+	}
+	t.active = c
+	t.arrange()
+	i, j, ok := t.find(c)
+	if !ok { // it went with the words that were cleared
+		t.live.putAway()
+		t.arrange()
+		t.Focus()
+		return
+	}
+	if t.live.cell != c {
+		t.live.lay(t.blocks[i].cells[j])
+		t.arrange()
+	}
+	t.live.settle()
+	t.sheet.show()
+	t.Focus()
+	if at == nil {
+		at = (*live).toEnd
+	}
+	at(t.live)
+	t.reveal()
+	t.Moved()
+}
+
+// leave keeps what the entry holds and puts it away. It reports false, and the entry stays, when that failed.
+func (t *Table) leave() bool {
+	if !t.live.open() {
+		return true
+	}
+	if !t.live.commit() {
+		return false
+	}
+	if t.live.cell.Item != "" {
+		t.active = t.live.cell
+	}
+	t.live.putAway()
+	return true
+}
+
+// Close leaves the cell being edited, keeping its words. It reports whether they could be kept.
+func (t *Table) Close() bool {
+	if !t.live.open() {
+		return true
+	}
+	if !t.leave() {
+		return false
+	}
+	t.pending = Cell{}
+	t.arrange()
+	t.Focus()
+	t.Moved()
+	return true
+}
+
+// Keep saves the words of the cell being edited and leaves it open.
+func (t *Table) Keep() bool { return t.live.commit() }
+
+// Cancel leaves the cell being edited and puts its old words back.
+func (t *Table) Cancel() {
+	t.live.restore()
+	t.pending = Cell{}
+	t.arrange()
+	t.Focus()
+	t.Moved()
+}
+
+// Editing reports whether a cell is being edited.
+func (t *Table) Editing() bool { return t.live.open() }
+
+// UndoTyping takes back the last typing in the cell being edited. It reports false when there is none to take back,
+// so that undo belongs to the plan.
+func (t *Table) UndoTyping() bool {
+	if !t.live.open() || t.live.Text == t.live.original {
+		return false
+	}
+	t.live.Undo()
+	t.live.settle()
+	return true
+}
+
+// EditTitle opens the priority's title for writing.
+func (t *Table) EditTitle() { t.edit(Cell{Kind: Heading, Owner: t.priority, Item: t.priority}, nil) }
+
+// Clear empties the active cell, or removes the row when it is selected as a whole.
+func (t *Table) Clear() {
+	if t.Selected() {
+		t.RemoveRow()
+		return
+	}
+	i, j, ok := t.find(t.active)
+	if !ok || t.blocks[i].cells[j].words == "" {
+		return
+	}
+	c := t.active
+	if c.Kind.points() && bare(t.doc.Plan(), c, t.lang) {
+		t.try(t.doc.Remove(c.Item))
+	} else {
+		t.try(t.doc.SetText(c.Item, c.Kind.field(t.lang), ""))
+	}
+	t.Reload()
+	if _, _, ok := t.find(c); !ok && i < len(t.blocks) {
+		t.active = beside(t.blocks[i].cells, c.Kind, j)
+		t.sheet.show()
+		t.Moved()
+	}
+}
+
+// beside returns the cell of a kind that now stands where one was taken away, at index at of its line, or the one before it.
+func beside(cells []placed, k Kind, at int) Cell {
+	best := cells[0].Cell
+	for i, c := range cells {
+		if c.Kind == k && i <= at {
+			best = c.Cell
+		}
+	}
+	return best
+}
+
+func (t *Table) try(err error) bool {
+	if err != nil {
+		t.Problem(err)
+		return false
+	}
+	return true
+}
+
+// SelectRow selects a row as a whole.
+func (t *Table) SelectRow(id plan.ID) {
+	t.Close()
+	at, _, _ := t.neighbours(id)
+	if at < 0 {
+		return
+	}
+	t.activate(t.blocks[at].cells[0].Cell)
+	t.whole = true
+	t.revealSpan(t.blocks[at].y, t.blocks[at].y+t.blocks[at].height)
+	t.sheet.show()
+	t.Focus()
+	t.Moved()
+}
+
+// AddRow adds a row after the active one, or as the first of all, and begins to write its action.
+func (t *Table) AddRow() { t.addRow(t.Row()) }
+
+// AddRowAtEnd adds a row after the last one.
+func (t *Table) AddRowAtEnd() {
+	last := plan.ID("")
+	for _, b := range t.blocks {
+		if b.kind == rowLine {
+			last = b.id
+		}
+	}
+	t.addRow(last)
+}
+
+func (t *Table) addRow(after plan.ID) {
+	if t.priority == "" || !t.Close() {
+		return
+	}
+	id, err := t.doc.Add("row", t.priority, after, nil)
+	if !t.try(err) {
+		return
+	}
+	t.arrange()
+	t.edit(Cell{Kind: Action, Owner: id}, nil)
+}
+
+// RemoveRow removes the active row. Undo brings it back.
+func (t *Table) RemoveRow() {
+	id := t.Row()
+	if id == "" || !t.Close() {
+		return
+	}
+	_, before, after := t.neighbours(id)
+	next := plan.ID("")
+	if after >= 0 {
+		next = t.blocks[after].id
+	} else if before >= 0 {
+		next = t.blocks[before].id
+	}
+	selected := t.Selected()
+	if !t.try(t.doc.Remove(id)) {
+		return
+	}
+	t.active, t.whole = Cell{}, false
+	t.Reload()
+	if at, _, _ := t.neighbours(next); at >= 0 {
+		t.activate(t.blocks[at].cells[0].Cell)
+		t.whole = selected
+	}
+	t.sheet.show()
+	t.Moved()
+}
+
+// MoveRow moves the active row up or down by one.
+func (t *Table) MoveRow(upwards bool) {
+	id := t.Row()
+	if id == "" || !t.Keep() {
+		return
+	}
+	_, before, after := t.neighbours(id)
+	to := plan.ID("") // the end
+	switch {
+	case upwards && before < 0, !upwards && after < 0:
+		return
+	case upwards:
+		to = t.blocks[before].id
+	default:
+		if _, _, second := t.neighbours(t.blocks[after].id); second >= 0 {
+			to = t.blocks[second].id
+		}
+	}
+	if t.try(t.doc.Move(id, t.priority, to)) {
+		t.Reload()
+		t.live.settle()
+		t.reveal()
+	}
+}
+
+// AddPoint begins a new point after the active one: another action, measure or commitment. From a row's title or When it is
+// another action.
+func (t *Table) AddPoint() {
+	switch t.active.Kind {
+	case Heading, Commitment:
+		t.begin(Commitment)
+	case Measure:
+		t.begin(Measure)
+	default:
+		t.begin(Action)
+	}
+}
+
+// AddAction begins a new action in the active row.
+func (t *Table) AddAction() { t.begin(Action) }
+
+// AddMeasure begins a new measure in the active row.
+func (t *Table) AddMeasure() { t.begin(Measure) }
+
+// AddCommitment begins a new commitment of the priority.
+func (t *Table) AddCommitment() { t.begin(Commitment) }
+
+// AddTitle begins the title of the active row.
+func (t *Table) AddTitle() {
+	row := t.Row()
+	if row == "" || !t.Close() {
+		return
+	}
+	c := Cell{Kind: Theme, Owner: row, Item: row}
+	t.pending = c
+	t.edit(c, nil)
+}
+
+// begin opens a point of a kind that is not yet in the plan: after the active one where that is of the same kind, else last.
+func (t *Table) begin(k Kind) {
+	owner := t.Row()
+	if k == Commitment {
+		owner = t.priority
+	}
+	if owner == "" || !t.Close() {
+		return
+	}
+	c := Cell{Kind: k, Owner: owner}
+	for _, b := range t.blocks {
+		for _, p := range b.cells {
+			if p.Kind == k && p.Owner == owner && p.Item != "" {
+				c.After = p.Item
+			}
+		}
+	}
+	if t.active.Kind == k && t.active.Owner == owner && t.active.Item != "" {
+		c.After = t.active.Item
+	}
+	t.pending = c
+	t.edit(c, nil)
+}
+
+// Shortcut passes cut, copy, paste and the like to the cell being edited.
+func (t *Table) Shortcut(s fyne.Shortcut) {
+	if t.live.open() {
+		t.live.TypedShortcut(s)
+	}
+}

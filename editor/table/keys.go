@@ -1,0 +1,258 @@
+package table
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"planwright/plan"
+)
+
+// direction is where an arrow key points.
+type direction int
+
+const (
+	up direction = iota
+	down
+	left
+	right
+)
+
+func (t *Table) noteShift(k *fyne.KeyEvent, pressed bool) {
+	if k.Name == desktop.KeyShiftLeft || k.Name == desktop.KeyShiftRight {
+		t.shift = pressed
+	}
+}
+
+// key acts on a key while no cell is being edited.
+func (t *Table) key(name fyne.KeyName) {
+	switch name {
+	case fyne.KeyTab:
+		t.step(!t.shift, false)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if t.shift {
+			t.AddPoint()
+		} else {
+			t.Edit()
+		}
+	case fyne.KeyF2:
+		t.Edit()
+	case fyne.KeyEscape:
+		t.whole = false
+		t.sheet.show()
+		t.Moved()
+	case fyne.KeyDelete, fyne.KeyBackspace:
+		t.Clear()
+	case fyne.KeyUp:
+		t.turn(up)
+	case fyne.KeyDown:
+		t.turn(down)
+	case fyne.KeyLeft:
+		t.toward(left, false)
+	case fyne.KeyRight:
+		t.toward(right, false)
+	case fyne.KeyHome:
+		t.edge(true)
+	case fyne.KeyEnd:
+		t.edge(false)
+	case fyne.KeyPageUp:
+		t.page(-1)
+	case fyne.KeyPageDown:
+		t.page(1)
+	}
+}
+
+// startTyping opens the active cell and puts the letter at its end.
+func (t *Table) startTyping(r rune) {
+	if t.Selected() {
+		return
+	}
+	t.Edit()
+	if t.live.open() {
+		t.live.TypedRune(r)
+	}
+}
+
+// turn goes up or down by a cell, or by a row while one is selected.
+func (t *Table) turn(d direction) {
+	if !t.Selected() {
+		t.toward(d, false)
+		return
+	}
+	i, _, ok := t.find(t.active)
+	step := 1
+	if d == up {
+		step = -1
+	}
+	if ok && i+step >= 0 && i+step < len(t.blocks) && t.blocks[i+step].kind == rowLine {
+		t.SelectRow(t.blocks[i+step].id)
+	}
+}
+
+// step goes to the next or the previous cell in the order of reading. Past the last one it adds a row, as Word does.
+func (t *Table) step(forward, editing bool) {
+	i, j, ok := t.find(t.active)
+	if !ok {
+		return
+	}
+	if forward {
+		j++
+	} else {
+		j--
+	}
+	for i >= 0 && i < len(t.blocks) && (j < 0 || j >= len(t.blocks[i].cells)) {
+		if forward {
+			i, j = i+1, 0
+			continue
+		}
+		i--
+		if i >= 0 {
+			j = len(t.blocks[i].cells) - 1
+		}
+	}
+	switch {
+	case i >= len(t.blocks):
+		t.AddRowAtEnd()
+	case i >= 0:
+		t.visit(t.blocks[i].cells[j].Cell, editing)
+	}
+}
+
+// visit goes to a cell and, where the one before was being edited, edits it.
+func (t *Table) visit(c Cell, editing bool) {
+	if editing {
+		t.edit(c, nil)
+		return
+	}
+	t.activate(c)
+}
+
+// toward goes to the cell that lies in a direction, and stays where there is none.
+func (t *Table) toward(d direction, editing bool) {
+	i, j, ok := t.find(t.active)
+	if !ok {
+		return
+	}
+	if c, ok := t.beside(i, j, d); ok {
+		t.visit(c, editing)
+	}
+}
+
+// beside finds the nearest cell in a direction: within the line first, then in the lines above or below.
+func (t *Table) beside(i, j int, d direction) (Cell, bool) {
+	from := t.blocks[i].cells[j].frame
+	switch d {
+	case left, right:
+		best, found := Cell{}, false
+		for _, c := range t.blocks[i].cells {
+			aside := (d == left && c.frame.x+c.frame.w <= from.x+1) || (d == right && c.frame.x >= from.x+from.w-1)
+			if aside && c.frame.y < from.y+from.h && from.y < c.frame.y+c.frame.h && (!found || d == left) {
+				best, found = c.Cell, true
+			}
+		}
+		return best, found
+	}
+	if c, ok := nearest(t.blocks[i].cells, from, from.y, d); ok {
+		return c, true
+	}
+	step := 1
+	if d == up {
+		step = -1
+	}
+	for n := i + step; n >= 0 && n < len(t.blocks); n += step {
+		edge := float32(-1)
+		if d == up {
+			edge = t.blocks[n].height
+		}
+		if c, ok := nearest(t.blocks[n].cells, from, edge, d); ok {
+			return c, true
+		}
+	}
+	return Cell{}, false
+}
+
+// nearest returns the first cell past y in the direction d that stands in the same column as from.
+func nearest(cells []placed, from box, y float32, d direction) (Cell, bool) {
+	best, found := placed{}, false
+	for _, c := range cells {
+		f := c.frame
+		if f.x >= from.x+from.w || from.x >= f.x+f.w {
+			continue
+		}
+		if d == down && f.y > y && (!found || f.y < best.frame.y) {
+			best, found = c, true
+		}
+		if d == up && f.y < y && (!found || f.y > best.frame.y) {
+			best, found = c, true
+		}
+	}
+	if !found {
+		return Cell{}, false
+	}
+	if best.frame.w > from.w+1 { // a band or heading over all columns
+		return best.Cell, true
+	}
+	for _, c := range cells { // several cells start at the same height: the one whose column this is
+		if c.frame.y == best.frame.y && c.frame.x <= from.x && from.x < c.frame.x+c.frame.w {
+			return c.Cell, true
+		}
+	}
+	return best.Cell, true
+}
+
+// edge goes to the first or the last cell of the line.
+func (t *Table) edge(first bool) {
+	i, _, ok := t.find(t.active)
+	if !ok {
+		return
+	}
+	cells := t.blocks[i].cells
+	if first {
+		t.activate(cells[0].Cell)
+	} else {
+		t.activate(cells[len(cells)-1].Cell)
+	}
+}
+
+// page goes up or down by what is in view, keeping to the column.
+func (t *Table) page(by float32) {
+	i, j, ok := t.find(t.active)
+	if !ok {
+		return
+	}
+	kind := t.blocks[i].cells[j].Kind
+	want := t.blocks[i].y + by*(t.scroll.Size().Height-t.stickyHeight())
+	best := i
+	for n := range t.blocks {
+		if t.blocks[n].kind != rowLine {
+			continue
+		}
+		if best == i || abs(t.blocks[n].y-want) < abs(t.blocks[best].y-want) {
+			best = n
+		}
+	}
+	for _, c := range t.blocks[best].cells {
+		if c.Kind >= kind {
+			t.activate(c.Cell)
+			return
+		}
+	}
+}
+
+func abs(v float32) float32 { return max(v, -v) }
+
+// neighbours returns the place of a row among the blocks and those of the rows beside it, -1 where there is none.
+func (t *Table) neighbours(id plan.ID) (at, before, after int) {
+	at, before, after = -1, -1, -1
+	for i := range t.blocks {
+		switch {
+		case t.blocks[i].kind != rowLine:
+		case t.blocks[i].id == id:
+			at = i
+		case at < 0:
+			before = i
+		case after < 0:
+			after = i
+		}
+	}
+	return at, before, after
+}

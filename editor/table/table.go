@@ -1,0 +1,288 @@
+package table
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"planwright/editor/widget"
+	"planwright/plan"
+)
+
+// Table is the widget of one priority. Use it on Fyne's own goroutine.
+type Table struct {
+	fynewidget.BaseWidget
+
+	// Problem is told of an edit that could not be kept. The words stay in the cell.
+	Problem func(error)
+	// Moved is told when another cell becomes the active one, or the selection changes.
+	Moved func()
+	// Menu returns what a click with the second button offers.
+	Menu func() *fyne.Menu
+	// Canvas returns where the table is shown, to give it the keyboard. Fyne itself knows it only once it has been painted.
+	Canvas func() fyne.Canvas
+
+	doc      Document
+	priority plan.ID
+	lang     plan.Lang
+
+	metrics *metrics
+	blocks  []block
+	active  Cell
+	whole   bool // the active cell's row is selected as a whole
+	pending Cell
+	shift   bool // the Shift key is down
+
+	scroll *container.Scroll
+	sheet  *sheet
+	live   *live
+
+	renderer *tableRenderer // nil before the table is first shown
+}
+
+// New returns a table that edits doc. Display says which priority it shows.
+func New(doc Document) *Table {
+	t := &Table{doc: doc, Problem: func(error) {}, Moved: func() {}}
+	t.Canvas = func() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(t.sheet) }
+	t.sheet = newSheet(t)
+	t.live = newLive(t)
+	t.scroll = container.NewVScroll(t.sheet)
+	t.scroll.OnScrolled = func(fyne.Position) { t.sheet.show() }
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// Display shows another priority, or the same in another language. What is being typed is kept first.
+func (t *Table) Display(priority plan.ID, l plan.Lang) {
+	if priority == t.priority && l == t.lang {
+		t.Reload()
+		return
+	}
+	t.Close()
+	fresh := priority != t.priority
+	t.priority, t.lang = priority, l
+	if fresh {
+		t.active, t.pending, t.whole = Cell{}, Cell{}, false
+		t.scroll.ScrollToTop()
+	}
+	t.Reload()
+}
+
+// Priority returns the priority that the table shows, or "".
+func (t *Table) Priority() plan.ID { return t.priority }
+
+// Language returns the language that the table shows.
+func (t *Table) Language() plan.Lang { return t.lang }
+
+// Reload shows the document as it stands now. Text being typed stays as it is.
+func (t *Table) Reload() {
+	t.arrange()
+	t.live.follow()
+	t.Moved()
+}
+
+// arrange builds and measures the lines anew.
+func (t *Table) arrange() {
+	p := t.doc.Plan()
+	index := -1
+	for i := range p.Priorities {
+		if p.Priorities[i].ID == t.priority {
+			index = i
+		}
+	}
+	if index < 0 {
+		t.blocks = nil
+	} else {
+		if t.metrics == nil {
+			t.metrics = newMetrics(t.sheet.Size().Width)
+		}
+		t.metrics.refs = references(p)
+		lines := modeller{plan: p, lang: t.lang, pending: t.pending}.lines(index)
+		t.blocks = t.metrics.setAll(lines, t.blocks, t.live.grown())
+		if _, _, ok := t.find(t.active); !ok {
+			t.active = t.first()
+		}
+	}
+	t.sheet.rebuild()
+}
+
+// references returns the printed references of p, worked out when the first is asked for: few tables have any.
+func references(p *plan.Plan) refs {
+	var known map[plan.ID]string
+	return func(id plan.ID) string {
+		if known == nil {
+			known = plan.Refs(p)
+		}
+		return known[id]
+	}
+}
+
+// first is the cell that is active before anyone has chosen one: the first of the first row, or the heading.
+func (t *Table) first() Cell {
+	for _, b := range t.blocks {
+		if b.kind == rowLine {
+			return b.cells[0].Cell
+		}
+	}
+	if len(t.blocks) > 0 {
+		return t.blocks[0].cells[0].Cell
+	}
+	return Cell{}
+}
+
+// find returns where a cell stands.
+func (t *Table) find(c Cell) (block, cell int, ok bool) {
+	if c == (Cell{}) {
+		return 0, 0, false
+	}
+	for i := range t.blocks {
+		for j := range t.blocks[i].cells {
+			if t.blocks[i].cells[j].Cell == c {
+				return i, j, true
+			}
+		}
+	}
+	return 0, 0, false
+}
+
+// Active returns the active cell.
+func (t *Table) Active() Cell { return t.active }
+
+// Row returns the row of the active cell, or "" when it is the heading or a commitment.
+func (t *Table) Row() plan.ID {
+	if t.active.Kind < Theme {
+		return ""
+	}
+	return t.active.Owner
+}
+
+// Selected reports whether the active row is selected as a whole.
+func (t *Table) Selected() bool { return t.whole && t.Row() != "" }
+
+// activate makes a cell the active one and scrolls it into view.
+func (t *Table) activate(c Cell) {
+	t.active, t.whole = c, false
+	if t.pending != (Cell{}) && t.pending != c {
+		t.pending = Cell{} // a point that was begun and left empty goes away
+		t.arrange()
+	}
+	t.reveal()
+	t.sheet.show()
+	t.Moved()
+}
+
+// reveal scrolls so that the active cell is seen, or as much of it as fits from its top.
+func (t *Table) reveal() {
+	i, j, ok := t.find(t.active)
+	if !ok {
+		return
+	}
+	b := &t.blocks[i]
+	top, bottom := b.y+b.cells[j].frame.y, b.y+b.cells[j].frame.y+b.cells[j].frame.h
+	if t.live.open() {
+		caret := t.live.CursorPosition()
+		top = b.y + b.cells[j].text.Y + caret.Y - 2*t.metrics.pad
+		bottom = top + t.metrics.body.Height + 3*t.metrics.pad
+	}
+	t.revealSpan(top, bottom)
+}
+
+func (t *Table) revealSpan(top, bottom float32) {
+	view := t.scroll.Size().Height
+	y := t.scroll.Offset.Y
+	if head := t.stickyHeight(); top < y+head {
+		y = top - head
+	} else if bottom > y+view {
+		y = min(bottom-view, top-head)
+	} else {
+		return
+	}
+	t.scroll.ScrollToOffset(fyne.NewPos(0, max(0, y)))
+	t.sheet.show()
+}
+
+// stickyHeight is the height of the header row that stays in view.
+func (t *Table) stickyHeight() float32 {
+	for _, b := range t.blocks {
+		if b.kind == headerLine {
+			return b.height
+		}
+	}
+	return 0
+}
+
+// Focus gives the table the keyboard.
+func (t *Table) Focus() {
+	if c := t.Canvas(); c != nil && t.live.open() {
+		c.Focus(t.live)
+	} else if c != nil {
+		c.Focus(t.sheet)
+	}
+}
+
+// MinSize leaves room for the columns at their narrowest.
+func (t *Table) MinSize() fyne.Size {
+	t.ExtendBaseWidget(t)
+	return fyne.NewSize(24*theme.Size(theme.SizeNameText), 8*theme.Size(theme.SizeNameText))
+}
+
+// AccessibilityLabel says what the table is.
+func (t *Table) AccessibilityLabel() string { return say.Table }
+
+// AccessibilityRole says that the table holds other things.
+func (t *Table) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
+
+var _ fyne.Accessible = (*Table)(nil)
+
+// CreateRenderer is called by Fyne.
+func (t *Table) CreateRenderer() fyne.WidgetRenderer {
+	t.renderer = &tableRenderer{
+		table: t, paper: canvas.NewRectangle(theme.Color(widget.ColorSheet)), sticky: container.NewWithoutLayout(),
+	}
+	return t.renderer
+}
+
+// tableRenderer shows the scrolled sheet and over it the header row once that has scrolled away.
+type tableRenderer struct {
+	table  *Table
+	paper  *canvas.Rectangle
+	sticky *fyne.Container
+}
+
+func (r *tableRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.paper, r.table.scroll, r.sticky}
+}
+
+func (r *tableRenderer) Layout(size fyne.Size) {
+	r.paper.Resize(size)
+	r.table.scroll.Resize(size)
+	r.table.sheet.setWidth(size.Width)
+	r.stick()
+}
+
+func (r *tableRenderer) MinSize() fyne.Size { return r.table.MinSize() }
+func (r *tableRenderer) Destroy()           {}
+
+func (r *tableRenderer) Refresh() {
+	r.paper.FillColor = theme.Color(widget.ColorSheet)
+	r.paper.Refresh()
+	r.table.metrics = nil // the theme or the text size may have changed
+	r.table.blocks = nil
+	r.table.arrange()
+	r.stick()
+	r.table.live.settle()
+}
+
+// stick shows the header row at the top of the view while its own place is above it.
+func (r *tableRenderer) stick() {
+	r.sticky.Objects = nil
+	for _, b := range r.table.blocks {
+		if b.kind == headerLine && b.y < r.table.scroll.Offset.Y {
+			r.sticky.Objects = []fyne.CanvasObject{draw(&b, r.table.metrics, Cell{})}
+			r.sticky.Resize(fyne.NewSize(b.width, b.height))
+		}
+	}
+	r.sticky.Refresh()
+}

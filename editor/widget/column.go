@@ -1,0 +1,37 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+)
+
+// Column is a layout of one object as a column of readable width in the middle, with a margin around it.
+type Column struct {
+	Letters float32 // how many letters a line has, about
+	Left    bool    // the column stands at the left instead
+}
+
+// Layout places the column.
+func (c *Column) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	m := c.margin()
+	width := min(size.Width-2*m, c.Letters*theme.Size(theme.SizeNameText)*0.6)
+	left := m
+	if !c.Left {
+		left = (size.Width - width) / 2
+	}
+	for _, o := range objects {
+		o.Move(fyne.NewPos(left, m))
+		o.Resize(fyne.NewSize(width, size.Height-2*m))
+	}
+}
+
+// MinSize is that of the objects with the margin.
+func (c *Column) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for _, o := range objects {
+		size = size.Max(o.MinSize())
+	}
+	return size.AddWidthHeight(2*c.margin(), 2*c.margin())
+}
+
+func (c *Column) margin() float32 { return 2 * theme.Size(theme.SizeNameInnerPadding) }

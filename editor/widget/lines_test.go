@@ -1,0 +1,101 @@
+package widget
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2/test"
+	"pgregory.net/rapid"
+)
+
+func setter(t testing.TB) *Setter {
+	test.NewTempApp(t)
+	return NewSetter(14)
+}
+
+// spans spells lines out, parted by "|".
+func spell(s Set) string {
+	var b strings.Builder
+	y := float32(0)
+	for i, x := range s.Spans {
+		if i > 0 && x.Y != y {
+			b.WriteString("|")
+		}
+		y = x.Y
+		b.WriteString(x.Text)
+	}
+	return b.String()
+}
+
+func TestSetBreaksBetweenWords(t *testing.T) {
+	s := setter(t)
+	width := s.Width("Offer every", false) + 2*s.space[0]
+	got := s.Set([]Paragraph{{Runs: []Run{{Text: "Offer every applicant a talk"}}}}, width)
+	if spell(got) != "Offer every|applicant a|talk" {
+		t.Errorf("lines are %q", spell(got))
+	}
+	if got.Height != 3*s.Height {
+		t.Errorf("height is %v, want three lines of %v", got.Height, s.Height)
+	}
+}
+
+func TestSetKeepsAWordOfTwoStylesTogether(t *testing.T) {
+	s := setter(t)
+	got := s.Set([]Paragraph{{Runs: []Run{{Text: "a "}, {Text: "bold", Bold: true}, {Text: "."}}}}, 400)
+	if len(got.Spans) != 3 || got.Spans[2].X != got.Spans[1].X+s.Width("bold", true) {
+		t.Errorf("spans are %+v: the full stop must touch the word before it", got.Spans)
+	}
+}
+
+func TestSetHangsMarksInTheIndent(t *testing.T) {
+	s := setter(t)
+	got := s.Set([]Paragraph{{Mark: "1.", Indent: 30, Runs: []Run{{Text: "one two three four"}}}}, 30+s.Width("one two ", false))
+	for _, x := range got.Spans[1:] {
+		if x.X < 30 {
+			t.Errorf("%q stands at %v, in the indent", x.Text, x.X)
+		}
+	}
+	if got.Spans[0].Text != "1." || got.Spans[0].X >= 30 {
+		t.Errorf("the mark is %+v", got.Spans[0])
+	}
+}
+
+// Whatever the words and the width, no word is lost, the order stays, and no line is wider than it may be unless it holds
+// a single character.
+func TestSetLosesNothing(t *testing.T) {
+	s := setter(t)
+	rapid.Check(t, func(t *rapid.T) {
+		words := rapid.StringOf(rapid.RuneFrom([]rune("abŵé .-\n\t漢🙂"))).Draw(t, "words")
+		width := float32(rapid.IntRange(1, 300).Draw(t, "width"))
+		bold := rapid.Bool().Draw(t, "bold")
+		got := s.Set([]Paragraph{{Runs: []Run{{Text: words, Bold: bold}}}}, width)
+		var all strings.Builder
+		for _, x := range got.Spans {
+			all.WriteString(strings.ReplaceAll(x.Text, " ", ""))
+		}
+		if want := strings.Join(strings.Fields(words), ""); all.String() != want {
+			t.Fatalf("%q became %q", words, all.String())
+		}
+		for _, x := range got.Spans {
+			room := max(width, s.Height)
+			if n := len([]rune(x.Text)); n > 1 && x.X+s.Width(x.Text, bold) > room+float32(n)/4+1 {
+				t.Fatalf("%q reaches %v in a width of %v", x.Text, x.X+s.Width(x.Text, bold), room)
+			}
+		}
+	})
+}
+
+func TestEmptyTextHasALine(t *testing.T) {
+	s := setter(t)
+	if got := s.Set(nil, 100); got.Height != s.Height {
+		t.Errorf("height is %v, want %v", got.Height, s.Height)
+	}
+}
+
+func BenchmarkSet(b *testing.B) {
+	s := setter(b)
+	p := []Paragraph{{Runs: []Run{{Text: strings.Repeat("Offer every applicant a conversation within five working days. ", 4)}}}}
+	for b.Loop() {
+		s.Set(p, 300)
+	}
+}
