@@ -1,0 +1,184 @@
+package intake
+
+import (
+	"fmt"
+	"strings"
+
+	"planwright/plan"
+)
+
+// Report says what became of a source: what was taken, what was guessed, what was mended or replaced, and what was left out.
+// Every word of the source is in the plan or here. It marshals to JSON.
+type Report struct {
+	Source   string `json:"source"`
+	Kind     string `json:"kind"` // "text", "csv", "tsv" or "json"
+	Encoding string `json:"encoding"`
+	Lines    int    `json:"lines,omitempty"` // lines of the source
+	Words    Words  `json:"words"`
+
+	Taken    Counts   `json:"taken"`             // what is in the plan now and was not before
+	Updated  int      `json:"updated,omitempty"` // values changed by taking back our own CSV
+	Guessed  []Guess  `json:"guessed,omitempty"`
+	Mended   []Change `json:"mended,omitempty"`   // faults of the source put right: hyphens at line ends, broken rows
+	Replaced []Change `json:"replaced,omitempty"` // words that the plan holds in another form: numbers, references, registrations
+	LeftOut  []Left   `json:"leftOut,omitempty"`
+	Missing  []Left   `json:"missing,omitempty"` // what is in the plan and not in our own CSV; nothing was deleted
+}
+
+// Words is the account of the words of a source: Source + Added = Plan + LeftOut, where Added are words that the plan
+// holds and the source doesn't (a mended word, a lead repeated for each action of its row), and LeftOut are all words
+// of the source that only the report holds.
+type Words struct {
+	Source  int `json:"source"`
+	Added   int `json:"added"`
+	Plan    int `json:"plan"`
+	LeftOut int `json:"leftOut"`
+}
+
+// Place is where in the source something stands. The zero value means the source as a whole.
+type Place struct {
+	Line   int    `json:"line,omitempty"` // the first line, counted from 1
+	To     int    `json:"to,omitempty"`   // the last line, when there are several
+	Column string `json:"column,omitempty"`
+}
+
+// Guess is something that the source doesn't say outright.
+type Guess struct {
+	What  string `json:"what"`            // a short sentence
+	Words string `json:"words,omitempty"` // words the plan holds because of the guess, beside where the source has them
+	Place Place  `json:"place"`
+}
+
+// Change is a piece of the source that the plan holds in other words.
+type Change struct {
+	Before string `json:"before"`
+	After  string `json:"after"` // the words the plan holds instead; may be empty when the program prints them itself
+	Why    string `json:"why"`
+	Place  Place  `json:"place"`
+}
+
+// Left is a piece of the source that the plan doesn't hold.
+type Left struct {
+	Words string `json:"words"`
+	Why   string `json:"why"`
+	Place Place  `json:"place"`
+}
+
+// Counts are numbers of items.
+type Counts struct {
+	Priorities  int `json:"priorities"`
+	Commitments int `json:"commitments"`
+	Rows        int `json:"rows"`
+	Actions     int `json:"actions"`
+	Measures    int `json:"measures"`
+	Sections    int `json:"sections"`
+	Terms       int `json:"terms"`
+	Comments    int `json:"comments"`
+}
+
+// countOf counts the items of p; a nil plan has none.
+func countOf(p *plan.Plan) Counts {
+	if p == nil {
+		return Counts{}
+	}
+	c := Counts{Priorities: len(p.Priorities), Sections: len(p.Sections), Terms: len(p.Terms), Comments: len(p.Comments)}
+	for _, pr := range p.Priorities {
+		c.Commitments += len(pr.Commitments)
+		c.Rows += len(pr.Rows)
+		for _, r := range pr.Rows {
+			c.Actions += len(r.Actions)
+			c.Measures += len(r.Measures)
+		}
+	}
+	return c
+}
+
+// minus returns how many more items c counts than d.
+func (c Counts) minus(d Counts) Counts {
+	return Counts{c.Priorities - d.Priorities, c.Commitments - d.Commitments, c.Rows - d.Rows, c.Actions - d.Actions,
+		c.Measures - d.Measures, c.Sections - d.Sections, c.Terms - d.Terms, c.Comments - d.Comments}
+}
+
+// String returns the report in plain sentences for a terminal, one per line.
+func (r Report) String() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "Taken from %s: %s.\n", r.Source, r.Taken)
+	if r.Updated > 0 {
+		fmt.Fprintf(&b, "%s brought up to date.\n", count(r.Updated, "text was", "texts were"))
+	}
+	for _, g := range r.Guessed {
+		fmt.Fprintf(&b, "Guessed%s: %s\n", g.Place.in(), g.What)
+	}
+	for _, c := range r.Mended {
+		fmt.Fprintf(&b, "Mended%s: %q became %q: %s.\n", c.Place.in(), shorten(c.Before), shorten(c.After), c.Why)
+	}
+	for _, c := range r.Replaced {
+		if c.After == "" {
+			fmt.Fprintf(&b, "Replaced%s: %q: %s.\n", c.Place.in(), shorten(c.Before), c.Why)
+		} else {
+			fmt.Fprintf(&b, "Replaced%s: %q became %q: %s.\n", c.Place.in(), shorten(c.Before), shorten(c.After), c.Why)
+		}
+	}
+	for _, l := range r.LeftOut {
+		fmt.Fprintf(&b, "Left out%s: %q: %s.\n", l.Place.in(), shorten(l.Words), l.Why)
+	}
+	for _, l := range r.Missing {
+		fmt.Fprintf(&b, "Not in the file, and kept: %q: %s.\n", shorten(l.Words), l.Why)
+	}
+	return b.String()
+}
+
+// String returns the counts as words: "4 priorities, 25 rows".
+func (c Counts) String() string {
+	var parts []string
+	add := func(n int, one, many string) {
+		if n != 0 {
+			parts = append(parts, count(n, one, many))
+		}
+	}
+	add(c.Priorities, "priority", "priorities")
+	add(c.Commitments, "commitment", "commitments")
+	add(c.Rows, "row", "rows")
+	add(c.Actions, "action", "actions")
+	add(c.Measures, "measure", "measures")
+	add(c.Sections, "section", "sections")
+	add(c.Terms, "term", "terms")
+	add(c.Comments, "comment", "comments")
+	if parts == nil {
+		return "nothing new"
+	}
+	return strings.Join(parts, ", ")
+}
+
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprint(n, " ", many)
+}
+
+// in returns " in line 3", " in lines 3 to 5", or nothing for the whole source.
+func (p Place) in() string {
+	var s string
+	switch {
+	case p.Line == 0:
+		return ""
+	case p.To > p.Line:
+		s = fmt.Sprintf(" in lines %d to %d", p.Line, p.To)
+	default:
+		s = fmt.Sprintf(" in line %d", p.Line)
+	}
+	if p.Column != "" {
+		s += ", column " + p.Column
+	}
+	return s
+}
+
+// shorten returns s on one line with at most about 100 letters, so that a terminal stays readable; the JSON has it whole.
+func shorten(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if runes := []rune(s); len(runes) > 100 {
+		return string(runes[:97]) + "..."
+	}
+	return s
+}
