@@ -22,7 +22,7 @@ func NumberInWords(n int, l Lang) string {
 	if n < 1 || n > 20 {
 		return strconv.Itoa(n)
 	}
-	switch l {
+	switch l.base() {
 	case English:
 		return englishNumbers[n-1]
 	case Welsh:

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"maps"
 	"slices"
+	"strings"
 )
 
 // Lang is a language as BCP 47 names it: "en", "cy". A plan's first language is its primary one, from which the others are translated.
@@ -15,6 +16,12 @@ const (
 	English Lang = "en"
 	Welsh   Lang = "cy"
 )
+
+// base returns the language without its region or script: "en" for "en-GB".
+func (l Lang) base() Lang {
+	b, _, _ := strings.Cut(string(l), "-")
+	return Lang(b)
+}
 
 // Words are a text in one language.
 type Words struct {

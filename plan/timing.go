@@ -155,7 +155,7 @@ type edit struct {
 
 func parseTiming(words string, l Lang, period Period) (Timing, []edit) {
 	vocabularies := []*vocabulary{englishTiming}
-	if l == Welsh {
+	if l.base() == Welsh {
 		vocabularies = []*vocabulary{welshTiming, englishTiming}
 	}
 	for _, v := range vocabularies {

@@ -9,17 +9,18 @@ import (
 type span struct {
 	first, last Date
 	precision   Precision
-	recurrence  Recurrence // "from 2024, ongoing"
+	recurrence  Recurrence // "2024 to ongoing"
+	one         bool       // a single part of a year, as typed
 }
 
 // timing reads all tokens: at most one stretch of time, as a list if need be, and at most one recurrence.
 func (p *timingParser) timing() (Timing, bool) {
 	var t Timing
 	var have *span
-	for p.separators(); p.at < len(p.toks); p.separators() {
+	for apart := p.separators(); p.at < len(p.toks); apart = p.separators() {
 		start := p.at
 		if r, ok := p.recurrence(); ok {
-			if t.Recurrence.Unit != "" && t.Recurrence.Unit != Continuous {
+			if t.Recurrence.Unit != "" && t.Recurrence.Unit != Continuous && t.Recurrence != r {
 				return Timing{}, false
 			}
 			t.Recurrence = r
@@ -27,7 +28,7 @@ func (p *timingParser) timing() (Timing, bool) {
 		}
 		p.at = start
 		s, ok := p.span()
-		if !ok || have != nil && !have.join(s) {
+		if !ok || have != nil && (!apart || !have.join(s)) {
 			return Timing{}, false
 		}
 		if s.recurrence.Unit != "" {
@@ -38,6 +39,9 @@ func (p *timingParser) timing() (Timing, bool) {
 		}
 	}
 	if have != nil {
+		if have.one && t.Recurrence.Unit == Continuous {
+			have.last = Date{} // "2024, ongoing" begins in 2024
+		}
 		t.Start, t.End, t.Precision = have.first, have.last, have.precision
 	}
 	t.Understood = have != nil || t.Recurrence.Unit != ""
@@ -53,13 +57,16 @@ func (s *span) join(t span) bool {
 		s.last = t.last
 	}
 	s.precision = finer(s.precision, t.precision)
+	s.one = false
 	return true
 }
 
-// separators passes over what parts the items of a timing.
-func (p *timingParser) separators() {
+// separators passes over what parts the items of a timing, and reports whether there was anything.
+func (p *timingParser) separators() bool {
+	start := p.at
 	for p.take(comma) || p.take(and) || p.take(then) {
 	}
+	return p.at > start
 }
 
 // span reads one stretch of time.
@@ -78,15 +85,13 @@ func (p *timingParser) span() (span, bool) {
 	case between:
 		p.at++
 		return p.pairOf(and)
-	case wholePlan:
-		p.at++
-		return p.whole()
 	}
 	start := p.at
 	if s, ok := p.duration(); ok {
 		return s, true
 	}
 	p.at = start
+	p.take(within) // "within Q3 2025"
 	return p.plain()
 }
 
@@ -130,7 +135,7 @@ func (p *timingParser) plain() (span, bool) {
 		return span{last: e.last, precision: e.precision}, ok
 	}
 	e, ok := r.extent(p.period)
-	return span{first: e.first, last: e.last, precision: e.precision}, ok
+	return span{first: e.first, last: e.last, precision: e.precision, one: true}, ok
 }
 
 // openEnd reads what leaves the end open: "onwards", "+", "to present", "- ongoing".
@@ -156,6 +161,7 @@ func (p *timingParser) openEnd(s *span) bool {
 func (p *timingParser) beside() (span, bool) {
 	side := p.tok(0).sort
 	p.at++
+	p.take(dash) // "pre-2026"
 	r, ok := p.ref()
 	e, okE := r.extent(p.period)
 	switch {
@@ -173,18 +179,6 @@ func (p *timingParser) beside() (span, bool) {
 	return span{last: e.first.days(-1), precision: e.precision}, true
 }
 
-// whole returns the period of the plan.
-func (p *timingParser) whole() (span, bool) {
-	s := span{precision: PrecisionYear}
-	if p.period.Start != 0 {
-		s.first = Date{p.period.Start, time.January, 1}
-	}
-	if p.period.End != 0 {
-		s.last = Date{p.period.End, time.December, 31}
-	}
-	return s, true
-}
-
 // duration reads "within 6 months", "in the next two years", "first six months" and "18 months".
 func (p *timingParser) duration() (span, bool) {
 	inside := p.take(within)
@@ -200,7 +194,7 @@ func (p *timingParser) duration() (span, bool) {
 		n = p.tok(0).n
 		p.at++
 	case inside && p.take(per): // "within a year"
-	case inside && p.peek(0) == unit: // "within the next year"
+	case inside && p.peek(0) == unit && p.peek(1) != ordinal: // "within the next year", but not "y flwyddyn gyntaf"
 	default:
 		return span{}, false
 	}
@@ -210,6 +204,10 @@ func (p *timingParser) duration() (span, bool) {
 	u := p.tok(0).every
 	p.at++
 	p.take(next) // Welsh: "y 6 mis nesaf"
+	if p.peek(0) == wholePlan || p.peek(0) == startOf && p.peek(1) == wholePlan {
+		p.take(startOf) // "within 6 months of the start of the plan"
+		p.at++
+	}
 	return p.fromPlanStart(n*u.Every, u.Unit)
 }
 
@@ -263,13 +261,16 @@ func (p *timingParser) pairOf(joint sort) (span, bool) {
 			sign = &t
 		}
 		p.take(dash) // "2024-to-2027"
-	case joint == to && s == and && a.part == PrecisionDay && a.n == 0: // "5 and 10 March"
+	case joint == to && s == and && a.year.era != calendar && a.part != "": // "March and June 2026", "Years 1 and 2"
 		p.at++
 	default:
 		return span{}, false
 	}
 	at := p.at
 	b, ok := p.rightEnd(a)
+	if a.part == "" {
+		a = ref{part: b.part, n: b.n, day: b.day, year: b.year, third: a.third}
+	}
 	if !ok || !matchYears(&a, &b) {
 		return span{}, false
 	}

@@ -38,6 +38,9 @@ func (p *timingParser) interval() (Recurrence, bool) {
 		n = p.tok(0).n
 		p.at++
 	}
+	if p.unit(0, 1, Months) && p.peek(1) == month { // Welsh: "bob mis Mawrth"
+		p.at++
+	}
 	switch p.peek(0) {
 	case unit:
 		p.at++

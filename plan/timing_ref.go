@@ -59,11 +59,24 @@ func (p *timingParser) ref() (ref, bool) {
 	}
 	if third != 0 || edge != unknown {
 		p.at++
+		if s := p.peek(0); third != 0 && (s == to || s == slash || s == dash && p.peek(1) != number) && p.thirdAhead() {
+			return ref{third: third}, true // "early to mid 2026": the rest follows behind "mid"
+		}
 		p.take(dash)
 	}
 	r, ok := p.bare()
 	r.third, r.edge = third, edge
 	return r, ok
+}
+
+// thirdAhead reports whether early, mid or late follows the sign of a range.
+func (p *timingParser) thirdAhead() bool {
+	i := 0
+	for p.peek(i) == dash || p.peek(i) == to || p.peek(i) == slash {
+		i++
+	}
+	s := p.peek(i)
+	return s == early || s == middle || s == late
 }
 
 // bare reads a part of a year.
@@ -82,6 +95,9 @@ func (p *timingParser) bare() (ref, bool) {
 	r := ref{part: PrecisionYear, year: y}
 	// The year may stand first: "2025 Q3", "2025/26, Q1".
 	start := p.at
+	if p.take(wholePlan) { // "first year of the plan"
+		return r, true
+	}
 	p.take(comma)
 	if sub, ok := p.counted(); ok && sub.year.era == noYear {
 		sub.year = y
@@ -143,8 +159,8 @@ func (p *timingParser) dayMonth() (ref, bool) {
 		return ref{part: PrecisionDay, day: d}, true
 	}
 	n := 1
-	if p.unit(1, 1, Months) && p.peek(2) == month { // Welsh: "31 mis Mawrth"
-		n = 2
+	if (p.unit(1, 1, Months) || p.peek(0) == ordinal && p.peek(1) == from) && p.peek(2) == month {
+		n = 2 // Welsh: "31 mis Mawrth", "1af o Ebrill"
 	}
 	if p.peek(n) != month {
 		return ref{}, false
@@ -279,6 +295,8 @@ func (p *timingParser) year(dashed bool) (yearRef, bool) {
 	case p.peek(0) == ordinal && p.unit(1, 1, Years):
 		p.at += 2
 		return yearRef{planYear, p.tok(-2).n}, true
+	case p.take(wholePlan):
+		return yearRef{planAll, 0}, true
 	}
 	p.at = start
 	return yearRef{}, false

@@ -18,6 +18,7 @@ import "time"
 //   - "By" a month or year includes all of it; "before" it ends on the eve.
 //   - "Early", "mid" and "late" are the thirds of what follows; those of a month begin on the 1st, 11th and 21st.
 //   - "Year 2" and "within 6 months" count from 1 January of the first year of the plan's period.
+//   - A part of a year without its year, "Summer term", has dates only in a plan whose period is a single year.
 
 // era is the kind of year that a part of a year is placed in.
 type era int
@@ -29,7 +30,8 @@ const (
 	finance        // the financial year that begins in n
 	study          // the academic year that begins in n
 	planYear       // the nth year of the plan
-	planMonths     // not a year: n months from the beginning of the plan
+	planMonths     // not a year: the nth month of the plan
+	planAll        // the whole period of the plan
 )
 
 // yearRef names a year.
@@ -76,6 +78,8 @@ func (r ref) extent(period Period) (extent, bool) {
 // whole returns the days of r without regard to early, mid or late.
 func (r ref) whole(period Period) (extent, bool) {
 	switch r.year.era {
+	case planAll:
+		return period.extent(), true
 	case planYear, planMonths:
 		if period.Start == 0 {
 			return extent{precision: r.part}, true
@@ -99,6 +103,14 @@ func (r ref) whole(period Period) (extent, bool) {
 		return r.in(r.year.n)
 	}
 	return r.within()
+}
+
+// extent returns the whole period, or no days unless both its years are set.
+func (p Period) extent() extent {
+	if p.Start == 0 || p.End == 0 {
+		return extent{precision: PrecisionYear}
+	}
+	return extent{Date{p.Start, time.January, 1}, Date{p.End, time.December, 31}, PrecisionYear}
 }
 
 // extent returns the whole year.

@@ -179,7 +179,7 @@ func (v *vocabulary) match(ps []piece) (token, int) {
 }
 
 // ordinalEndings are what follows the digits of an ordinal in English and Welsh: "31st", "1af".
-var ordinalEndings = strings.Fields("st nd rd th af il ail ydd fed ed eg")
+var ordinalEndings = strings.Fields("st nd rd th af il ail ydd fed ed eg ain")
 
 // sign returns the token of the number or sign at ps[i], and how many pieces it takes.
 func (v *vocabulary) sign(ps []piece, i int) (token, int) {

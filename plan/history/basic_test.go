@@ -72,7 +72,7 @@ func same(t rapid.TB, what string, got, want *plan.Plan) {
 	g, w := got.Clone(), want.Clone()
 	g.Files, w.Files, g.Changed, w.Changed = nil, nil, time.Time{}, time.Time{}
 	if !reflect.DeepEqual(g, w) {
-		rg, rw := records(g), records(w)
+		rg, rw := Records(g), Records(w)
 		for i := range min(len(rg), len(rw)) {
 			if !reflect.DeepEqual(rg[i], rw[i]) {
 				t.Fatalf("%s: item %d is\n%+v\nnot\n%+v", what, i, rg[i], rw[i])

@@ -113,9 +113,3 @@ func fill[T any](t *kindTable[T], x *T, it *item) (unknown int) {
 	}
 	return unknown
 }
-
-// fillAuthor puts the values of a writer into x.
-func fillAuthor(it *item) (a author) {
-	fill(writerTable, &a, it)
-	return a
-}

@@ -166,7 +166,7 @@ func forked(o *Op) error {
 func (l *Log) chain(w plan.ID) *chain {
 	c := l.chains[w]
 	if c == nil {
-		if l.chains == nil {
+		if len(l.chains) == 0 {
 			l.chains, l.heads, l.referred = map[plan.ID]*chain{}, map[Hash]*Op{}, map[Hash]struct{}{}
 		}
 		c = &chain{writer: w, index: len(l.chains)}
@@ -277,4 +277,13 @@ func (l *Log) Digest() Hash {
 		}
 	}
 	return Hash(h.Sum(nil))
+}
+
+// Clone returns a log of the same operations, which grows on its own from here.
+func (l *Log) Clone() *Log {
+	out := &Log{chains: make(map[plan.ID]*chain, len(l.chains)), n: l.n, heads: maps.Clone(l.heads), referred: maps.Clone(l.referred)}
+	for id, c := range l.chains {
+		out.chains[id] = &chain{writer: c.writer, index: c.index, ops: slices.Clip(c.ops)}
+	}
+	return out
 }

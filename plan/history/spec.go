@@ -188,6 +188,8 @@ type table interface {
 	fields() []Field
 	form(name string) (Form, bool)
 	knows(field string) bool
+	split(field string) (name, rest string, of, ok bool)
+	strange(it *item) int // how many fields of an item have no place in the Go type
 }
 
 // kindTable is the table of a kind whose items are of the Go type T.
@@ -281,6 +283,19 @@ func (t *kindTable[T]) each(x *T, yield func(field, value string)) {
 func (t *kindTable[T]) knows(field string) bool {
 	c, _, _ := t.find(field)
 	return c != nil
+}
+
+func (t *kindTable[T]) split(field string) (name, rest string, of, ok bool) {
+	c, rest, of := t.find(field)
+	if c == nil {
+		return "", "", false, false
+	}
+	return c.Name, rest, of, true
+}
+
+func (t *kindTable[T]) strange(it *item) int {
+	var x T
+	return fill(t, &x, it)
 }
 
 // knownField reports whether a field of the log is one that items of a kind have.

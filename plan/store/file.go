@@ -1,0 +1,262 @@
+// Package store keeps a plan: the .plan file that people see, and the working copy on this computer in which every edit is safe at once.
+//
+// A .plan file is a document: it is read whole and written whole, and no database ever works inside the folder it lies in.
+// Read trusts nothing in a file. Open makes a working copy of it; Commit puts operations there and returns when they are on the disk;
+// Publish writes the file anew beside itself, checks it, and swaps it into place. Nothing here knows what a plan is about: package
+// history does. The format of the file is laid down in docs/file-format.md.
+package store
+
+import (
+	"context"
+	"crypto/rand"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+	"time"
+
+	"planwright/plan"
+	"planwright/plan/history"
+	"planwright/plan/store/atomicfile"
+)
+
+// Options say where working copies are kept and what the package may know of the world.
+type Options struct {
+	DataDir string           // the folder for working copies; made when it is missing
+	Now     func() time.Time // the clock; nil means the computer's
+	Random  io.Reader        // for the names of files that are there for a moment; nil means the computer's
+	Logger  *slog.Logger     // for what only a programmer wants to know; nil means nowhere
+}
+
+func (o Options) filled() (Options, error) {
+	if o.DataDir == "" {
+		return o, errors.New("store: no folder for working copies")
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Random == nil {
+		o.Random = rand.Reader
+	}
+	if o.Logger == nil {
+		o.Logger = slog.New(slog.DiscardHandler)
+	}
+	return o, os.MkdirAll(o.DataDir, 0o700)
+}
+
+// File is an open plan: its working copy, and the .plan file that it is published to. Any goroutine may use it.
+type File struct {
+	opts   Options
+	id     plan.ID
+	dir    string // the working copy's folder
+	lock   *atomicfile.Lock
+	opened *history.Log
+
+	mu      sync.Mutex // guards what follows; held while the working copy is written to
+	work    *sql.DB    // the core tables, and nothing else
+	local   *sql.DB    // drafts and notes: what is never published
+	log     *history.Log
+	unsaved []history.Op // given to Commit, and not in the working copy because of an error
+	owned   map[plan.ID]bool
+	token   string       // marks the names of the files that this working copy puts beside the target for a moment
+	target  string       // where the plan is published to
+	seen    string       // SHA-256 of the target as it was last seen, "" before there was one
+	digest  history.Hash // of the log as it was last published
+	pending bool         // whether the working copy has something that the target lacks
+	status  Status
+	closed  bool
+
+	publishing sync.Mutex // held while the target is being replaced
+}
+
+// Open opens the plan file at path with a working copy of its own, finding work that was not yet published when the program last ended.
+// It fails with a plan.Problem when the file is not a plan, and with the code plan.InUse when it is open already.
+func Open(path string, o Options) (*File, error) {
+	o, err := o.filled()
+	if err != nil {
+		return nil, err
+	}
+	path, err = resolve(path)
+	if err != nil {
+		return nil, unreadable(path, err)
+	}
+	content, err := readWhole(path)
+	if err != nil {
+		return nil, err
+	}
+	shown := sum(content) // before the two bytes that say how the file is to be opened are set
+	id, err := peek(path, content)
+	if err != nil {
+		return nil, err
+	}
+	f, err := begin(path, id, o)
+	if err != nil {
+		return nil, err
+	}
+	if err := f.load(content, shown); err != nil {
+		err = errors.Join(err, f.release())
+		if f.log == nil { // nothing was ever kept here
+			err = errors.Join(err, os.RemoveAll(f.dir))
+		}
+		return nil, err
+	}
+	f.adopt()
+	f.opened = f.log.Clone()
+	return f, nil
+}
+
+// Create makes a new plan file at path, where there must be none, from a log and its pictures, and opens it.
+// The writers of the log count as this computer's own, so that what they did can be undone.
+func Create(path string, log *history.Log, files []plan.File, o Options) (*File, error) {
+	o, err := o.filled()
+	if err != nil {
+		return nil, err
+	}
+	path, err = resolve(path)
+	if err != nil {
+		return nil, unwritable(path, "there is no such folder", "", "Choose another folder.", err)
+	}
+	if _, err := os.Lstat(path); err == nil {
+		return nil, exists(path)
+	}
+	id := history.Fold(log).PlanID()
+	if id == "" {
+		return nil, errors.New("store: a log without a plan")
+	}
+	f, err := begin(path, id, o)
+	if err != nil {
+		return nil, err
+	}
+	fail := func(err error) (*File, error) {
+		return nil, errors.Join(err, f.release(), os.RemoveAll(f.dir))
+	}
+	f.log = log.Clone()
+	if err := f.fill(f.log, files); err != nil {
+		return fail(err)
+	}
+	if err := f.own(log.Writers()); err != nil {
+		return fail(err)
+	}
+	if err := f.mark(); err != nil {
+		return fail(err)
+	}
+	f.pending = true
+	if _, err := f.Publish(context.Background()); err != nil {
+		return fail(err)
+	}
+	f.opened = f.log.Clone()
+	return f, nil
+}
+
+// resolve returns the one path that a file is known by, whatever links lead to it.
+func resolve(path string) (string, error) {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return path, err
+	}
+	if real, err := filepath.EvalSymlinks(abs); err == nil {
+		return real, nil
+	}
+	dir, err := filepath.EvalSymlinks(filepath.Dir(abs)) // the file itself need not be there yet
+	if err != nil {
+		return abs, err
+	}
+	return filepath.Join(dir, filepath.Base(abs)), nil
+}
+
+// Log returns the log as it was when the file was opened. It is the caller's: operations that he appends reach the file by Commit.
+func (f *File) Log() *history.Log { return f.opened }
+
+// PlanID returns the id of the plan.
+func (f *File) PlanID() plan.ID { return f.id }
+
+// Writers returns the writers that wrote to this plan from this computer, the oldest first: what they did may be undone here.
+func (f *File) Writers() ([]plan.ID, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.closed {
+		return nil, errClosed
+	}
+	var out []plan.ID
+	err := queryStrings(f.local, "SELECT writer FROM own ORDER BY n", func(s []string) { out = append(out, plan.ID(s[0])) }, 1)
+	return out, err
+}
+
+var errClosed = errors.New("store: the plan has been closed")
+
+// Commit puts operations, which must be those of this computer's writer, into the working copy. They are on the disk when it returns
+// without an error. After an error the same operations may be given again, alone or with later ones: what is there is not put there twice.
+func (f *File) Commit(ops []history.Op) error {
+	if len(ops) == 0 {
+		return nil
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.closed {
+		return errClosed
+	}
+	for i := range ops {
+		if err := ops[i].Verify(); err != nil {
+			return fmt.Errorf("store: %w", err)
+		}
+	}
+	f.unsaved = append(f.unsaved, ops...)
+	return f.save()
+}
+
+// save puts what Commit was given into the working copy. What fails is kept and goes with the next.
+func (f *File) save() error {
+	if len(f.unsaved) == 0 {
+		return nil
+	}
+	var writers []plan.ID
+	for _, o := range f.unsaved {
+		if !f.owned[o.Writer] && !slices.Contains(writers, o.Writer) {
+			writers = append(writers, o.Writer)
+		}
+	}
+	err := f.own(writers) // first, since a writer that then writes nothing does no harm
+	if err == nil {
+		err = f.insertRetrying(f.unsaved)
+	}
+	if err == nil {
+		err = f.log.Append(f.unsaved...)
+	}
+	if err != nil {
+		f.status.Unsaved = noRoom(err)
+		return f.status.Unsaved
+	}
+	f.unsaved, f.status.Unsaved = nil, nil
+	f.status.Saved = f.opts.Now()
+	f.pending = true
+	return nil
+}
+
+// Close ends work on the plan. What was not published stays in the working copy and is found again.
+func (f *File) Close() error {
+	f.publishing.Lock()
+	defer f.publishing.Unlock()
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.closed {
+		return nil
+	}
+	f.closed = true
+	return f.release()
+}
+
+// release lets go of the working copy.
+func (f *File) release() error {
+	var errs []error
+	for _, db := range []*sql.DB{f.work, f.local} {
+		if db != nil {
+			errs = append(errs, db.Close())
+		}
+	}
+	return errors.Join(append(errs, f.lock.Release())...)
+}

@@ -1,0 +1,269 @@
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql/driver"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strconv"
+	"time"
+
+	"github.com/mattn/go-sqlite3"
+
+	"planwright/plan"
+	"planwright/plan/history"
+	"planwright/plan/store/atomicfile"
+)
+
+// peek finds out which plan the bytes of a file say they are, so that its working copy can be found. What else is in the file is looked at later.
+func peek(path string, content []byte) (plan.ID, error) {
+	if err := checkHeader(path, content); err != nil {
+		return "", err
+	}
+	content[18], content[19] = 1, 1
+	c, err := inMemory(content)
+	if err != nil {
+		return "", damaged(path, "its database can't be opened", err)
+	}
+	defer c.Close()
+	if _, err := checkCore(c); err != nil {
+		return "", damaged(path, "its tables are not those of a plan", err)
+	}
+	meta, err := readMeta(c)
+	if err != nil {
+		return "", damaged(path, "its first table can't be read", err)
+	}
+	id, err := plan.ParseID(meta["plan"])
+	if err != nil {
+		return "", damaged(path, "it does not say which plan it is", err)
+	}
+	return id, nil
+}
+
+func sum(content []byte) string {
+	h := sha256.Sum256(content)
+	return hex.EncodeToString(h[:])
+}
+
+// load brings the working copy and the bytes of the plan file together. Work that was not published when the program last ended goes on from
+// where it was, unless somebody else has changed the file since: then that work is written beside it and the file is taken as it is.
+func (f *File) load(content []byte, shown string) error {
+	notes, err := f.notes()
+	if err != nil {
+		return noWorkingCopy(err)
+	}
+	if err := f.mark(); err != nil {
+		return noWorkingCopy(err)
+	}
+	f.recall(notes)
+	path := f.status.Path
+	have, err := f.stored()
+	if err != nil {
+		f.opts.Logger.Warn("the working copy can't be read and is made anew", "error", err)
+		have = &history.Log{}
+	}
+	if have.Len() > 0 && f.target == path && f.seen == shown && have.Digest() == f.digest && !f.pending {
+		f.log = have
+		return f.sweep()
+	}
+	log, files, _, err := decode(path, content)
+	if err != nil {
+		return err
+	}
+	unpublished := have.Len() > 0 && (have.Digest() != f.digest || f.pending) && !within(have, log)
+	switch {
+	case unpublished && f.target == path && (f.seen == shown || within(log, have)):
+		f.log, f.pending, f.seen = have, true, shown
+		if !within(log, have) { // an operation that the file has is missing from the working copy: put it back
+			if err := f.take(log); err != nil {
+				return err
+			}
+		}
+		return f.sweep()
+	case unpublished:
+		f.log, f.pending = have, true
+		if _, err := f.Publish(context.Background()); err != nil {
+			return err
+		}
+		f.status = Status{Path: path, Beside: f.target}
+	}
+	f.target, f.seen, f.digest, f.pending, f.log = path, shown, log.Digest(), false, log
+	if err := f.fill(log, files); err != nil {
+		return noWorkingCopy(err)
+	}
+	if err := f.remember(f.opts.Now()); err != nil {
+		return noWorkingCopy(err)
+	}
+	return f.sweep()
+}
+
+// within reports whether every operation of a is in b.
+func within(a, b *history.Log) bool {
+	if a.Len() > b.Len() {
+		return false
+	}
+	for o := range a.Ops() {
+		if _, ok := b.Find(o.Hash); !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// take puts the operations of a log that are missing into the working copy.
+func (f *File) take(log *history.Log) error {
+	var ops []history.Op
+	for o := range log.Ops() {
+		if _, ok := f.log.Find(o.Hash); !ok {
+			ops = append(ops, o)
+		}
+	}
+	if err := f.log.Append(ops...); err != nil {
+		return fmt.Errorf("store: %w", err)
+	}
+	if err := f.insertRetrying(ops); err != nil {
+		return noWorkingCopy(err)
+	}
+	return nil
+}
+
+// recall sets what the notes say.
+func (f *File) recall(notes map[string]string) {
+	if t := notes[noteTarget]; t != "" {
+		f.target = t
+	}
+	f.seen = notes[noteSeen]
+	if h, err := history.ParseHash(notes[noteDigest]); err == nil {
+		f.digest = h
+	}
+	f.pending = notes[notePictures] == "1"
+	if ms, err := strconv.ParseInt(notes[notePublished], 10, 64); err == nil {
+		f.status.Published = time.UnixMilli(ms).UTC()
+		f.status.Saved = f.status.Published
+	}
+}
+
+// remember notes what the target holds, as just read or written at a time.
+func (f *File) remember(at time.Time) error {
+	f.status.Published = at
+	return f.note(noteTarget, f.target, noteSeen, f.seen, noteDigest, f.digest.String(), notePublished, strconv.FormatInt(at.UnixMilli(), 10), notePictures, "")
+}
+
+// mark gives the working copy the token that marks the names of its files beside the target.
+func (f *File) mark() error {
+	notes, err := f.notes()
+	if err != nil {
+		return err
+	}
+	if f.token = notes[noteToken]; f.token != "" {
+		return nil
+	}
+	if f.token, err = f.chance(); err != nil {
+		return err
+	}
+	return f.note(noteToken, f.token)
+}
+
+// chance returns eight random hexadecimal digits.
+func (f *File) chance() (string, error) {
+	var b [4]byte
+	if _, err := io.ReadFull(f.opts.Random, b[:]); err != nil {
+		return "", fmt.Errorf("store: no randomness: %w", err)
+	}
+	return hex.EncodeToString(b[:]), nil
+}
+
+// stored reads the log of the working copy.
+func (f *File) stored() (log *history.Log, err error) {
+	err = connection(f.work, func(c *sqlite3.SQLiteConn) error {
+		var id string
+		if err := each(c, "SELECT value FROM meta WHERE key = 'plan'", func(v []driver.Value) error { id, _ = v[0].(string); return nil }); err != nil {
+			return err
+		}
+		if log, err = readLog(c); err != nil {
+			return err
+		}
+		if log.Len() > 0 && id != string(f.id) {
+			return errors.New("store: the working copy is of another plan")
+		}
+		return nil
+	})
+	return log, err
+}
+
+// adopt takes over work that was never published from other working copies of the same plan: of this file under an earlier name, or of one
+// that began as another and was published here because somebody else had changed that. They are done with afterwards.
+func (f *File) adopt() {
+	others, err := filepath.Glob(filepath.Join(f.opts.DataDir, string(f.id)+"-*"))
+	if err != nil {
+		return
+	}
+	for _, dir := range others {
+		if dir == f.dir {
+			continue
+		}
+		if err := f.adoptFrom(dir); err != nil {
+			f.opts.Logger.Warn("another working copy of the plan is left as it is", "folder", dir, "error", err)
+		}
+	}
+}
+
+var errNotOurs = errors.New("it belongs to another file, or is in use")
+
+func (f *File) adoptFrom(dir string) error {
+	lock, err := atomicfile.Acquire(filepath.Join(dir, lockName))
+	if err != nil {
+		return errNotOurs
+	}
+	other := &File{opts: f.opts, id: f.id, dir: dir, lock: lock, owned: map[plan.ID]bool{}}
+	if err := other.openBoth(); err != nil {
+		return errors.Join(err, other.release())
+	}
+	err = f.adoptOpen(other)
+	if err := errors.Join(err, other.release()); err != nil {
+		return err
+	}
+	return os.RemoveAll(dir)
+}
+
+func (f *File) adoptOpen(other *File) error {
+	notes, err := other.notes()
+	if err != nil {
+		return err
+	}
+	other.recall(notes)
+	if other.target != f.target {
+		if _, err := os.Lstat(other.target); !errors.Is(err, os.ErrNotExist) {
+			return errNotOurs
+		}
+		if _, err := os.Stat(filepath.Dir(other.target)); err != nil {
+			return errNotOurs // its folder is not there either: a memory stick that will be back
+		}
+	}
+	log, err := other.stored()
+	if err != nil {
+		return err
+	}
+	if log.Digest() != other.digest && !within(log, f.log) {
+		if !within(f.log, log) {
+			return errNotOurs // both went on: putting them together is for a person to decide
+		}
+		if err := f.take(log); err != nil {
+			return err
+		}
+		f.pending = true
+	}
+	var writers []plan.ID
+	if err := queryStrings(other.local, "SELECT writer FROM own ORDER BY n", func(s []string) { writers = append(writers, plan.ID(s[0])) }, 1); err != nil {
+		return err
+	}
+	if err := f.own(writers); err != nil {
+		return err
+	}
+	return other.giveDrafts(f)
+}

@@ -1,0 +1,66 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path/filepath"
+
+	"planwright/plan"
+)
+
+func isEnd(err error) bool { return errors.Is(err, io.EOF) }
+
+const harmless = "Nothing in it was changed."
+
+// notPlan refuses a file that never was a plan.
+func notPlan(path, why string) error {
+	return &plan.Problem{Code: plan.Invalid, What: fmt.Sprintf("%s is not a plan: %s.", filepath.Base(path), why), Safe: harmless,
+		Do: "Open a file that this program saved, or use the command import to take in a text or a table."}
+}
+
+// damaged refuses a plan that does not hold what was saved in it.
+func damaged(path, why string, err error) error {
+	return &plan.Problem{Code: plan.Damaged, What: fmt.Sprintf("%s is damaged: %s.", filepath.Base(path), why), Safe: harmless,
+		Do: "Use an earlier copy of it, or ask the person who sent it to send it again.", Err: err}
+}
+
+// newerFormat refuses a plan that this program can't know how to read.
+func newerFormat(path string, version uint32) error {
+	return &plan.Problem{Code: plan.Newer,
+		What: fmt.Sprintf("%s was saved by a newer version of this program (file format %d; this one reads up to %d).", filepath.Base(path), version, format),
+		Safe: harmless, Do: "Install the newer version to open it."}
+}
+
+// unreadable says why a file could not be read.
+func unreadable(path string, err error) error {
+	p := &plan.Problem{Code: plan.Unreadable, What: fmt.Sprintf("%s could not be read.", filepath.Base(path)),
+		Do: "Try again; if it is on a memory stick or a shared drive, see whether that is connected.", Err: err}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		p.Code = plan.NotFound
+		p.What = fmt.Sprintf("There is no file %s.", path)
+		p.Do = "Look at the name and the folder."
+	case errors.Is(err, fs.ErrPermission):
+		p.What = fmt.Sprintf("%s could not be read: this account is not allowed to.", filepath.Base(path))
+		p.Do = "Ask the file's owner for permission, or copy it to a folder of your own."
+	}
+	return p
+}
+
+// tooLarge refuses a file beyond the limits of the format.
+func tooLarge(path, why string) error {
+	return &plan.Problem{Code: plan.TooLarge, What: fmt.Sprintf("%s is too large: %s.", filepath.Base(path), why), Safe: harmless}
+}
+
+// unwritable says why a plan could not be written, where the work is safe on this computer.
+func unwritable(path, why, safe, do string, err error) *plan.Problem {
+	return &plan.Problem{Code: plan.Unwritable, What: fmt.Sprintf("%s could not be saved: %s.", filepath.Base(path), why), Safe: safe, Do: do, Err: err}
+}
+
+// noRoom says that this computer would not keep an edit.
+func noRoom(err error) error {
+	return &plan.Problem{Code: plan.Unwritable, What: "This computer did not save the last edit.", Safe: "Everything before it is saved.",
+		Do: "See whether the disk is full; the edit is tried again with the next one.", Err: err}
+}

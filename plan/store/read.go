@@ -1,0 +1,321 @@
+package store
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"database/sql/driver"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/mattn/go-sqlite3"
+
+	"planwright/plan"
+	"planwright/plan/history"
+)
+
+// Info says what a plan file is, beside what is in it.
+type Info struct {
+	Plan   plan.ID      // the plan's id
+	Format int          // the format of the core
+	Minor  string       // which plain tables stand beside the core
+	Digest history.Hash // names the log, see history.Log.Digest
+	SHA256 [32]byte     // of the whole file
+	Size   int64        // in bytes
+}
+
+// Read reads the plan file at path and trusts nothing in it: whatever is not exactly as this program writes it is refused with a
+// plan.Problem that says why. It takes no lock, makes no working copy, and changes nothing.
+func Read(path string) (*history.Log, []plan.File, Info, error) {
+	content, err := readWhole(path)
+	if err != nil {
+		return nil, nil, Info{}, err
+	}
+	return decode(path, content)
+}
+
+// readWhole reads a file of at most the size that a plan file can have.
+func readWhole(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, unreadable(path, err)
+	}
+	defer f.Close()
+	st, err := f.Stat()
+	if err != nil {
+		return nil, unreadable(path, err)
+	}
+	switch {
+	case st.IsDir():
+		return nil, notPlan(path, "it is a folder")
+	case !st.Mode().IsRegular():
+		return nil, notPlan(path, "it is not an ordinary file")
+	case st.Size() > maxFileSize:
+		return nil, tooLarge(path, fmt.Sprintf("%d MB, and a plan has at most %d", st.Size()>>20, maxFileSize>>20))
+	}
+	var buf bytes.Buffer
+	buf.Grow(int(st.Size()) + bytes.MinRead)
+	if _, err := buf.ReadFrom(io.LimitReader(f, maxFileSize+1)); err != nil {
+		return nil, unreadable(path, err)
+	}
+	if buf.Len() > maxFileSize {
+		return nil, tooLarge(path, "it grew while it was read")
+	}
+	return buf.Bytes(), nil
+}
+
+// decode reads the bytes of a plan file; path is for what is said about it. It may change content.
+func decode(path string, content []byte) (*history.Log, []plan.File, Info, error) {
+	info := Info{Format: format, Size: int64(len(content)), SHA256: sha256.Sum256(content)}
+	if err := checkHeader(path, content); err != nil {
+		return nil, nil, info, err
+	}
+	content[18], content[19] = 1, 1 // never any other kind of journal than the one that needs no further file
+	c, err := inMemory(content)
+	if err != nil {
+		return nil, nil, info, damaged(path, "its database can't be opened", err)
+	}
+	defer c.Close()
+	beside, err := checkCore(c)
+	if err != nil {
+		return nil, nil, info, damaged(path, "its tables are not those of a plan", err)
+	}
+	meta, err := readMeta(c)
+	if err != nil {
+		return nil, nil, info, damaged(path, "its first table can't be read", err)
+	}
+	info.Minor = meta["minor"]
+	if err := checkBeside(c, beside, newerMinor(info.Minor)); err != nil {
+		return nil, nil, info, damaged(path, "it holds something that a plan never has", err)
+	}
+	if err := quickCheck(c); err != nil {
+		return nil, nil, info, damaged(path, "its database is not whole", err)
+	}
+	log, err := readLog(c)
+	if err != nil {
+		return nil, nil, info, damaged(path, "what was written in it has changed since", err)
+	}
+	info.Digest = log.Digest()
+	switch {
+	case log.Len() == 0:
+		return nil, nil, info, damaged(path, "nothing is written in it", nil)
+	case meta["log"] != info.Digest.String():
+		return nil, nil, info, damaged(path, "some of what was written in it is missing", nil)
+	}
+	info.Plan = plan.ID(meta["plan"])
+	if !hasPlan(log, info.Plan) {
+		return nil, nil, info, damaged(path, "it does not say which plan it is", nil)
+	}
+	files, err := readFiles(c)
+	if err != nil {
+		return nil, nil, info, damaged(path, "a picture in it has changed", err)
+	}
+	return log, files, info, nil
+}
+
+// checkHeader looks at the first 100 bytes, before SQLite sees any.
+func checkHeader(path string, b []byte) error {
+	const header, magic = 100, "SQLite format 3\x00"
+	switch {
+	case len(b) == 0:
+		return notPlan(path, "it is empty")
+	case !bytes.HasPrefix(b, []byte(magic)) && len(b) < header && bytes.HasPrefix([]byte(magic), b):
+		return damaged(path, "only its beginning is there", nil)
+	case !bytes.HasPrefix(b, []byte(magic)):
+		return notPlan(path, "it is some other kind of file")
+	case len(b) < header:
+		return damaged(path, "only its beginning is there", nil)
+	}
+	word := func(at int) uint32 { return binary.BigEndian.Uint32(b[at:]) }
+	if word(68) != applicationID {
+		return notPlan(path, "it is a database of another program")
+	}
+	if v := word(60); v > format {
+		return newerFormat(path, v)
+	} else if v < format {
+		return damaged(path, "it does not say which format it has", nil)
+	}
+	page := int64(binary.BigEndian.Uint16(b[16:]))
+	if page == 1 {
+		page = 65536
+	}
+	switch {
+	case page < 512 || page&(page-1) != 0 || b[20] != 0 || word(56) != 1 || word(24) != word(92):
+		return damaged(path, "its beginning has changed", nil)
+	case int64(word(28))*page > int64(len(b)):
+		return damaged(path, "its end is missing", nil)
+	case int64(word(28))*page != int64(len(b)):
+		return damaged(path, "something was added at its end", nil)
+	}
+	return nil
+}
+
+// newerMinor reports whether a file may have plain tables that this program does not know.
+func newerMinor(m string) bool {
+	return len(m) < 6 && m != "" && strings.Trim(m, "0123456789") == "" && (len(m) > 1 || m > "0")
+}
+
+func readMeta(c *sqlite3.SQLiteConn) (map[string]string, error) {
+	meta := map[string]string{}
+	return meta, each(c, "SELECT key, value FROM meta", func(v []driver.Value) error {
+		key, ok1 := v[0].(string)
+		value, ok2 := v[1].(string)
+		if !ok1 || !ok2 || len(meta) > 100 {
+			return errors.New("store: meta")
+		}
+		meta[key] = value
+		return nil
+	})
+}
+
+func quickCheck(c *sqlite3.SQLiteConn) error {
+	return each(c, "PRAGMA quick_check(1)", func(v []driver.Value) error {
+		if s, ok := v[0].(string); !ok || s != "ok" {
+			return fmt.Errorf("store: quick_check: %v", v[0])
+		}
+		return nil
+	})
+}
+
+// readLog reads the operations. Their hashes are verified as they come into the log.
+func readLog(c *sqlite3.SQLiteConn) (*history.Log, error) {
+	count := 0
+	if err := each(c, "SELECT count(*) FROM op", func(v []driver.Value) error {
+		n, _ := v[0].(int64)
+		count = int(n)
+		return nil
+	}); err != nil {
+		return nil, err
+	}
+	if count > history.MaxOps {
+		return nil, fmt.Errorf("store: %d operations", count)
+	}
+	ops := make([]history.Op, 0, count)
+	ids := map[[16]byte]plan.ID{}
+	names := map[string]string{}
+	err := each(c, "SELECT writer, seq, wall, tx, item, field, value, deps, undoes, hash FROM op ORDER BY writer, seq", func(v []driver.Value) error {
+		o, err := opOf(v, ids, names)
+		ops = append(ops, o)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	log := &history.Log{}
+	return log, log.Append(ops...)
+}
+
+// opOf makes an operation of a row. Ids and names of fields, of which there are few, are kept once.
+func opOf(v []driver.Value, ids map[[16]byte]plan.ID, names map[string]string) (o history.Op, err error) {
+	bad := func(what string) error { return fmt.Errorf("store: the %s of an operation", what) }
+	idOf := func(v driver.Value) (plan.ID, bool) {
+		b, ok := v.([]byte)
+		if !ok || len(b) != 16 {
+			return "", false
+		}
+		id, known := ids[[16]byte(b)]
+		if !known {
+			id = history.IDFrom([16]byte(b))
+			ids[[16]byte(b)] = id
+		}
+		return id, true
+	}
+	var ok bool
+	if o.Writer, ok = idOf(v[0]); !ok {
+		return o, bad("writer")
+	}
+	for i, at := range []*int64{&o.Seq, &o.Wall, &o.Tx} {
+		if *at, ok = v[1+i].(int64); !ok {
+			return o, bad("number")
+		}
+	}
+	if o.Item, ok = idOf(v[4]); !ok {
+		return o, bad("item")
+	}
+	field, ok := v[5].(string)
+	if !ok {
+		return o, bad("field")
+	}
+	if o.Field, ok = names[field]; !ok {
+		names[field] = field
+		o.Field = field
+	}
+	switch value := v[6].(type) {
+	case nil:
+	case string:
+		o.Value = history.V(value)
+	default:
+		return o, bad("value")
+	}
+	deps, _ := v[7].([]byte)
+	if len(deps)%32 != 0 {
+		return o, bad("dependencies")
+	}
+	for d := range slices.Chunk(deps, 32) {
+		o.Deps = append(o.Deps, history.Hash(d))
+	}
+	switch undoes := v[8].(type) {
+	case nil:
+	case []byte:
+		if len(undoes) != 32 || history.Hash(undoes).IsZero() {
+			return o, bad("operation taken back")
+		}
+		o.Undoes = history.Hash(undoes)
+	default:
+		return o, bad("operation taken back")
+	}
+	hash, _ := v[9].([]byte)
+	if len(hash) != 32 {
+		return o, bad("hash")
+	}
+	o.Hash = history.Hash(hash)
+	return o, nil
+}
+
+// hasPlan reports whether the log makes an item of kind plan with this id.
+func hasPlan(l *history.Log, id plan.ID) bool {
+	for o := range l.Ops() {
+		if o.Item == id && o.Field == "kind" && o.Value.String() == plan.KindPlan {
+			return true
+		}
+	}
+	return false
+}
+
+func readFiles(c *sqlite3.SQLiteConn) ([]plan.File, error) {
+	var files []plan.File
+	err := each(c, "SELECT hash, type, bytes FROM file ORDER BY hash", func(v []driver.Value) error {
+		hash, ok1 := v[0].(string)
+		kind, ok2 := v[1].(string)
+		content, ok3 := v[2].([]byte)
+		if !ok1 || !ok2 || !ok3 {
+			return errors.New("store: a picture of the wrong form")
+		}
+		f := plan.File{Hash: hash, Type: kind, Bytes: content}
+		if err := checkFile(f); err != nil {
+			return err
+		}
+		if files = append(files, f); len(files) > maxFiles {
+			return errors.New("store: too many pictures")
+		}
+		return nil
+	})
+	return files, err
+}
+
+// checkFile returns an error unless a picture is within the limits and is what its hash names.
+func checkFile(f plan.File) error {
+	switch {
+	case len(f.Bytes) == 0 || len(f.Bytes) > plan.MaxFileBytes:
+		return fmt.Errorf("store: a picture of %d bytes", len(f.Bytes))
+	case !slices.Contains(plan.FileTypes(), f.Type):
+		return fmt.Errorf("store: a picture of type %.40q", f.Type)
+	case plan.FileHash(f.Bytes) != f.Hash:
+		return fmt.Errorf("store: picture %.64q does not match its hash", f.Hash)
+	}
+	return nil
+}

@@ -1,0 +1,318 @@
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/mattn/go-sqlite3"
+
+	"planwright/plan"
+	"planwright/plan/history"
+	"planwright/plan/store/atomicfile"
+)
+
+// The files of a working copy.
+const (
+	workName    = "work.sqlite"
+	localName   = "local.sqlite"
+	lockName    = "lock"
+	privateName = "publish.sqlite"
+)
+
+// The keys of the table note.
+const (
+	noteTarget    = "target"    // the path that the plan is published to
+	noteSeen      = "seen"      // SHA-256 of the file there when it was last read or written
+	noteDigest    = "digest"    // the digest of the log that it held
+	notePublished = "published" // when it was last written, in milliseconds
+	notePictures  = "pictures"  // "1" while a picture was added that it lacks
+	noteToken     = "token"     // marks the names of this working copy's files beside the target
+)
+
+// begin takes the working copy that belongs to a plan at a path, or makes one.
+func begin(path string, id plan.ID, o Options) (*File, error) {
+	f := &File{opts: o, id: id, target: path, dir: filepath.Join(o.DataDir, workingName(path, id)), owned: map[plan.ID]bool{}, status: Status{Path: path}}
+	if err := os.MkdirAll(f.dir, 0o700); err != nil {
+		return nil, noWorkingCopy(err)
+	}
+	lock, err := atomicfile.Acquire(filepath.Join(f.dir, lockName))
+	if errors.Is(err, atomicfile.ErrLocked) {
+		return nil, &plan.Problem{Code: plan.InUse, What: fmt.Sprintf("%s is open in another window.", filepath.Base(path)),
+			Safe: harmless, Do: "Go on in that window, or close it first.", Err: err}
+	}
+	if err != nil {
+		return nil, noWorkingCopy(err)
+	}
+	f.lock = lock
+	if err := f.openBoth(); err != nil {
+		return nil, errors.Join(noWorkingCopy(err), f.release())
+	}
+	return f, nil
+}
+
+func noWorkingCopy(err error) error {
+	return &plan.Problem{Code: plan.Unwritable, What: "This computer has no room for its working copy of the plan.", Safe: "The plan itself was not changed.",
+		Do: "See whether the disk is full and whether the folder for programs' data can be written to.", Err: err}
+}
+
+// workingName is the folder of the working copy of a plan at a path.
+func workingName(path string, id plan.ID) string {
+	h := sha256.Sum256([]byte(path))
+	return string(id) + "-" + hex.EncodeToString(h[:6])
+}
+
+// openBoth opens the two databases of the working copy, making what is missing. One that is not whole is set aside: the plan file is
+// there to begin again from.
+func (f *File) openBoth() (err error) {
+	if f.work, err = openOrBegin(filepath.Join(f.dir, workName), coreSchema, f.opts); err != nil {
+		return err
+	}
+	f.local, err = openOrBegin(filepath.Join(f.dir, localName), localSchema, f.opts)
+	return err
+}
+
+func openOrBegin(path, schema string, o Options) (*sql.DB, error) {
+	db, err := openWhole(path, schema)
+	if err == nil {
+		return db, nil
+	}
+	var s sqlite3.Error
+	if !errors.As(err, &s) || s.Code != sqlite3.ErrCorrupt && s.Code != sqlite3.ErrNotADB {
+		return nil, err
+	}
+	aside := fmt.Sprintf("%s.damaged-%d", path, o.Now().UnixMilli())
+	o.Logger.Warn("a working copy is damaged and is set aside", "path", aside, "error", err)
+	if err := os.Rename(path, aside); err != nil {
+		return nil, err
+	}
+	if err := os.Remove(path + "-journal"); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return nil, err
+	}
+	return openWhole(path, schema)
+}
+
+func openWhole(path, schema string) (db *sql.DB, err error) {
+	if db, err = openDatabase(path); err != nil {
+		return nil, err
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, db.Close())
+		}
+	}()
+	var tables int
+	if err := db.QueryRow("SELECT count(*) FROM sqlite_schema").Scan(&tables); err != nil {
+		return nil, err
+	}
+	if tables == 0 {
+		tx, err := db.Begin()
+		if err != nil {
+			return nil, err
+		}
+		if _, err := tx.Exec(schema + fmt.Sprintf("PRAGMA application_id=%d; PRAGMA user_version=%d;", applicationID, format)); err != nil {
+			return nil, errors.Join(err, tx.Rollback())
+		}
+		return db, tx.Commit()
+	}
+	var whole string
+	if err := db.QueryRow("PRAGMA quick_check(1)").Scan(&whole); err != nil {
+		return nil, err
+	}
+	if whole != "ok" {
+		return nil, sqlite3.Error{Code: sqlite3.ErrCorrupt}
+	}
+	return db, nil
+}
+
+// connection runs do with the one connection of a database.
+func connection(db *sql.DB, do func(*sqlite3.SQLiteConn) error) error {
+	c, err := db.Conn(context.Background())
+	if err != nil {
+		return err
+	}
+	defer c.Close()
+	return c.Raw(func(dc any) error {
+		conn, ok := dc.(*sqlite3.SQLiteConn)
+		if !ok {
+			return fmt.Errorf("store: the driver gave a %T", dc)
+		}
+		return do(conn)
+	})
+}
+
+// own notes writers as this computer's.
+func (f *File) own(writers []plan.ID) error {
+	if len(writers) == 0 {
+		return nil
+	}
+	tx, err := f.local.Begin()
+	if err != nil {
+		return err
+	}
+	for _, w := range writers {
+		if _, err := tx.Exec("INSERT OR IGNORE INTO own(writer) VALUES(?)", string(w)); err != nil {
+			return errors.Join(err, tx.Rollback())
+		}
+	}
+	if err := tx.Commit(); err != nil {
+		return err
+	}
+	for _, w := range writers {
+		f.owned[w] = true
+	}
+	return nil
+}
+
+// notes reads the table note.
+func (f *File) notes() (map[string]string, error) {
+	out := map[string]string{}
+	return out, queryStrings(f.local, "SELECT key, value FROM note", func(s []string) { out[s[0]] = s[1] }, 2)
+}
+
+// note writes pairs of key and value to the table note.
+func (f *File) note(pairs ...string) error {
+	tx, err := f.local.Begin()
+	if err != nil {
+		return err
+	}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if _, err := tx.Exec("INSERT INTO note VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value", pairs[i], pairs[i+1]); err != nil {
+			return errors.Join(err, tx.Rollback())
+		}
+	}
+	return tx.Commit()
+}
+
+func queryStrings(db *sql.DB, query string, row func([]string), columns int, args ...any) (err error) {
+	rows, err := db.Query(query, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	values, refs := make([]string, columns), make([]any, columns)
+	for i := range refs {
+		refs[i] = &values[i]
+	}
+	for rows.Next() {
+		if err := rows.Scan(refs...); err != nil {
+			return err
+		}
+		row(values)
+	}
+	return rows.Err()
+}
+
+const insertOp = "INSERT INTO op VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+func opArgs(o *history.Op) []any {
+	w, i := history.IDBytes(o.Writer), history.IDBytes(o.Item)
+	deps := make([]byte, 0, 32*len(o.Deps))
+	for _, d := range o.Deps {
+		deps = append(deps, d[:]...)
+	}
+	var value, undoes any
+	if !o.Value.IsNull() {
+		value = o.Value.String()
+	}
+	if !o.Undoes.IsZero() {
+		undoes = o.Undoes[:]
+	}
+	return []any{w[:], o.Seq, o.Wall, o.Tx, i[:], o.Field, value, deps, undoes, o.Hash[:]}
+}
+
+// insertRetrying puts operations into the working copy. A commit may report an error and yet have happened, so every try looks first.
+func (f *File) insertRetrying(ops []history.Op) error {
+	var err error
+	for range 3 {
+		if err = f.insert(ops); err == nil {
+			return nil
+		}
+		f.opts.Logger.Warn("an edit was not saved", "error", err)
+	}
+	return err
+}
+
+func (f *File) insert(ops []history.Op) error {
+	tx, err := f.work.Begin()
+	if err != nil {
+		return err
+	}
+	if err := insertInto(tx, ops); err != nil {
+		return errors.Join(err, tx.Rollback())
+	}
+	return tx.Commit()
+}
+
+func insertInto(tx *sql.Tx, ops []history.Op) error {
+	find, err := tx.Prepare("SELECT hash FROM op WHERE writer = ? AND seq = ?")
+	if err != nil {
+		return err
+	}
+	defer find.Close()
+	put, err := tx.Prepare(insertOp)
+	if err != nil {
+		return err
+	}
+	defer put.Close()
+	for i := range ops {
+		args := opArgs(&ops[i])
+		var have []byte
+		switch err := find.QueryRow(args[0], args[1]).Scan(&have); {
+		case errors.Is(err, sql.ErrNoRows):
+			if _, err := put.Exec(args...); err != nil {
+				return err
+			}
+		case err != nil:
+			return err
+		case string(have) != string(ops[i].Hash[:]):
+			return history.ErrFork
+		}
+	}
+	return nil
+}
+
+// fill empties the working copy and puts a log and pictures into it.
+func (f *File) fill(log *history.Log, files []plan.File) error {
+	tx, err := f.work.Begin()
+	if err != nil {
+		return err
+	}
+	if err := fillIn(tx, f.id, log, files); err != nil {
+		return errors.Join(err, tx.Rollback())
+	}
+	return tx.Commit()
+}
+
+func fillIn(tx *sql.Tx, id plan.ID, log *history.Log, files []plan.File) error {
+	if _, err := tx.Exec("DELETE FROM meta; DELETE FROM op; DELETE FROM file"); err != nil {
+		return err
+	}
+	if _, err := tx.Exec("INSERT INTO meta VALUES('plan', ?), ('minor', ?)", string(id), fmt.Sprint(minor)); err != nil {
+		return err
+	}
+	put, err := tx.Prepare(insertOp)
+	if err != nil {
+		return err
+	}
+	defer put.Close()
+	for o := range log.Ops() {
+		if _, err := put.Exec(opArgs(&o)...); err != nil {
+			return err
+		}
+	}
+	for _, p := range files {
+		if err := checkFile(p); err != nil {
+			return err
+		}
+		if _, err := tx.Exec("INSERT OR IGNORE INTO file VALUES(?, ?, ?)", p.Hash, p.Type, p.Bytes); err != nil {
+			return err
+		}
+	}
+	return nil
+}
