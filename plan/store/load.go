@@ -67,7 +67,7 @@ func (f *File) load(content []byte, shown string) error {
 		f.opts.Logger.Warn("the working copy can't be read and is made anew", "error", err)
 		have = &history.Log{}
 	}
-	if have.Len() > 0 && f.target == path && f.seen == shown && have.Digest() == f.digest && !f.pending {
+	if have.Len() > 0 && f.target == path && f.seen == shown && have.Digest() == f.digest {
 		f.log = have
 		return f.sweep()
 	}
@@ -75,9 +75,9 @@ func (f *File) load(content []byte, shown string) error {
 	if err != nil {
 		return err
 	}
-	unpublished := have.Len() > 0 && (have.Digest() != f.digest || f.pending) && !within(have, log)
+	unpublished := have.Len() > 0 && have.Digest() != f.digest && !within(have, log)
 	switch {
-	case unpublished && f.target == path && (f.seen == shown || within(log, have)):
+	case unpublished && f.target == path && (f.seen == shown || notes[noteIntended] == shown):
 		f.log, f.pending, f.seen = have, true, shown
 		if !within(log, have) { // an operation that the file has is missing from the working copy: put it back
 			if err := f.take(log); err != nil {
@@ -257,6 +257,15 @@ func (f *File) adoptOpen(other *File) error {
 			return err
 		}
 		f.pending = true
+	}
+	files, err := other.pictures()
+	if err != nil {
+		return err
+	}
+	for _, p := range files {
+		if _, err := f.work.Exec("INSERT OR IGNORE INTO file VALUES(?, ?, ?)", p.Hash, p.Type, p.Bytes); err != nil {
+			return err
+		}
 	}
 	var writers []plan.ID
 	if err := queryStrings(other.local, "SELECT writer FROM own ORDER BY n", func(s []string) { writers = append(writers, plan.ID(s[0])) }, 1); err != nil {

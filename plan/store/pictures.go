@@ -38,12 +38,16 @@ func (f *File) AddFile(p plan.File) error {
 }
 
 // Files returns the pictures that the plan keeps, by hash.
-func (f *File) Files() (files []plan.File, err error) {
+func (f *File) Files() ([]plan.File, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.closed {
 		return nil, errClosed
 	}
+	return f.pictures()
+}
+
+func (f *File) pictures() (files []plan.File, err error) {
 	err = connection(f.work, func(c *sqlite3.SQLiteConn) error {
 		files, err = readFiles(c)
 		return err

@@ -29,6 +29,9 @@ func (f *File) put(content []byte) (where string, err error) {
 	case mode&0o200 == 0:
 		return "", f.waiting(fs.ErrPermission)
 	}
+	if err := f.intend(content); err != nil {
+		return "", noWorkingCopy(err)
+	}
 	fresh, err := f.beside(content, mode)
 	if err != nil {
 		return "", f.waiting(err)
@@ -68,6 +71,13 @@ func (f *File) beside(content []byte, mode fs.FileMode) (string, error) {
 	}
 	path := filepath.Join(filepath.Dir(f.target), "~"+filepath.Base(f.target)+"."+f.token+name+".tmp")
 	return path, atomicfile.Write(path, content, mode.Perm()|0o200)
+}
+
+// intend notes what is about to be put at the target: after a crash in the midst of it the file is known as our own.
+func (f *File) intend(content []byte) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.note(noteIntended, sum(content))
 }
 
 func (f *File) putNew(content []byte) error {

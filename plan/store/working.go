@@ -29,6 +29,7 @@ const (
 const (
 	noteTarget    = "target"    // the path that the plan is published to
 	noteSeen      = "seen"      // SHA-256 of the file there when it was last read or written
+	noteIntended  = "intended"  // SHA-256 of the file that was about to be put there
 	noteDigest    = "digest"    // the digest of the log that it held
 	notePublished = "published" // when it was last written, in milliseconds
 	notePictures  = "pictures"  // "1" while a picture was added that it lacks
