@@ -1,0 +1,111 @@
+// Package export writes a publication to a file in one of the formats that the program knows.
+package export
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"planwright/export/layout"
+	"planwright/export/layout/face"
+	"planwright/export/pdf"
+	"planwright/export/publication"
+	"planwright/plan"
+	"planwright/plan/exchange"
+)
+
+// Format is a format of file.
+type Format string
+
+// The formats that Write knows.
+const (
+	PDF  Format = "pdf"
+	JSON Format = "json" // the whole plan in the exchange format
+	CSV  Format = "csv"  // the rows, with their ids
+)
+
+// Formats returns the formats in the order in which they are offered.
+func Formats() []Format { return []Format{PDF, JSON, CSV} }
+
+// FormatOf returns the format that a file's name ends in. The error is a Problem for people.
+func FormatOf(name string) (Format, error) {
+	ending := strings.TrimPrefix(strings.ToLower(filepath.Ext(name)), ".")
+	for _, f := range Formats() {
+		if ending == string(f) {
+			return f, nil
+		}
+	}
+	return "", &plan.Problem{Code: plan.Unsupported, What: fmt.Sprintf("%s does not end in the name of a format that can be exported.", filepath.Base(name)),
+		Do: "Give a name that ends in .pdf, .json or .csv."}
+}
+
+// Options choose how pages look. Formats without pages take no notice of them.
+type Options struct {
+	Paper     layout.Paper // "" means the plan's own
+	Landscape bool
+	TextSize  float64 // in points; 0 means layout.DefaultTextSize
+}
+
+// Report says what was written.
+type Report struct {
+	Format  Format
+	Pages   int                  // 0 in a format without pages
+	Notices []publication.Notice // what the person publishing should know
+}
+
+// Write writes pub to w in the format f. When ctx is cancelled, or anything fails before the bytes are complete, it writes
+// nothing and returns an error; an error of w itself is returned too, and what w then holds is not whole.
+func Write(ctx context.Context, pub *publication.Publication, f Format, w io.Writer, o Options) (Report, error) {
+	report := Report{Format: f}
+	if err := ctx.Err(); err != nil {
+		return report, err
+	}
+	switch f {
+	case PDF:
+		return writePDF(ctx, pub, w, o)
+	case JSON:
+		data, err := exchange.Encode(pub.Plan)
+		if err != nil {
+			return report, fmt.Errorf("export: %w", err)
+		}
+		return report, write(ctx, w, data)
+	}
+	return report, &plan.Problem{Code: plan.Unsupported, What: fmt.Sprintf("There is no format called %q here.", string(f)),
+		Do: "Choose pdf, json or csv."}
+}
+
+func write(ctx context.Context, w io.Writer, data []byte) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if _, err := w.Write(data); err != nil {
+		return fmt.Errorf("export: %w", err)
+	}
+	return nil
+}
+
+func writePDF(ctx context.Context, pub *publication.Publication, w io.Writer, o Options) (Report, error) {
+	report := Report{Format: PDF}
+	faces, err := face.Default()
+	if err != nil {
+		return report, fmt.Errorf("export: %w", err)
+	}
+	painter := pdf.New(faces) // readies the fonts while the pages are laid out
+	doc, err := layout.Layout(ctx, pub, layout.Options{Paper: o.Paper, Landscape: o.Landscape, TextSize: o.TextSize})
+	if err != nil {
+		var problem *plan.Problem
+		if errors.As(err, &problem) || ctx.Err() != nil {
+			return report, err
+		}
+		return report, fmt.Errorf("export: %w", err)
+	}
+	if err := painter.Write(ctx, doc, w); err != nil {
+		return report, err
+	}
+	report.Pages = len(doc.Pages)
+	report.Notices = append(append(report.Notices, pub.Notices...), doc.Notices...)
+	return report, nil
+}

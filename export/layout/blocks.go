@@ -1,0 +1,280 @@
+package layout
+
+import (
+	"planwright/export/layout/face"
+	"planwright/export/publication"
+	"planwright/plan"
+)
+
+// measure is the greatest length of a line of running text, in ems: about 75 letters.
+const measure = 36
+
+// setter turns the blocks of one part into chunks of known width and height.
+type setter struct {
+	*builder
+	c        *composer
+	styles   styles
+	words    *publication.Words
+	colors   palette
+	headings []*heading // in order, the title first
+	toc      []*contents
+	covered  bool      // the part has a cover
+	chapters pageRange // the pages of the priorities
+	tabular  pageRange // the pages of the tables
+	tables   []*table  // in order, to give them their columns in common
+	large    bool      // large print
+}
+
+// column is the area that running text is set in.
+type column struct{ left, right float64 }
+
+func (a column) width() float64 { return a.right - a.left }
+
+// inner returns a without a margin on either side.
+func (a column) inner(by float64) column { return column{a.left + by, a.right - by} }
+
+// blocks sets blocks one after another, tagged as children of parent.
+func (s *setter) blocks(bs []publication.Block, area column, parent *Element) []chunk {
+	var out []chunk
+	for i := 0; i < len(bs); i++ {
+		h, ok := bs[i].(*publication.Heading)
+		if !ok || !h.Priority {
+			out = append(out, s.block(bs[i], area, parent)...)
+			continue
+		}
+		end := i + 1
+		for end < len(bs) && !opens(bs[end], h.Level) {
+			end++
+		}
+		out = append(out, s.chapter(h, bs[i+1:end], area, parent))
+		i = end - 1
+	}
+	return out
+}
+
+// opens reports whether a chapter ends before b.
+func opens(b publication.Block, level int) bool {
+	switch b := b.(type) {
+	case *publication.Heading:
+		return b.Level <= level
+	case *publication.Imprint, *publication.Definitions, *publication.Figure:
+		return true
+	case *publication.Box:
+		return len(b.Blocks) > 0 && opens(b.Blocks[0], level)
+	}
+	return false
+}
+
+func (s *setter) chapter(h *publication.Heading, rest []publication.Block, area column, parent *Element) chunk {
+	em := s.styles.em
+	const pad = 9
+	s.item = h.Item
+	t := s.headingText(h, s.styles.band, area.inner(pad+3), parent)
+	chunks := []chunk{{keep: len(rest) > 0, body: &banner{text: *t, pad: pad}}}
+	chunks = append(chunks, s.blocks(rest, area, parent)...)
+	return chunk{before: 2.2 * em, body: &chapter{head: publication.PlainText(h.Runs), pages: &s.chapters, chunks: chunks}}
+}
+
+// headingText sets a heading and enters it in the list of headings.
+func (s *setter) headingText(h *publication.Heading, st style, area column, parent *Element) *text {
+	role := H2
+	if h.Level >= 3 {
+		role = H3
+	}
+	p := s.paragraph(st, h.Runs, parent.add(role))
+	hd := &heading{level: h.Level, words: p.text, elem: p.elem}
+	s.headings = append(s.headings, hd)
+	return &text{p: p, lines: p.balanced(area.width()), x: area.left, item: h.Item, heading: hd}
+}
+
+// block sets one block.
+func (s *setter) block(b publication.Block, area column, parent *Element) []chunk {
+	em := s.styles.em
+	switch b := b.(type) {
+	case *publication.Heading:
+		return s.heading(b, area, parent)
+	case *publication.Paragraph:
+		s.item = b.Item
+		p := s.paragraph(s.styles.body, b.Runs, parent.add(P))
+		if p.empty() {
+			return nil
+		}
+		return []chunk{{before: 0.6 * em, body: s.flowing(p, area, b.Item)}}
+	case *publication.List:
+		return s.list(b, area, parent)
+	case *publication.Table:
+		return []chunk{{before: 0.9 * em, body: s.table(b, area, parent)}}
+	case *publication.Box:
+		return s.box(b, area, parent)
+	case *publication.Figure:
+		return s.figure(b, area, parent)
+	case *publication.Definitions:
+		return s.definitions(b, area, parent)
+	case *publication.Contents:
+		t := s.contents(b, area, parent)
+		s.toc = append(s.toc, t)
+		return []chunk{{body: t}}
+	case *publication.Imprint:
+		return s.imprint(b, area, parent)
+	}
+	return nil
+}
+
+// flowing breaks running text into lines of readable length.
+func (s *setter) flowing(p *para, area column, item plan.ID) *text {
+	width := min(area.width(), measure*p.style.size)
+	return &text{p: p, lines: p.lines(0, width, 0), x: area.left, item: item}
+}
+
+func (s *setter) heading(h *publication.Heading, area column, parent *Element) []chunk {
+	em := s.styles.em
+	st, before, after := s.styles.h2, 2*em, 0.15*em
+	if h.Level >= 3 {
+		st, before, after = s.styles.h3, 1.15*em, 0
+	}
+	s.item = h.Item
+	t := s.headingText(h, st, area, parent)
+	if t.p.empty() {
+		return nil
+	}
+	return []chunk{{before: before, keep: true, body: t}, {keep: true, body: space(after)}}
+}
+
+func (s *setter) list(l *publication.List, area column, parent *Element) []chunk {
+	em := s.styles.em
+	list := parent.add(L)
+	list.Numbering = numbering(l.Ordered)
+	var out []chunk
+	indent := s.indent(l, s.styles.body)
+	for i := range l.Items {
+		it := &l.Items[i]
+		s.item = it.Item
+		li := list.add(LI)
+		label := s.label(it.Label, s.styles.body, li)
+		p := s.paragraph(s.styles.body, it.Runs, li.add(LBody))
+		t := s.flowing(p, column{area.left + indent, area.right}, it.Item)
+		t.label, t.labelX = label, area.left+0.2*em
+		before := 0.35 * em
+		if i == 0 {
+			before = 0.6 * em
+		}
+		out = append(out, chunk{before: before, keep: l.Style == publication.Commitments, body: t})
+	}
+	return out
+}
+
+// label sets a bullet or a number.
+func (s *setter) label(words string, st style, li *Element) *para {
+	if words == "" {
+		words = "•"
+	}
+	st.color = s.colors.primary
+	return s.plain(st, words, li.add(Lbl))
+}
+
+// indent returns how far the points of a list stand from its left edge: as far as its widest label needs.
+func (s *setter) indent(l *publication.List, st style) float64 {
+	widest := 0
+	for i := range l.Items {
+		widest = max(widest, s.faces[face.Regular].Measure(l.Items[i].Label))
+	}
+	return max(1.25*st.size, 0.2*st.size+float64(widest+450)*st.size/face.Unit)
+}
+
+// box sets a section that is set apart in a tinted area.
+func (s *setter) box(b *publication.Box, area column, parent *Element) []chunk {
+	em := s.styles.em
+	pad := em
+	bx := box{left: area.left, right: area.right, pad: pad, fill: s.colors.tint, bar: s.colors.accent}
+	chunks := s.blocks(b.Blocks, area.inner(pad+2), parent)
+	if len(chunks) == 0 {
+		return nil
+	}
+	return []chunk{{before: 1.4 * em, body: &boxed{box: bx, chunks: chunks}}, {body: space(0.5 * em)}}
+}
+
+// figure sets a statistic: its figure large, and what it says beside it.
+func (s *setter) figure(f *publication.Figure, area column, parent *Element) []chunk {
+	em := s.styles.em
+	s.item = f.Item
+	elem := parent.add(P)
+	fig := s.paragraph(s.styles.figure, f.Figure, elem.add(Span))
+	what := s.paragraph(s.styles.body, f.What, elem.add(Span))
+	detail := s.paragraph(s.styles.body.inColor(s.colors.muted), f.Detail, elem.add(Span))
+	side := max(8.5*em, 0.22*area.width())
+	fb := &figureBlock{item: f.Item}
+	if fig.empty() {
+		side = 0
+	} else if w := float64(fig.style.size) * float64(fig.widest()) / face.Unit; w > side-em {
+		side = min(w+em, area.width()/2)
+	}
+	right := column{area.left + side, area.right}
+	if !fig.empty() {
+		fb.figure = &text{p: fig, lines: fig.lines(0, max(side-0.6*em, 1), 0), x: area.left}
+	}
+	for _, p := range []*para{what, detail} {
+		if !p.empty() {
+			fb.beside = append(fb.beside, s.flowing(p, right, ""))
+		}
+	}
+	if fb.figure != nil && len(fb.beside) > 0 {
+		a, b := s.styles.figure, s.styles.body
+		fb.shift = max(0, s.c.baseline(a)-s.c.baseline(b)-0.12*a.size)
+	}
+	return []chunk{{before: 0.8 * em, body: fb}}
+}
+
+// widest returns the width of the whole paragraph on one line.
+func (p *para) widest() int32 {
+	w := int32(0)
+	for i, a := range p.atoms {
+		w += a.width
+		if i+1 < len(p.atoms) {
+			w += int32(a.space)
+		}
+	}
+	return w
+}
+
+// definitions sets the terms: each in bold, its meaning after it.
+func (s *setter) definitions(d *publication.Definitions, area column, parent *Element) []chunk {
+	em := s.styles.em
+	list := parent.add(L)
+	bold := s.styles.body
+	bold.weight = face.Bold
+	var out []chunk
+	for i := range d.Terms {
+		t := &d.Terms[i]
+		s.item = t.Item
+		body := list.add(LI).add(LBody)
+		term := s.paragraph(bold, t.Term, body.add(P))
+		meaning := s.paragraph(s.styles.body, t.Meaning, body.add(P))
+		first := chunk{before: 0.7 * em, keep: !meaning.empty(), body: s.flowing(term, area, t.Item)}
+		if !term.empty() {
+			out = append(out, first)
+		}
+		if !meaning.empty() {
+			out = append(out, chunk{body: s.flowing(meaning, column{area.left + 1.2*em, area.right}, t.Item)})
+		}
+	}
+	return out
+}
+
+// imprint sets who publishes the document, under a rule.
+func (s *setter) imprint(b *publication.Imprint, area column, parent *Element) []chunk {
+	chunks := s.blocks(b.Blocks, area, parent)
+	if len(chunks) == 0 {
+		return nil
+	}
+	return append([]chunk{{before: 2 * s.styles.em, keep: true, body: rule{area}}}, chunks...)
+}
+
+// rule is a line across the text.
+type rule struct{ column }
+
+func (r rule) height() float64 { return 1 }
+func (r rule) least() float64  { return 1 }
+func (r rule) set(c *composer) {
+	c.fill(r.left, c.y, r.width(), 1, c.colors.primary)
+	c.y++
+}

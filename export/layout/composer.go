@@ -1,0 +1,241 @@
+package layout
+
+import (
+	"context"
+	"sort"
+	"strings"
+
+	"planwright/export/layout/face"
+	"planwright/plan"
+)
+
+// composer puts things on pages, from top to bottom.
+type composer struct {
+	ctx    context.Context
+	doc    *Document
+	sheet  sheet
+	colors palette
+	styles styles
+	ref    *face.Face // whose line all text stands on
+
+	at    int     // the page being set, as an index
+	y     float64 // where the next thing goes
+	fresh bool    // nothing but furniture is on this page yet
+	boxes []*box  // that are open, outermost first
+
+	tagged int               // marks with an Element on this page
+	places map[plan.ID]Place // where items begin
+	leads  []lead            // links whose place isn't known yet
+	heads  []string          // the running head of each page, right side
+	head   string            // of the pages to come
+
+	numbers []number // page numbers to be put in once the pages are known
+	entries []entry  // links of the contents to be aimed then
+}
+
+// lead is a link to an item of the document.
+type lead struct {
+	page, link int
+	to         plan.ID
+}
+
+// box is a tinted area that goes on over pages.
+type box struct {
+	left, right float64
+	top         float64
+	pad         float64
+	fill, bar   Color
+}
+
+func (c *composer) page() *Page { return &c.doc.Pages[c.at] }
+
+// newPage goes over to the next page. Open boxes end and begin again.
+func (c *composer) newPage() {
+	for _, b := range c.boxes {
+		c.paintBox(b, c.y+b.pad)
+	}
+	c.doc.Pages = append(c.doc.Pages, Page{Width: c.sheet.width, Height: c.sheet.height})
+	c.at = len(c.doc.Pages) - 1
+	c.heads = append(c.heads, c.head)
+	c.tagged = 0
+	c.y = c.sheet.top
+	c.fresh = true
+	for _, b := range c.boxes {
+		b.top = c.y
+		c.y += b.pad
+	}
+}
+
+// bottom is how far down text may go.
+func (c *composer) bottom() float64 {
+	y := c.sheet.bottom
+	for _, b := range c.boxes {
+		y -= b.pad
+	}
+	return y
+}
+
+// slack forgives what adding up many heights loses.
+const slack = 0.01
+
+// fits reports whether something of that height fits on what is left of the page.
+func (c *composer) fits(height float64) bool { return c.y+height <= c.bottom()+slack }
+
+// room is the height left on the page.
+func (c *composer) room() float64 { return c.bottom() - c.y + slack }
+
+// here is the place of the cursor.
+func (c *composer) here() Place { return Place{Page: c.at, Y: c.y} }
+
+// note remembers where an item begins; the first place counts.
+func (c *composer) note(id plan.ID, at Place) {
+	if id == "" {
+		return
+	}
+	if _, ok := c.places[id]; !ok {
+		c.places[id] = at
+	}
+}
+
+// fill puts a filled rectangle behind the text.
+func (c *composer) fill(x, y, w, h float64, color Color) {
+	pg := c.page()
+	pg.Back = append(pg.Back, Item{X: x, Y: y, W: w, H: h, Color: color})
+}
+
+// put adds text that belongs to elem, or is an artifact when elem is nil.
+func (c *composer) put(elem *Element, artifact Artifact, it Item) {
+	pg := c.page()
+	n := len(pg.Marks)
+	if n == 0 || pg.Marks[n-1].Element != elem || elem == nil && pg.Marks[n-1].Artifact != artifact {
+		pg.Marks = append(pg.Marks, Mark{Element: elem, Artifact: artifact})
+		n++
+		if elem != nil {
+			elem.Kids = append(elem.Kids, Kid{Page: c.at, Mark: c.tagged, Link: -1})
+			c.tagged++
+		}
+	}
+	pg.Items = append(pg.Items, it)
+	pg.Marks[n-1].End = len(pg.Items)
+}
+
+// baseline returns how far below the top of a line its baseline is.
+func (c *composer) baseline(st style) float64 {
+	asc, desc := st.size*float64(c.ref.Ascent)/face.Unit, st.size*float64(c.ref.Descent)/face.Unit
+	return (st.leading-asc-desc)/2 + asc
+}
+
+// line puts one line of p with its top left corner at x, top. The page it is on is the current one.
+func (c *composer) line(p *para, l line, x, top float64) {
+	c.lineAs(p, l, x, top, p.elem, HeaderArtifact)
+}
+
+// artifactLine puts a line that is no part of the document's text.
+func (c *composer) artifactLine(p *para, l line, x, top float64, a Artifact) {
+	c.lineAs(p, l, x, top, nil, a)
+}
+
+func (c *composer) lineAs(p *para, l line, x, top float64, elem *Element, a Artifact) {
+	base := top + c.baseline(p.style)
+	first := sort.Search(len(p.spans), func(i int) bool { return p.spans[i].end > l.start })
+	for i, pos := first, l.start; pos < l.end && i < len(p.spans); i++ {
+		s := &p.spans[i]
+		text := p.text[pos:min(s.end, l.end)]
+		pos = s.end
+		width := 0.0
+		if pos < l.end || s.uri != "" || s.to != "" {
+			width = float64(s.face.Measure(text)) * p.style.size / face.Unit
+		}
+		if strings.Contains(text, "\u00A0") {
+			text = strings.ReplaceAll(text, "\u00A0", " ")
+		}
+		e := elem
+		if e != nil {
+			e = c.spanElement(p, s)
+		}
+		c.put(e, a, Item{X: x, Y: base, Color: s.color, Face: s.face, Size: p.style.size, Text: text, Actual: s.actual})
+		if e != nil && (s.uri != "" || s.to != "") {
+			c.link(p, s, e, Link{X: x, Y: top, W: width, H: p.style.leading}, base, text)
+		}
+		x += width
+	}
+}
+
+// spanElement returns what a span is tagged as: the paragraph itself, or a part of it that leads somewhere or is in
+// another language.
+func (c *composer) spanElement(p *para, s *span) *Element {
+	if s.uri == "" && s.to == "" && s.lang == "" {
+		return p.elem
+	}
+	if s.elem == nil {
+		role := Span
+		if s.uri != "" || s.to != "" {
+			role = LinkRole
+		}
+		s.elem = p.elem.add(role)
+		s.elem.Lang = s.lang
+	}
+	return s.elem
+}
+
+// link lays an area over linked text and underlines it.
+func (c *composer) link(p *para, s *span, e *Element, area Link, base float64, text string) {
+	if strings.HasSuffix(text, " ") {
+		area.W -= float64(s.face.Measure(" ")) * p.style.size / face.Unit
+	}
+	area.URI, area.Element = s.uri, e
+	area.Contents = strings.TrimSpace(p.spanText(s))
+	if s.uri != "" && !strings.Contains(area.Contents, s.uri) {
+		area.Contents += " (" + s.uri + ")"
+	}
+	c.fill(area.X, base+0.12*p.style.size, area.W, 0.05*p.style.size, s.color)
+	c.addLink(area, s.to)
+}
+
+// spanText returns the whole text of a span, on however many lines it stands.
+func (p *para) spanText(s *span) string {
+	start := int32(0)
+	for i := range p.spans {
+		if &p.spans[i] == s {
+			break
+		}
+		start = p.spans[i].end
+	}
+	return p.text[start:s.end]
+}
+
+// addLink adds a link's area to the page and to its element.
+func (c *composer) addLink(l Link, to plan.ID) {
+	pg := c.page()
+	l.Element.Kids = append(l.Element.Kids, Kid{Page: c.at, Mark: -1, Link: len(pg.Links)})
+	if to != "" {
+		c.leads = append(c.leads, lead{page: c.at, link: len(pg.Links), to: to})
+	}
+	pg.Links = append(pg.Links, l)
+}
+
+// openBox begins a tinted area at the cursor.
+func (c *composer) openBox(b *box) {
+	b.top = c.y
+	c.boxes = append(c.boxes, b)
+	c.y += b.pad
+}
+
+// closeBox ends the innermost area below the cursor.
+func (c *composer) closeBox() {
+	b := c.boxes[len(c.boxes)-1]
+	c.boxes = c.boxes[:len(c.boxes)-1]
+	c.y += b.pad
+	c.paintBox(b, c.y)
+}
+
+func (c *composer) paintBox(b *box, bottom float64) {
+	bottom = min(bottom, c.sheet.bottom)
+	if bottom-b.top < 2*b.pad+1 {
+		return // nothing got into it on this page
+	}
+	c.fill(b.left, b.top, b.right-b.left, bottom-b.top, b.fill)
+	if b.bar != b.fill {
+		c.fill(b.left, b.top, 3, bottom-b.top, b.bar)
+	}
+}

@@ -1,0 +1,132 @@
+package layout
+
+import (
+	"planwright/export/publication"
+)
+
+// cover sets the first page of a part: a field in the primary colour with the title, and below it what the plan covers and
+// how far it has come. A title too long for that is set as plain text instead; covered tells the furniture.
+func (s *setter) cover(cv *publication.Cover, parent *Element) {
+	c := s.c
+	em := s.styles.em
+	area := column{c.sheet.left - 8, c.sheet.right + 8}
+	inset := max(28, 2.2*em)
+	inside := area.inner(inset)
+	inside.right = min(inside.right, inside.left+30*em)
+	item := func(runs []publication.Run, st style, role Role) *text {
+		if len(runs) == 0 {
+			return nil
+		}
+		p := s.paragraph(st, runs, parent.add(role))
+		if p.empty() {
+			return nil
+		}
+		return &text{p: p, lines: p.balanced(inside.width()), x: inside.left}
+	}
+	name := item(cv.Organisation, s.styles.coverName, P)
+	title := item(cv.Title, s.styles.title, H1)
+	if title != nil {
+		h := &heading{level: 1, words: title.p.text, elem: title.p.elem}
+		title.heading = h
+		s.headings = append(s.headings, h)
+	}
+	subtitle := item(cv.Subtitle, s.styles.subtitle, P)
+	var below []*text
+	for i, runs := range [][]publication.Run{cv.Scope, cv.Period, cv.Edition, cv.Version, cv.State, cv.Date} {
+		st := s.styles.coverLine
+		if i < 2 {
+			st = s.styles.coverFact
+		}
+		if t := item(runs, st, P); t != nil {
+			t.x = inside.left
+			below = append(below, t)
+		}
+	}
+	s.setCover(area, inset, name, title, subtitle, below)
+}
+
+// setCover places what cover has readied.
+func (s *setter) setCover(area column, inset float64, name, title, subtitle *text, below []*text) {
+	c := s.c
+	em := s.styles.em
+	const bar = 5
+	top := c.sheet.head
+	lower := 0.0 // height of what stands below the field
+	for _, t := range below {
+		lower += t.height() + 0.2*em
+	}
+	need := 2*inset + heightOf(name) + 3*em + bar + em + heightOf(title) + 0.8*em + heightOf(subtitle)
+	page := c.sheet.height - 2*margin
+	if need+lower+2*inset > page {
+		s.plainCover(name, title, subtitle, below)
+		return
+	}
+	field := min(max(0.62*page, need), page-lower-2*inset)
+	c.fill(area.left, top, area.right-area.left, field, c.colors.primary)
+	c.y = top + inset
+	place(c, name)
+	c.y = top + field - inset - heightOf(title) - heightOf(subtitle) - bar - em
+	if subtitle != nil {
+		c.y -= 0.8 * em
+	}
+	c.fill(area.left+inset, c.y, 4.5*em, bar, c.colors.onPrimary)
+	c.y += bar + em
+	place(c, title)
+	if subtitle != nil {
+		c.y += 0.8 * em
+		place(c, subtitle)
+	}
+	c.y = top + field + inset
+	for _, t := range below {
+		place(c, t)
+		c.y += 0.2 * em
+	}
+	s.covered = true
+	c.newPage()
+}
+
+func heightOf(t *text) float64 {
+	if t == nil {
+		return 0
+	}
+	return t.height()
+}
+
+// place puts a text at the cursor, on this page whatever its height.
+func place(c *composer, t *text) {
+	if t == nil {
+		return
+	}
+	if t.heading != nil {
+		t.heading.at = c.here()
+	}
+	for _, l := range t.lines {
+		c.line(t.p, l, t.x, c.y)
+		c.y += t.p.style.leading
+	}
+	c.fresh = false
+}
+
+// plainCover lets texts too long for a cover flow, in ink on white.
+func (s *setter) plainCover(name, title, subtitle *text, below []*text) {
+	var chunks []chunk
+	for _, t := range append([]*text{name, title, subtitle}, below...) {
+		if t == nil {
+			continue
+		}
+		t.p.recolor(s.colors.white, s.colors.primary)
+		t.x = s.c.sheet.left
+		t.lines = t.p.lines(0, s.c.sheet.right-s.c.sheet.left, 0)
+		chunks = append(chunks, chunk{before: 0.5 * s.styles.em, body: t})
+	}
+	s.c.flow(chunks)
+}
+
+// recolor changes text of one colour into another.
+func (p *para) recolor(from, to Color) {
+	for i := range p.spans {
+		if p.spans[i].color == from {
+			p.spans[i].color = to
+		}
+	}
+}

@@ -1,0 +1,213 @@
+package layout
+
+import (
+	"planwright/plan"
+)
+
+// flowable is something that goes down the pages.
+type flowable interface {
+	height() float64 // in one piece
+	least() float64  // what must be free for it to begin on a page
+	set(c *composer) // puts it down at the cursor, going over to new pages where it must
+}
+
+// chunk is a flowable with its place among others.
+type chunk struct {
+	before float64 // space above it, unless it begins a page
+	keep   bool    // it stays on the page with what follows
+	body   flowable
+}
+
+// flow puts chunks down one after another.
+func (c *composer) flow(chunks []chunk) {
+	for i := 0; i < len(chunks) && c.ctx.Err() == nil; {
+		j := i
+		for chunks[j].keep && j+1 < len(chunks) {
+			j++
+		}
+		if need := chain(chunks[i : j+1]); !c.fresh && !c.fits(need) {
+			c.newPage()
+		}
+		for ; i <= j; i++ {
+			if !c.fresh {
+				c.y += chunks[i].before
+			}
+			chunks[i].body.set(c)
+		}
+	}
+}
+
+// chain returns the height that chunks which stay together need to begin with.
+func chain(chunks []chunk) float64 {
+	h := 0.0
+	for k, ch := range chunks {
+		h += ch.before
+		if k < len(chunks)-1 {
+			h += ch.body.height()
+		} else {
+			h += ch.body.least()
+		}
+	}
+	return h
+}
+
+// total returns the height of chunks in one piece.
+func total(chunks []chunk) float64 {
+	h := 0.0
+	for _, ch := range chunks {
+		h += ch.before + ch.body.height()
+	}
+	return h
+}
+
+// text is a paragraph, perhaps with a label before it, broken into lines.
+type text struct {
+	p       *para
+	lines   []line
+	x       float64 // of the paragraph
+	label   *para   // a bullet or number, or nil
+	labelX  float64
+	item    plan.ID
+	heading *heading // what more is known of it when it is a heading
+}
+
+// heading is what a bookmark and a line of the contents need.
+type heading struct {
+	level    int
+	words    string
+	contents bool // it is that of the contents themselves
+	at       Place
+	elem     *Element
+}
+
+func (t *text) height() float64 { return float64(len(t.lines)) * t.p.style.leading }
+
+// whole is the most lines that a paragraph is never divided at: two would have to stand on either side.
+const whole = 3
+
+func (t *text) least() float64 {
+	n := len(t.lines)
+	if n > whole {
+		n = 2
+	}
+	return float64(n) * t.p.style.leading
+}
+
+func (t *text) set(c *composer) {
+	if !c.fresh && !c.fits(t.least()) {
+		c.newPage()
+	}
+	c.note(t.item, c.here())
+	if t.heading != nil {
+		t.heading.at = c.here()
+	}
+	if t.label != nil {
+		c.line(t.label, t.label.lines(0, c.sheet.width, 1)[0], t.labelX, c.y)
+	}
+	lead := t.p.style.leading
+	for rest := t.lines; len(rest) > 0 && c.ctx.Err() == nil; {
+		fit := int(c.room() / lead)
+		n := min(fit, len(rest))
+		if n < len(rest) {
+			n = min(n, len(rest)-2) // no lone last line
+		}
+		if n < len(rest) && n < 2 { // nor a lone first one
+			if !c.fresh {
+				c.newPage()
+				continue
+			}
+			n = max(min(fit, len(rest)), 1)
+		}
+		for _, l := range rest[:n] {
+			c.line(t.p, l, t.x, c.y)
+			c.y += lead
+			c.fresh = false
+		}
+		rest = rest[n:]
+		if len(rest) > 0 {
+			c.newPage()
+		}
+	}
+	c.fresh = false
+}
+
+// boxed is a run of chunks in a tinted area.
+type boxed struct {
+	box    box
+	chunks []chunk
+}
+
+func (b *boxed) height() float64 { return total(b.chunks) - b.firstSpace() + 2*b.box.pad }
+
+// firstSpace is the space above the first chunk, which the padding takes the place of.
+func (b *boxed) firstSpace() float64 { return b.chunks[0].before }
+
+func (b *boxed) least() float64 {
+	j := 0
+	for b.chunks[j].keep && j+1 < len(b.chunks) {
+		j++
+	}
+	return chain(b.chunks[:j+1]) - b.firstSpace() + 2*b.box.pad
+}
+
+func (b *boxed) set(c *composer) {
+	if !c.fresh && !c.fits(b.least()) {
+		c.newPage()
+	}
+	bx := b.box
+	c.openBox(&bx)
+	b.chunks[0].before = 0
+	c.flow(b.chunks)
+	c.closeBox()
+	c.fresh = false
+}
+
+// chapter is a priority with all it holds. It begins a page, unless the whole of it fits on what is left of one.
+type chapter struct {
+	head   string     // for the running head
+	pages  *pageRange // of all chapters
+	chunks []chunk
+}
+
+func (ch *chapter) height() float64 { return total(ch.chunks) }
+func (ch *chapter) least() float64  { return 0 }
+
+func (ch *chapter) set(c *composer) {
+	c.head = ch.head
+	if !c.fresh && !c.fits(ch.height()) {
+		c.newPage()
+	}
+	if last := len(c.heads) - 1; c.heads[last] == "" || c.fresh {
+		c.heads[last] = ch.head
+	}
+	first := c.at
+	c.flow(ch.chunks)
+	ch.pages.include(first, c.at)
+	c.head = ""
+}
+
+// banner is a heading on a band of the primary colour, as wide as the text.
+type banner struct {
+	text
+	pad float64
+}
+
+func (b *banner) height() float64 { return b.text.height() + 2*b.pad }
+func (b *banner) least() float64  { return b.height() }
+
+func (b *banner) set(c *composer) {
+	if !c.fresh && !c.fits(b.height()) {
+		c.newPage()
+	}
+	bx := box{left: c.sheet.left, right: c.sheet.right, pad: b.pad, fill: c.colors.primary, bar: c.colors.primary}
+	c.openBox(&bx)
+	b.text.set(c)
+	c.closeBox()
+}
+
+// space is empty room, such as between groups.
+type space float64
+
+func (s space) height() float64 { return float64(s) }
+func (s space) least() float64  { return 0 }
+func (s space) set(c *composer) { c.y += float64(s) }

@@ -1,0 +1,95 @@
+package layout
+
+import "strings"
+
+// glue marks the spaces of p at which no line may be broken: inside "2024 to 2027" and "3 May 2024", between a number and
+// its unit, and before a dash.
+func glue(p *para) {
+	for i := 0; i+1 < len(p.atoms); i++ {
+		if p.atoms[i].ends {
+			continue
+		}
+		a := p.word(i)
+		b := p.word(i + 1)
+		if sticks(a, b) {
+			p.atoms[i].glued = true
+			continue
+		}
+		// "2024 to 2027", "2024 – 2027"
+		if i+2 < len(p.atoms) && !p.atoms[i+1].ends && joins[b] && yearEnd(a) && yearStart(p.word(i+2)) {
+			p.atoms[i].glued, p.atoms[i+1].glued = true, true
+		}
+	}
+}
+
+// word returns the text of the atom i, without the space after it.
+func (p *para) word(i int) string {
+	start := int32(0)
+	if i > 0 {
+		start = p.atoms[i-1].end
+		if p.atoms[i-1].space > 0 {
+			start++
+		}
+	}
+	return p.text[start:p.atoms[i].end]
+}
+
+// joins are the words between the years of a range.
+var joins = map[string]bool{"to": true, "i": true, "–": true, "-": true, "and": true, "neu": true, "or": true}
+
+// units are the words that a number isn't parted from.
+var units = words("% km m cm mm kg g mg l ml pt h hr hrs am pm million billion thousand bn FTE WTE wte fte " +
+	"miliwn biliwn mil °C GB MB")
+
+// before are the words that aren't parted from the number after them.
+var before = words("page pages p. pp. tudalen tudalennau No. no. Rhif rhif £ € $ Year Q")
+
+// months are the words that aren't parted from a day before them or a year after them.
+var months = words("January February March April May June July August September October November December " +
+	"Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr " +
+	"Spring Summer Autumn Winter Gwanwyn Haf Hydref Gaeaf")
+
+func words(s string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		set[w] = true
+	}
+	return set
+}
+
+// sticks reports whether no line may end between the words a and b.
+func sticks(a, b string) bool {
+	if b == "–" || b == "—" {
+		return true
+	}
+	first, last := digit(b[0]), digit(a[len(a)-1])
+	if !first && !last {
+		return false
+	}
+	switch {
+	case first && (before[a] || months[a] && yearStart(b)):
+		return true
+	case last && len(a) <= 2 && months[trimEnd(b)]:
+		return true
+	case last && units[trimEnd(b)]:
+		return true
+	}
+	return false
+}
+
+func digit(c byte) bool { return c >= '0' && c <= '9' }
+
+// trimEnd returns w without punctuation at its end.
+func trimEnd(w string) string { return strings.TrimRight(w, ".,;:)!?") }
+
+// yearStart reports whether w begins with a year: four digits, not more, perhaps in brackets.
+func yearStart(w string) bool {
+	w = strings.TrimLeft(w, "(")
+	return len(w) >= 4 && digit(w[0]) && digit(w[1]) && digit(w[2]) && digit(w[3]) && (len(w) == 4 || !digit(w[4]))
+}
+
+// yearEnd reports whether w ends with a year, or with one written in short: "2024", "(2024", "2024/25".
+func yearEnd(w string) bool {
+	w = strings.TrimLeft(w, "(")
+	return yearStart(w) && digit(w[len(w)-1])
+}

@@ -1,0 +1,83 @@
+package layout
+
+import (
+	"fmt"
+
+	"planwright/plan"
+)
+
+// Options choose the paper and the size of the text. The zero value is the plan's own paper, upright, at 12 points.
+type Options struct {
+	Paper     Paper
+	Landscape bool
+	TextSize  float64 // in points, from MinTextSize to MaxTextSize; 0 means DefaultTextSize
+}
+
+// Paper is a size of paper.
+type Paper string
+
+// The papers there are.
+const (
+	A4     Paper = "a4"
+	A3     Paper = "a3"
+	Letter Paper = "letter"
+)
+
+// The sizes of text that pages can be set in. LargePrint is where a page may be broken inside a row to leave no hole.
+const (
+	MinTextSize     = 10
+	DefaultTextSize = 12
+	LargePrint      = 16
+	MaxTextSize     = 24
+)
+
+// sizes of the papers upright, in points.
+var sizes = map[Paper][2]float64{A4: {595.28, 841.89}, A3: {841.89, 1190.55}, Letter: {612, 792}}
+
+// complete fills in what o leaves open, or says what is wrong with it.
+func (o Options) complete(d plan.Design) (Options, error) {
+	if o.Paper == "" {
+		o.Paper = Paper(d.Paper)
+		if _, ok := sizes[o.Paper]; !ok {
+			o.Paper = A4
+		}
+	}
+	if _, ok := sizes[o.Paper]; !ok {
+		return o, &plan.Problem{Code: plan.Invalid, What: fmt.Sprintf("There is no paper called %q here.", string(o.Paper)),
+			Do: "Choose a4, a3 or letter."}
+	}
+	if o.TextSize == 0 {
+		o.TextSize = DefaultTextSize
+	}
+	if !(o.TextSize >= MinTextSize && o.TextSize <= MaxTextSize) {
+		return o, &plan.Problem{Code: plan.Invalid, What: fmt.Sprintf("Text can't be set at %g points.", o.TextSize),
+			Do: fmt.Sprintf("Choose a size from %d to %d.", MinTextSize, MaxTextSize)}
+	}
+	return o, nil
+}
+
+// margin is the least distance of anything from the edge of the paper: 15 mm.
+const margin = 42.52
+
+// sheet is the paper with the room that text has on it.
+type sheet struct {
+	width, height float64
+	left, right   float64 // edges of the text
+	top, bottom   float64 // of the text, between head and foot
+	head, foot    float64 // tops of the running head and of the foot
+}
+
+func newSheet(o Options, furniture float64) sheet {
+	size := sizes[o.Paper]
+	s := sheet{width: size[0], height: size[1]}
+	if o.Landscape {
+		s.width, s.height = s.height, s.width
+	}
+	const side = 51 // 18 mm
+	s.left, s.right = side, s.width-side
+	s.head = margin
+	s.foot = s.height - margin - furniture
+	s.top = s.head + furniture + 20
+	s.bottom = s.foot - 14
+	return s
+}

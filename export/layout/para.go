@@ -1,0 +1,259 @@
+package layout
+
+import (
+	"unicode/utf8"
+
+	"planwright/export/layout/face"
+	"planwright/export/publication"
+	"planwright/plan"
+)
+
+// style is how a paragraph is set.
+type style struct {
+	weight  face.Weight
+	size    float64
+	leading float64
+	color   Color
+}
+
+// para is a paragraph made ready to be broken into lines: clean text, cut into words whose widths are known.
+type para struct {
+	style style
+	text  string // words with single spaces between them
+	spans []span
+	atoms []atom
+	elem  *Element // what its text is tagged as
+
+	fitted int32 // the width that no word is wider than, once lines has seen to it
+}
+
+// span is a stretch of a paragraph that looks and leads alike. It begins where the one before it ends.
+type span struct {
+	end    int32 // in text
+	face   *face.Face
+	color  Color
+	lang   plan.Lang // "" means that of the paragraph
+	uri    string
+	to     plan.ID
+	actual string   // the characters that a mark stands for
+	elem   *Element // of a link or a change of language, made when it is first placed
+}
+
+// atom is a word: a piece of text at whose end a line may be broken.
+type atom struct {
+	end   int32 // in text, before the space
+	width int32 // in face.Units
+	space int16 // width of the space after it, 0 when none
+	glued bool  // no line may end after it
+	ends  bool  // a line always ends after it
+}
+
+// empty reports whether there is nothing to print.
+func (p *para) empty() bool { return len(p.atoms) == 0 }
+
+// builder makes paragraphs. It keeps its buffers from one to the next.
+type builder struct {
+	faces  *face.Set
+	lang   plan.Lang // of the document part
+	colors palette
+	found  *findings
+	item   plan.ID // whose text is being built, for the findings
+	// live returns the words of a live run.
+	live func(publication.Run) string
+
+	style style
+	text  []byte
+	spans []span
+	atoms []atom
+
+	width   int32 // of the atom being built
+	start   int   // where it begins
+	space   bool  // a space is due before the next character
+	newline bool  // and a new line with it
+	prev    rune  // the character before, for kerning
+	current span
+	open    bool // current has text
+}
+
+// paragraph builds a paragraph of runs that is tagged as elem.
+func (b *builder) paragraph(st style, runs []publication.Run, elem *Element) *para {
+	b.style = st
+	b.text, b.spans, b.atoms = b.text[:0], b.spans[:0], b.atoms[:0]
+	b.width, b.start, b.space, b.newline, b.prev, b.open = 0, 0, false, false, 0, false
+	for i := range runs {
+		b.run(&runs[i])
+	}
+	b.closeAtom(0)
+	b.closeSpan()
+	p := &para{style: st, text: string(b.text), elem: elem}
+	p.spans = append(p.spans, b.spans...)
+	p.atoms = append(p.atoms, b.atoms...)
+	glue(p)
+	return p
+}
+
+// plain builds a paragraph of words in the language of the part.
+func (b *builder) plain(st style, words string, elem *Element) *para {
+	return b.paragraph(st, []publication.Run{{Text: words, Lang: b.lang}}, elem)
+}
+
+func (b *builder) run(r *publication.Run) {
+	words := r.Text
+	if r.Live != publication.Fixed {
+		words = b.live(*r)
+	}
+	weight := b.style.weight
+	if r.Bold {
+		weight = face.Bold
+	}
+	s := span{face: b.faces[weight], color: b.style.color, uri: r.Link, to: r.To}
+	switch {
+	case r.Tone == publication.Soft && b.style.color != b.colors.white:
+		s.color = b.colors.muted
+	case r.Tone == publication.Ref:
+		s.color = b.colors.primary
+	case (r.Link != "" || r.To != "") && b.style.color == b.colors.ink:
+		s.color = b.colors.primary
+	}
+	if r.Lang != b.lang {
+		s.lang = r.Lang
+	}
+	b.add(words, s)
+}
+
+// add appends words in the style of s.
+func (b *builder) add(words string, s span) {
+	if b.open && !alike(&b.current, &s) {
+		b.closeSpan()
+	}
+	if !b.open {
+		b.current = s
+	}
+	words = normal(words)
+	for i := 0; i < len(words); {
+		c := words[i]
+		if c > ' ' && c < 0x7F {
+			b.put(rune(c))
+			i++
+			continue
+		}
+		if c == ' ' {
+			b.space = true
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(words[i:])
+		b.odd(r, words[i:i+n], s)
+		i += n
+	}
+}
+
+// odd appends a character that needs thought.
+func (b *builder) odd(r rune, raw string, s span) {
+	k := classify(r)
+	if k == printed {
+		if _, ok := s.face.Width(r); ok {
+			b.put(r)
+			return
+		}
+		k = unfit
+		if combining(r) {
+			k = attached
+		}
+	}
+	switch k {
+	case ending:
+		b.space, b.newline = true, true
+	case spacing:
+		b.space = true
+	case joined:
+		b.put(noBreakSpace)
+	case ignored:
+		b.found.invisible++
+	case attached:
+		if b.current.actual != "" && !b.space {
+			b.current.actual += raw
+		} else if combining(r) {
+			b.missing(r, raw, s)
+		} else {
+			b.found.invisible++
+		}
+	case unfit:
+		b.missing(r, raw, s)
+	}
+}
+
+// missing puts the visible mark in place of a character that can't be shown.
+func (b *builder) missing(r rune, raw string, s span) {
+	b.found.missing(r, b.item)
+	b.flushSpace()
+	b.closeSpan()
+	b.current = s
+	b.current.actual = raw
+	if r == utf8.RuneError || r < 0x20 || r >= 0x7F && r < 0xA0 {
+		b.current.actual = string(utf8.RuneError) // not a character that a reader could be given
+	}
+	b.put(missingMark)
+	// The span stays open for what is attached to the character; anything else opens a new one.
+}
+
+// put appends a character that the face has.
+func (b *builder) put(r rune) {
+	b.flushSpace()
+	if b.current.actual != "" && r != missingMark {
+		plain := b.current
+		plain.actual = ""
+		b.closeSpan()
+		b.current = plain
+	}
+	w, _ := b.current.face.Width(r)
+	if b.prev != 0 {
+		w += b.current.face.Kern(b.prev, r)
+	}
+	b.width += int32(w)
+	b.prev = r
+	b.text = utf8.AppendRune(b.text, r)
+	b.open = true
+}
+
+// flushSpace ends the word before when a space is due. Spaces at the beginning of a paragraph vanish.
+func (b *builder) flushSpace() {
+	if !b.space {
+		return
+	}
+	b.space = false
+	if len(b.text) == 0 {
+		b.newline = false
+		return
+	}
+	w, _ := b.current.face.Width(' ')
+	b.closeAtom(int16(w))
+	if n := len(b.atoms); b.newline && n > 0 {
+		b.atoms[n-1].ends = true
+	}
+	b.newline = false
+	b.text = append(b.text, ' ')
+	b.start = len(b.text)
+	b.open = true
+}
+
+func (b *builder) closeAtom(space int16) {
+	if len(b.text) > b.start {
+		b.atoms = append(b.atoms, atom{end: int32(len(b.text)), width: b.width, space: space})
+	}
+	b.width, b.start, b.prev = 0, len(b.text), 0
+}
+
+func (b *builder) closeSpan() {
+	if b.open {
+		b.current.end = int32(len(b.text))
+		b.spans = append(b.spans, b.current)
+		b.prev = 0 // no kerning across a change of face
+	}
+	b.open = false
+}
+
+// alike reports whether text in t can go on in the span s.
+func alike(s, t *span) bool {
+	return s.face == t.face && s.color == t.color && s.lang == t.lang && s.uri == t.uri && s.to == t.to && s.actual == t.actual
+}

@@ -1,0 +1,138 @@
+package layout
+
+// least is the head and the first row; of a row that fits no page, as much as makes a beginning worth while.
+func (t *table) least() float64 {
+	if len(t.rows) == 0 {
+		return t.headHeight
+	}
+	first := t.rows[0].height
+	if first > t.full()+slack {
+		first = t.full() / 3
+	}
+	return t.headHeight + first
+}
+
+// full is the height that the rows can have on a page of their own.
+func (t *table) full() float64 { return t.room - t.headHeight }
+
+// set puts the table down, with its head again on each page that it goes over to.
+func (t *table) set(c *composer) {
+	if !c.fresh && !c.fits(t.least()) {
+		c.newPage()
+	}
+	first := c.at
+	t.setHead(c, false)
+	for i, r := range t.rows {
+		if i%16 == 0 && c.ctx.Err() != nil {
+			return
+		}
+		t.setRow(c, r)
+	}
+	t.pages.include(first, c.at)
+}
+
+// setHead puts down the head of the table; repeated, it is an artifact.
+func (t *table) setHead(c *composer, repeated bool) {
+	w := t.width()
+	c.fill(t.left, c.y, w, t.headHeight, t.colors.tint)
+	c.fill(t.left, c.y+t.headHeight-1, w, 1, t.colors.primary)
+	x := t.left
+	for k, h := range t.heads {
+		y := c.y + t.headHeight - pad - float64(len(t.headLines[k]))*h.style.leading
+		for _, l := range t.headLines[k] {
+			if repeated {
+				c.artifactLine(h, l, x+pad, y, RepeatArtifact)
+			} else {
+				c.line(h, l, x+pad, y)
+			}
+			y += h.style.leading
+		}
+		x += t.widths[k]
+	}
+	c.y += t.headHeight
+	c.fresh = false
+}
+
+// nextPage goes on with the table on a new page.
+func (t *table) nextPage(c *composer) {
+	c.newPage()
+	t.setHead(c, true)
+}
+
+// holeAt is how full a page of large print must be before a row that doesn't fit any more may leave the rest of it empty.
+const holeAt = 0.6
+
+// setRow puts down one row: whole wherever a page can hold it, else in pieces.
+func (t *table) setRow(c *composer, r *row) {
+	if c.fits(r.height) {
+		t.whole(c, r)
+		return
+	}
+	if r.height <= t.full()+slack {
+		filled := (c.y - c.sheet.top) / t.room
+		if t.large && filled < holeAt && t.pieces(c, r, true) {
+			return
+		}
+		t.nextPage(c)
+		t.whole(c, r)
+		return
+	}
+	t.pieces(c, r, false)
+}
+
+// whole puts down a row in one piece.
+func (t *table) whole(c *composer, r *row) {
+	c.note(r.item, c.here())
+	top := c.y
+	y := t.setBand(c, r, top)
+	x := t.left
+	for k := range r.cells {
+		at := y + pad
+		for i := range r.cells[k].strips {
+			st := &r.cells[k].strips[i]
+			if i > 0 {
+				at += st.gap
+			}
+			t.setStrip(c, st, st.lines, x+pad, at, true)
+			at += float64(len(st.lines)) * st.p.style.leading
+		}
+		x += t.widths[k]
+	}
+	t.endRow(c, top+r.height)
+}
+
+// setBand puts down the title of a row, if it has one, and returns where the cells begin.
+func (t *table) setBand(c *composer, r *row, y float64) float64 {
+	if r.theme == nil {
+		return y
+	}
+	c.fill(t.left, y, t.width(), r.bandH, t.colors.band)
+	at := y + pad*0.7
+	for _, l := range r.band {
+		c.line(r.theme, l, t.left+pad, at)
+		at += r.theme.style.leading
+	}
+	return y + r.bandH
+}
+
+// endRow closes a row, or a piece of one, with a hairline.
+func (t *table) endRow(c *composer, y float64) {
+	const thick = 0.6
+	c.fill(t.left, y-thick, t.width(), thick, t.colors.hairline)
+	c.y = y
+	c.fresh = false
+}
+
+// setStrip puts down lines of a strip, with its label when they are its first.
+func (t *table) setStrip(c *composer, st *strip, lines []line, x, y float64, first bool) {
+	if first {
+		c.note(st.item, Place{Page: c.at, Y: y})
+		if st.label != nil && !st.label.empty() {
+			c.line(st.label, st.label.lines(0, c.sheet.width, 1)[0], x+st.labelX, y)
+		}
+	}
+	for _, l := range lines {
+		c.line(st.p, l, x+st.indent, y)
+		y += st.p.style.leading
+	}
+}

@@ -1,0 +1,314 @@
+package layout
+
+import (
+	"planwright/export/publication"
+	"planwright/plan"
+)
+
+// pad is the room between the edge of a cell and its text.
+const pad = 6
+
+// table is a table on its way to the pages: its rows are broken into lines once all tables have agreed on their columns.
+type table struct {
+	elem, body *Element
+	columns    []publication.Column
+	left       float64
+	widths     []float64
+	heads      []*para
+	headLines  [][]line
+	headHeight float64
+	rows       []*row
+	styles     *styles
+	colors     *palette
+	room       float64    // the height of a page's text
+	pages      *pageRange // of all tables
+	large      bool       // large print
+	again      func(*row) *para
+	ctxErr     func() error
+}
+
+// row is one row.
+type row struct {
+	item   plan.ID
+	ref    string
+	theme  *para // nil when it has no title
+	band   []line
+	bandH  float64
+	cells  []cell
+	height float64
+}
+
+// cell is one cell: strips from top to bottom.
+type cell struct {
+	strips []strip
+	height float64 // without padding
+}
+
+// strip is a paragraph in a cell.
+type strip struct {
+	p      *para
+	label  *para // before its first line, or nil
+	labelX float64
+	indent float64
+	gap    float64 // above it, unless it begins the cell
+	entry  int     // which entry of the cell it belongs to
+	item   plan.ID
+	beside int // the entry of the Action cell whose top it shares, or -1
+	lines  []line
+}
+
+// table readies a table.
+func (s *setter) table(t *publication.Table, area column, parent *Element) *table {
+	tb := &table{columns: t.Columns, left: area.left, styles: &s.styles, colors: &s.colors, large: s.large,
+		room: s.c.sheet.bottom - s.c.sheet.top, again: s.again, pages: &s.tabular, ctxErr: s.c.ctx.Err}
+	tb.elem = parent.add(TableRole)
+	tb.elem.Summary = t.Summary
+	tr := tb.elem.add(THead).add(TR)
+	for _, col := range t.Columns {
+		tb.heads = append(tb.heads, s.plain(s.styles.head, col.Head, tr.add(TH)))
+	}
+	tb.body = tb.elem.add(TBody)
+	tb.rows = make([]*row, 0, len(t.Rows))
+	for i := range t.Rows {
+		if i%64 == 0 && tb.ctxErr() != nil {
+			break
+		}
+		tb.rows = append(tb.rows, s.row(&t.Rows[i], tb))
+	}
+	s.tables = append(s.tables, tb)
+	return tb
+}
+
+// row readies one row: its paragraphs are built, but not yet broken into lines.
+func (s *setter) row(r *publication.Row, t *table) *row {
+	tr := t.body.add(TR)
+	out := &row{item: r.Item, ref: r.Ref, cells: make([]cell, len(r.Cells))}
+	ref := publication.Run{Text: r.Ref + " ", Lang: s.lang, Bold: true, Tone: publication.Ref}
+	for k := range r.Cells {
+		td := tr.add(TD)
+		var lead []publication.Run // goes before the first words of the cell
+		if k == 0 {
+			s.item = r.Item
+			if len(r.Theme) > 0 {
+				out.theme = s.paragraph(s.styles.theme, append([]publication.Run{ref}, r.Theme...), td.add(P))
+			} else if r.Ref != "" {
+				lead = []publication.Run{ref}
+			}
+		}
+		cb := cellBuilder{setter: s, out: &out.cells[k], lead: lead, lined: t.columns[k].Kind == publication.LeadColumn}
+		cb.cell(&r.Cells[k], td, out.theme != nil && k == 0)
+	}
+	return out
+}
+
+// again returns the mark at the head of the later pieces of a row: "2.3 (continued)".
+func (s *setter) again(r *row) *para {
+	mark := func(what string) *para {
+		return s.plain(s.styles.cell.inColor(s.colors.muted), what+" "+s.words.Continued, nil)
+	}
+	if r.theme != nil {
+		return mark(r.theme.text)
+	}
+	return mark(r.ref)
+}
+
+// cellBuilder readies the strips of one cell.
+type cellBuilder struct {
+	*setter
+	out    *cell
+	lead   []publication.Run
+	entry  int
+	beside int  // the entry of the Action cell to stand beside, or -1
+	lined  bool // entries stand beside those of the Action cell
+	gap    float64
+	single bool // the cell has one paragraph, and is tagged as that paragraph
+}
+
+// cell readies the strips of a cell.
+func (cb *cellBuilder) cell(in *publication.Cell, td *Element, themed bool) {
+	cb.single = !themed && !in.Listed && len(in.Entries) <= 1
+	if cb.single && len(in.Entries) == 1 {
+		cb.single = len(in.Entries[0].Blocks) == 1
+	}
+	parent := td
+	if in.Listed {
+		parent = td.add(L)
+		parent.Numbering = Bulleted
+	}
+	for i := range in.Entries {
+		e := &in.Entries[i]
+		cb.entry, cb.beside, cb.item = i, -1, e.Item
+		if cb.lined {
+			cb.beside = e.Beside
+		}
+		if in.Listed {
+			cb.listed(e, parent)
+			continue
+		}
+		cb.gap = 0.45 * cb.styles.em
+		for _, b := range e.Blocks {
+			cb.block(b, parent, 0)
+		}
+	}
+	if len(cb.lead) > 0 { // an empty cell still says which row it is
+		cb.single = !themed
+		cb.paragraph(nil, td, 0)
+	}
+}
+
+// listed readies an entry that is a point of a list.
+func (cb *cellBuilder) listed(e *publication.Entry, list *Element) {
+	em := cb.styles.em
+	li := list.add(LI)
+	label := cb.label("", cb.styles.cell, li)
+	body := li.add(LBody)
+	cb.single = len(e.Blocks) == 1
+	cb.gap = 0.3 * em
+	at := len(cb.out.strips)
+	for _, b := range e.Blocks {
+		cb.block(b, body, em)
+	}
+	if at < len(cb.out.strips) {
+		first := &cb.out.strips[at]
+		if first.label == nil {
+			first.label, first.labelX = label, 0.1*em
+		}
+	}
+}
+
+// block readies a paragraph or a list of an entry.
+func (cb *cellBuilder) block(b publication.Block, parent *Element, indent float64) {
+	em := cb.styles.em
+	switch b := b.(type) {
+	case *publication.Paragraph:
+		cb.paragraph(b, parent, indent)
+	case *publication.List:
+		list := parent.add(L)
+		list.Numbering = numbering(b.Ordered)
+		wide := cb.indent(b, cb.styles.cell)
+		for i := range b.Items {
+			it := &b.Items[i]
+			li := list.add(LI)
+			label := cb.label(it.Label, cb.styles.cell, li)
+			runs := it.Runs
+			if len(cb.lead) > 0 {
+				runs, cb.lead = append(cb.lead, runs...), nil
+			}
+			p := cb.setter.paragraph(cb.styles.cell, runs, li.add(LBody))
+			cb.push(strip{p: p, label: label, labelX: indent + 0.1*em, indent: indent + wide, item: it.Item})
+			cb.gap = 0.2 * em
+		}
+	}
+}
+
+func (cb *cellBuilder) paragraph(b *publication.Paragraph, parent *Element, indent float64) {
+	var runs []publication.Run
+	st := cb.styles.cell
+	var item plan.ID
+	if b != nil {
+		runs, item = b.Runs, b.Item
+		if b.Style == publication.Blank {
+			st.color = cb.colors.muted
+		}
+	}
+	if len(cb.lead) > 0 {
+		runs, cb.lead = append(cb.lead, runs...), nil
+	}
+	elem := parent
+	if !cb.single {
+		elem = parent.add(P)
+	}
+	cb.push(strip{p: cb.setter.paragraph(st, runs, elem), indent: indent, item: item})
+	cb.gap = 0.2 * cb.styles.em
+}
+
+func (cb *cellBuilder) push(st strip) {
+	if st.p.empty() && st.label == nil {
+		return
+	}
+	st.entry, st.beside, st.gap = cb.entry, -1, cb.gap
+	if n := len(cb.out.strips); n == 0 || cb.out.strips[n-1].entry != cb.entry {
+		st.beside, st.item = cb.beside, cb.item
+	}
+	cb.out.strips = append(cb.out.strips, st)
+}
+
+// wrap breaks the rows into lines for the widths of the columns.
+func (t *table) wrap(widths []float64) {
+	t.widths = widths
+	t.headLines = make([][]line, len(t.heads))
+	t.headHeight = 0
+	for i, h := range t.heads {
+		t.headLines[i] = h.lines(0, widths[i]-2*pad, 0)
+		t.headHeight = max(t.headHeight, float64(len(t.headLines[i]))*h.style.leading+2*pad)
+	}
+	for i, r := range t.rows {
+		if i%64 == 0 && t.ctxErr() != nil {
+			return
+		}
+		t.wrapRow(r)
+	}
+}
+
+func (t *table) wrapRow(r *row) {
+	r.bandH = 0
+	if r.theme != nil {
+		r.band = r.theme.lines(0, t.width()-2*pad, 0)
+		r.bandH = float64(len(r.band))*r.theme.style.leading + pad
+	}
+	r.height = 0
+	for k := range r.cells {
+		c := &r.cells[k]
+		t.wrapCell(c, &r.cells[0], t.widths[k]-2*pad)
+		r.height = max(r.height, c.height)
+	}
+	r.height += r.bandH + 2*pad
+}
+
+// wrapCell breaks the paragraphs of a cell. Strips that stand beside an entry of the Action cell are moved down to it.
+func (t *table) wrapCell(c, actions *cell, width float64) {
+	y := 0.0
+	for i := range c.strips {
+		st := &c.strips[i]
+		st.lines = st.p.lines(0, max(width-st.indent, 1), 0)
+		if i > 0 {
+			if st.beside >= 0 {
+				st.gap = max(st.gap, actions.top(st.beside)-y)
+			}
+			y += st.gap
+		}
+		y += float64(len(st.lines)) * st.p.style.leading
+	}
+	c.height = y
+}
+
+// top returns how far below the top of the cell an entry begins.
+func (c *cell) top(entry int) float64 {
+	y := 0.0
+	for i := range c.strips {
+		if i > 0 {
+			y += c.strips[i].gap
+		}
+		if c.strips[i].entry == entry {
+			return y
+		}
+		y += float64(len(c.strips[i].lines)) * c.strips[i].p.style.leading
+	}
+	return y
+}
+
+func (t *table) width() float64 {
+	w := 0.0
+	for _, c := range t.widths {
+		w += c
+	}
+	return w
+}
+
+func (t *table) height() float64 {
+	h := t.headHeight
+	for _, r := range t.rows {
+		h += r.height
+	}
+	return h
+}

@@ -1,0 +1,188 @@
+package pdf
+
+import (
+	"fmt"
+	"strconv"
+	"unicode/utf16"
+
+	"planwright/export/layout"
+	"planwright/export/layout/face"
+)
+
+// pagePainter writes the operators of one page.
+type pagePainter struct {
+	page  *layout.Page
+	set   *face.Set
+	runes *[face.Weights]runeSet
+
+	buf    []byte
+	face   *face.Face
+	weight face.Weight
+	size   float64
+	color  layout.Color
+	inked  bool // a colour has been set
+}
+
+// paint returns the operators of the page.
+func (p *pagePainter) paint() []byte {
+	p.buf = make([]byte, 0, 64+len(p.page.Back)*32+len(p.page.Items)*160)
+	if len(p.page.Back) > 0 {
+		p.str("/Artifact<</Type/Layout>>BDC\n")
+		for i := range p.page.Back {
+			p.fill(&p.page.Back[i])
+		}
+		p.str("EMC\n")
+	}
+	at, id := 0, 0
+	for i := range p.page.Marks {
+		m := &p.page.Marks[i]
+		if m.Element != nil {
+			p.str("/")
+			p.str(string(m.Element.Role))
+			p.str("<</MCID ")
+			p.buf = strconv.AppendInt(p.buf, int64(id), 10)
+			p.str(">>BDC\n")
+			id++
+		} else {
+			p.str(artifacts[m.Artifact])
+		}
+		for ; at < m.End; at++ {
+			p.text(&p.page.Items[at])
+		}
+		p.str("EMC\n")
+	}
+	return p.buf
+}
+
+// artifacts are the beginnings of what isn't part of the document's text.
+var artifacts = [...]string{
+	layout.HeaderArtifact: "/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC\n",
+	layout.FooterArtifact: "/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC\n",
+	layout.RepeatArtifact: "/Artifact<</Type/Pagination>>BDC\n",
+}
+
+func (p *pagePainter) str(s string) { p.buf = append(p.buf, s...) }
+
+// num writes v in hundredths: finer than any printer.
+func (p *pagePainter) num(v float64) {
+	n := int64(v*100 + 0.5)
+	if v < 0 {
+		n = int64(v*100 - 0.5)
+	}
+	p.buf = appendHundredths(p.buf, n)
+	p.buf = append(p.buf, ' ')
+}
+
+func appendHundredths(b []byte, n int64) []byte {
+	if n < 0 {
+		b, n = append(b, '-'), -n
+	}
+	b = strconv.AppendInt(b, n/100, 10)
+	if d := n % 100; d != 0 {
+		b = append(b, '.', byte('0'+d/10))
+		if d%10 != 0 {
+			b = append(b, byte('0'+d%10))
+		}
+	}
+	return b
+}
+
+func (p *pagePainter) ink(c layout.Color) {
+	if p.inked && p.color == c {
+		return
+	}
+	p.inked, p.color = true, c
+	for _, shift := range []uint{16, 8, 0} {
+		// Thousandths, rounded: enough to give every value of 0 to 255 back.
+		n := (int64(c>>shift&0xFF)*1000 + 127) / 255
+		switch n {
+		case 0:
+			p.str("0 ")
+		case 1000:
+			p.str("1 ")
+		default:
+			p.buf = fmt.Appendf(p.buf, ".%03d ", n)
+		}
+	}
+	p.str("rg\n")
+}
+
+// up returns a height from the bottom of the page, as PDF counts.
+func (p *pagePainter) up(y float64) float64 { return p.page.Height - y }
+
+func (p *pagePainter) fill(it *layout.Item) {
+	p.ink(it.Color)
+	p.num(it.X)
+	p.num(p.up(it.Y + it.H))
+	p.num(it.W)
+	p.num(it.H)
+	p.str("re f\n")
+}
+
+func (p *pagePainter) text(it *layout.Item) {
+	p.ink(it.Color)
+	if it.Actual != "" {
+		p.str("/Span<</ActualText<FEFF")
+		for _, u := range utf16.Encode([]rune(it.Actual)) {
+			p.buf = fmt.Appendf(p.buf, "%04X", u)
+		}
+		p.str(">>>BDC\n")
+	}
+	p.str("BT ")
+	if it.Face != p.face || it.Size != p.size {
+		p.font(it)
+	}
+	p.num(it.X)
+	p.num(p.up(it.Y))
+	p.str("Td[(")
+	p.show(it.Text)
+	p.str(")]TJ ET\n")
+	if it.Actual != "" {
+		p.str("EMC\n")
+	}
+}
+
+func (p *pagePainter) font(it *layout.Item) {
+	for w, f := range p.set {
+		if f == it.Face {
+			p.weight = face.Weight(w)
+		}
+	}
+	p.face, p.size = it.Face, it.Size
+	p.str("/")
+	p.str(resources[p.weight])
+	p.str(" ")
+	p.num(it.Size)
+	p.str("Tf ")
+}
+
+// show writes characters as the strings and adjustments of a TJ operator. A character's code is its number in Unicode.
+func (p *pagePainter) show(text string) {
+	b := p.buf
+	prev := rune(-1)
+	used := &p.runes[p.weight]
+	for _, r := range text {
+		if prev >= 0 {
+			if k := p.face.Kern(prev, r); k != 0 {
+				b = append(b, ')')
+				b = strconv.AppendInt(b, int64(-k), 10)
+				b = append(b, '(')
+			}
+		}
+		used.add(r)
+		b = appendCode(appendCode(b, byte(r>>8)), byte(r))
+		prev = r
+	}
+	p.buf = b
+}
+
+// appendCode writes one byte of a literal string.
+func appendCode(b []byte, c byte) []byte {
+	switch c {
+	case '(', ')', '\\':
+		return append(b, '\\', c)
+	case '\r':
+		return append(b, '\\', 'r')
+	}
+	return append(b, c)
+}

@@ -1,0 +1,133 @@
+// Package pdf paints the pages of a layout as a tagged PDF file, by way of fpdf.
+//
+// fpdf makes the container and embeds the fonts; every operator on a page is ours, because fpdf knows nothing of kerning or
+// tags. What fpdf can't say is put right by a pass over its bytes, which reads them strictly and returns an error at
+// anything it doesn't know (see finish). The same document always gives the same bytes.
+package pdf
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"slices"
+	"time"
+
+	"github.com/go-pdf/fpdf"
+
+	"planwright/export/layout"
+	"planwright/export/layout/face"
+)
+
+// Painter paints one document. New begins to ready the fonts at once, so that they are there when the pages are.
+type Painter struct {
+	set   *face.Set
+	ready chan *fpdf.Fpdf
+}
+
+// New returns a Painter for documents set in the faces of set.
+func New(set *face.Set) *Painter {
+	p := &Painter{set: set, ready: make(chan *fpdf.Fpdf, 1)}
+	go func() { p.ready <- register(set) }()
+	return p
+}
+
+// families names the faces to fpdf, and resources are their names on the pages.
+var (
+	families  = [face.Weights]string{face.Regular: "regular", face.Bold: "bold"}
+	resources = [face.Weights]string{face.Regular: "R", face.Bold: "B"}
+)
+
+// register makes an empty fpdf document that knows the fonts.
+func register(set *face.Set) *fpdf.Fpdf {
+	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: 595.28, Ht: 841.89}})
+	f.SetCatalogSort(true)
+	f.SetCompression(false) // finish compresses, on all cores
+	f.SetAutoPageBreak(false, 0)
+	f.SetMargins(0, 0, 0)
+	for w, fc := range set {
+		f.AddUTF8FontFromBytes(families[w], "", bytes.Clone(fc.Data)) // fpdf writes into the bytes it is given
+	}
+	return f
+}
+
+// Write paints doc and writes the file to w. A Painter writes once. Nothing is written when ctx is cancelled before the file
+// is whole.
+func (p *Painter) Write(ctx context.Context, doc *layout.Document, w io.Writer) error {
+	f := <-p.ready
+	date := doc.Changed.UTC()
+	if date.IsZero() {
+		date = time.Unix(0, 0).UTC() // a fixed day, for a plan that has no history: never the clock
+	}
+	f.SetCreationDate(date)
+	f.SetModificationDate(date)
+	var runes [face.Weights]runeSet
+	for i := range doc.Pages {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		pg := &doc.Pages[i]
+		f.AddPageFormat("P", fpdf.SizeType{Wd: pg.Width, Ht: pg.Height})
+		pp := pagePainter{page: pg, set: doc.Faces, runes: &runes}
+		f.RawWriteStr(string(pp.paint()))
+	}
+	used, err := use(f, doc.Faces, &runes)
+	if err != nil {
+		return err
+	}
+	var raw bytes.Buffer
+	if err := f.Output(&raw); err != nil {
+		return fmt.Errorf("pdf: %w", err)
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	out, err := finish(raw.Bytes(), doc, used, date)
+	if err != nil {
+		return err
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if _, err := w.Write(out); err != nil {
+		return fmt.Errorf("pdf: %w", err)
+	}
+	return nil
+}
+
+// use tells fpdf which characters each font needs: a template shares the fonts of its document and records the characters
+// set in it; since it is never placed, nothing of it is written.
+func use(f *fpdf.Fpdf, set *face.Set, runes *[face.Weights]runeSet) (map[string]fontUse, error) {
+	used := map[string]fontUse{}
+	for w := range set {
+		runes[w].add(' ')
+		used[families[w]] = fontUse{name: set[w].PSName, resource: resources[w], runes: runes[w].sorted()}
+	}
+	f.CreateTemplate(func(t *fpdf.Tpl) {
+		for w := range set {
+			t.SetFont(families[w], "", 10)
+			t.Text(0, 0, string(used[families[w]].runes))
+		}
+	})
+	if err := f.Error(); err != nil {
+		return nil, fmt.Errorf("pdf: %w", err)
+	}
+	return used, nil
+}
+
+// runeSet is a set of two-byte characters.
+type runeSet struct{ bits [1024]uint64 }
+
+func (s *runeSet) add(r rune) { s.bits[uint16(r)>>6] |= 1 << (r & 63) }
+
+func (s *runeSet) sorted() []rune {
+	var out []rune
+	for i, word := range s.bits {
+		for b := range 64 {
+			if word&(1<<b) != 0 {
+				out = append(out, rune(i*64+b))
+			}
+		}
+	}
+	return slices.Clip(out)
+}

@@ -1,0 +1,167 @@
+package pdf
+
+import (
+	"bytes"
+	"compress/zlib"
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
+	"runtime"
+	"slices"
+	"strconv"
+	"sync"
+)
+
+// writer gathers the objects of the finished file. Everything that isn't a stream goes into object streams, where tags
+// take a tenth of the bytes.
+type writer struct {
+	last    int // the highest number given to an object
+	small   []smallObject
+	streams []*streamObject
+}
+
+type smallObject struct {
+	number int
+	body   []byte
+}
+
+type streamObject struct {
+	number int
+	d      *dict
+	data   []byte
+	ready  bool // packed already, or not to be
+}
+
+func newWriter(last int) *writer { return &writer{last: last} }
+
+// alloc returns the number of a new object.
+func (w *writer) alloc() int { w.last++; return w.last }
+
+// put adds an object that is no stream.
+func (w *writer) put(number int, body []byte) {
+	w.small = append(w.small, smallObject{number, body})
+}
+
+// stream adds a stream; a ready one is written as it is, any other packed.
+func (w *writer) stream(number int, d *dict, data []byte, ready bool) {
+	w.streams = append(w.streams, &streamObject{number, d, data, ready})
+}
+
+func appendRef(b []byte, n int) []byte {
+	return append(strconv.AppendInt(b, int64(n), 10), " 0 R"...)
+}
+
+// perStream is how many objects go into one object stream: few enough for a reader to find one, enough to pack well.
+const perStream = 200
+
+// place is where an object is: at an offset of the file, or at an index of an object stream.
+type place struct {
+	kind   byte // 0 free, 1 at an offset, 2 in an object stream
+	where  int
+	within int
+}
+
+// write returns the file.
+func (w *writer) write(catalog, info int) []byte {
+	inside := w.gather()
+	w.pack()
+	var b bytes.Buffer
+	b.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+	places := make([]place, w.last+2)
+	for n, p := range inside {
+		places[n] = p
+	}
+	for _, o := range w.streams {
+		o.d.set("Length", strconv.Itoa(len(o.data)))
+		places[o.number] = place{1, b.Len(), 0}
+		fmt.Fprintf(&b, "%d 0 obj\n", o.number)
+		b.Write(o.d.appendTo(nil))
+		b.WriteString("\nstream\n")
+		b.Write(o.data)
+		b.WriteString("\nendstream\nendobj\n")
+	}
+	sum := sha256.Sum256(b.Bytes())
+	xref, start := w.alloc(), b.Len()
+	places[xref] = place{1, start, 0}
+	packed := deflate(table(places))
+	fmt.Fprintf(&b, "%d 0 obj\n<</Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%X><%X>]/Filter/FlateDecode/Length %d>>\nstream\n",
+		xref, len(places), catalog, info, sum[:16], sum[:16], len(packed))
+	b.Write(packed)
+	fmt.Fprintf(&b, "\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n", start)
+	return b.Bytes()
+}
+
+// gather puts the small objects into object streams and returns where they are.
+func (w *writer) gather() map[int]place {
+	inside := make(map[int]place, len(w.small))
+	slices.SortFunc(w.small, func(a, b smallObject) int { return a.number - b.number })
+	for group := range slices.Chunk(w.small, perStream) {
+		number := w.alloc()
+		var head, body []byte
+		for i, o := range group {
+			head = fmt.Appendf(head, "%d %d ", o.number, len(body))
+			body = append(append(body, o.body...), '\n')
+			inside[o.number] = place{2, number, i}
+		}
+		d := newDict("Type", "/ObjStm", "N", strconv.Itoa(len(group)), "First", strconv.Itoa(len(head)))
+		w.stream(number, d, append(head, body...), false)
+	}
+	return inside
+}
+
+// pack compresses the streams on all cores; their order stays.
+func (w *writer) pack() {
+	work := make(chan *streamObject)
+	var wait sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), 8) {
+		wait.Go(func() {
+			for o := range work {
+				o.data = deflate(o.data)
+				o.d.set("Filter", "/FlateDecode")
+			}
+		})
+	}
+	for _, o := range w.streams {
+		if !o.ready {
+			work <- o
+		}
+	}
+	close(work)
+	wait.Wait()
+}
+
+// table writes the cross-reference stream.
+func table(places []place) []byte {
+	out := make([]byte, 0, 7*len(places))
+	for i, p := range places {
+		if i == 0 {
+			p.within = 0xFFFF
+		}
+		out = append(out, p.kind)
+		out = binary.BigEndian.AppendUint32(out, uint32(p.where))
+		out = binary.BigEndian.AppendUint16(out, uint16(p.within))
+	}
+	return out
+}
+
+// level is how hard streams are packed; above it the bytes saved aren't worth the time.
+const level = 5
+
+var packers = sync.Pool{New: func() any {
+	z, err := zlib.NewWriterLevel(nil, level)
+	if err != nil {
+		panic(err) // the level is one that there is
+	}
+	return z
+}}
+
+func deflate(data []byte) []byte {
+	z := packers.Get().(*zlib.Writer)
+	defer packers.Put(z)
+	var b bytes.Buffer
+	b.Grow(len(data)/3 + 64)
+	z.Reset(&b)
+	_, _ = z.Write(data) // a bytes.Buffer takes everything
+	_ = z.Close()
+	return b.Bytes()
+}

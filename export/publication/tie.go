@@ -1,0 +1,89 @@
+package publication
+
+import "planwright/plan"
+
+// tie makes sure that every reference leads to something in these blocks: one to an item without a place of its own leads
+// to its neighbour, one to what isn't in this version leads nowhere, and a page number that can't be had is a question mark.
+func (m *maker) tie(blocks []Block) {
+	here := map[plan.ID]bool{m.plan.ID: true}
+	walk(blocks, nil, func(id plan.ID) { here[id] = true })
+	walk(blocks, func(r *Run) {
+		if r.To == "" {
+			return
+		}
+		if to, ok := m.alias[r.To]; ok && !here[r.To] {
+			r.To = to
+		}
+		if here[r.To] {
+			return
+		}
+		if r.Live == PageOf {
+			r.Live, r.Text = Fixed, "?"
+			m.unmet++
+			m.unmetItem = r.To
+		}
+		r.To = ""
+	}, nil)
+}
+
+// walk calls run for every run and item for every item that blocks hold; either may be nil.
+func walk(blocks []Block, run func(*Run), item func(plan.ID)) {
+	runs := func(rs []Run) {
+		if run != nil {
+			for i := range rs {
+				run(&rs[i])
+			}
+		}
+	}
+	id := func(id plan.ID) {
+		if item != nil && id != "" {
+			item(id)
+		}
+	}
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *Heading:
+			id(b.Item)
+			runs(b.Runs)
+		case *Paragraph:
+			id(b.Item)
+			runs(b.Runs)
+		case *List:
+			for i := range b.Items {
+				id(b.Items[i].Item)
+				runs(b.Items[i].Runs)
+			}
+		case *Table:
+			walkTable(b, run, id, runs)
+		case *Box:
+			walk(b.Blocks, run, item)
+		case *Figure:
+			id(b.Item)
+			runs(b.Figure)
+			runs(b.What)
+			runs(b.Detail)
+		case *Definitions:
+			for i := range b.Terms {
+				id(b.Terms[i].Item)
+				runs(b.Terms[i].Term)
+				runs(b.Terms[i].Meaning)
+			}
+		case *Imprint:
+			walk(b.Blocks, run, item)
+		}
+	}
+}
+
+func walkTable(t *Table, run func(*Run), item func(plan.ID), runs func([]Run)) {
+	for i := range t.Rows {
+		r := &t.Rows[i]
+		item(r.Item)
+		runs(r.Theme)
+		for k := range r.Cells {
+			for _, e := range r.Cells[k].Entries {
+				item(e.Item)
+				walk(e.Blocks, run, item)
+			}
+		}
+	}
+}

@@ -1,0 +1,118 @@
+package publication
+
+import (
+	"strconv"
+	"time"
+
+	"planwright/plan"
+)
+
+// Words are the words that the program itself prints, in one language.
+type Words struct {
+	Lang plan.Lang
+
+	Action, Measure, When, Lead string // heads of columns
+	Partners                    string // before the partners of an action
+	LeadLabel                   string // before its lead, when partners follow
+	Contents                    string
+	Continued                   string // after the reference of a row that goes on from the page before
+	ToBeAgreed                  string // in an empty cell of a draft
+	Figures, Terms              string // headings
+	Counted, Baseline, Target   string // labels of a measure
+	By                          string // between a target and its date
+	Source                      string // before the source of a measure or a figure
+	ReducedVersion              string
+	Untitled                    string // the title of a plan without one
+	Contact, Formats            string // before whom to ask about the plan, and whom for another format
+	Telephone, Email, Web       string
+	Charity, Company, VAT       string // before registration numbers
+
+	states    map[plan.State]string
+	scopes    map[plan.Scope]string
+	languages map[plan.Lang]string
+	months    [12]string
+	page      [2]string // around a page's number: before it, and between it and the number of pages
+	to        string    // between the years of a period
+	summary   [2]string // around a priority's heading, of its table
+}
+
+// WordsIn returns the program's words in the language l; in English when it has none in l.
+func WordsIn(l plan.Lang) *Words {
+	if l == plan.Welsh {
+		return &welsh
+	}
+	return &english
+}
+
+// Page returns "Page 3 of 10".
+func (w *Words) Page(n, of int) string {
+	return w.page[0] + " " + strconv.Itoa(n) + " " + w.page[1] + " " + strconv.Itoa(of)
+}
+
+// Date returns the day of t as a document prints it: "14 May 2026".
+func (w *Words) Date(t time.Time) string {
+	return strconv.Itoa(t.Day()) + " " + w.months[t.Month()-1] + " " + strconv.Itoa(t.Year())
+}
+
+// Period returns the years of a plan: "2024 to 2027". A year that isn't set is left out.
+func (w *Words) Period(p plan.Period) string {
+	switch {
+	case p.Start == 0 && p.End == 0:
+		return ""
+	case p.End == 0 || p.End == p.Start:
+		return strconv.Itoa(p.Start)
+	case p.Start == 0:
+		return strconv.Itoa(p.End)
+	}
+	return strconv.Itoa(p.Start) + " " + w.to + " " + strconv.Itoa(p.End)
+}
+
+// Language returns the name of the language l, or its tag when there is no name for it.
+func (w *Words) Language(l plan.Lang) string {
+	if n := w.languages[l]; n != "" {
+		return n
+	}
+	return string(l)
+}
+
+var english = Words{
+	Lang:   plan.English,
+	Action: "Action", Measure: "Measure", When: "When", Lead: "Lead and partners",
+	Partners: "Partners:", LeadLabel: "Lead:",
+	Contents: "Contents", Continued: "(continued)", ToBeAgreed: "To be agreed",
+	Figures: "Key figures", Terms: "Terms used in this plan",
+	Counted: "Counted:", Baseline: "Baseline:", Target: "Target:", By: "by", Source: "Source:",
+	ReducedVersion: "Reduced version", Untitled: "Untitled plan",
+	Contact: "About this plan:", Formats: "To ask for this plan in another format, such as large print:",
+	Telephone: "Telephone:", Email: "E-mail:", Web: "Web:",
+	Charity: "Registered charity", Company: "Company number", VAT: "VAT registration number",
+	states: map[plan.State]string{plan.Draft: "Draft", plan.OutForComment: "Draft for comment", plan.Agreed: "Agreed"},
+	scopes: map[plan.Scope]string{plan.UKWide: "UK-wide", plan.England: "England", plan.NorthernIreland: "Northern Ireland",
+		plan.Scotland: "Scotland", plan.Wales: "Wales"},
+	languages: map[plan.Lang]string{plan.English: "English", plan.Welsh: "Welsh", "ga": "Irish", "gd": "Scottish Gaelic", "fr": "French",
+		"pl": "Polish"},
+	months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+		"November", "December"},
+	page: [2]string{"Page", "of"}, to: "to", summary: [2]string{"Actions, measures and dates: ", ""},
+}
+
+var welsh = Words{
+	Lang:   plan.Welsh,
+	Action: "Cam gweithredu", Measure: "Mesur", When: "Pryd", Lead: "Arweinydd a phartneriaid",
+	Partners: "Partneriaid:", LeadLabel: "Arweinydd:",
+	Contents: "Cynnwys", Continued: "(parhad)", ToBeAgreed: "I’w gytuno",
+	Figures: "Ffigurau allweddol", Terms: "Termau a ddefnyddir yn y cynllun hwn",
+	Counted: "Yr hyn a gyfrifir:", Baseline: "Llinell sylfaen:", Target: "Targed:", By: "erbyn", Source: "Ffynhonnell:",
+	ReducedVersion: "Fersiwn gryno", Untitled: "Cynllun heb deitl",
+	Contact: "Ynghylch y cynllun hwn:", Formats: "I ofyn am y cynllun hwn mewn fformat arall, fel print bras:",
+	Telephone: "Ffôn:", Email: "E-bost:", Web: "Gwefan:",
+	Charity: "Elusen gofrestredig", Company: "Rhif y cwmni", VAT: "Rhif cofrestru TAW",
+	states: map[plan.State]string{plan.Draft: "Drafft", plan.OutForComment: "Drafft ar gyfer sylwadau", plan.Agreed: "Cytunwyd"},
+	scopes: map[plan.Scope]string{plan.UKWide: "Y Deyrnas Unedig", plan.England: "Lloegr", plan.NorthernIreland: "Gogledd Iwerddon",
+		plan.Scotland: "Yr Alban", plan.Wales: "Cymru"},
+	languages: map[plan.Lang]string{plan.English: "Saesneg", plan.Welsh: "Cymraeg", "ga": "Gwyddeleg", "gd": "Gaeleg yr Alban", "fr": "Ffrangeg",
+		"pl": "Pwyleg"},
+	months: [12]string{"Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin", "Gorffennaf", "Awst", "Medi", "Hydref",
+		"Tachwedd", "Rhagfyr"},
+	page: [2]string{"Tudalen", "o"}, to: "i", summary: [2]string{"Camau gweithredu, mesurau a dyddiadau: ", ""},
+}
