@@ -43,11 +43,7 @@ func FormatOf(name string) (Format, error) {
 }
 
 // Options choose how pages look. Formats without pages take no notice of them.
-type Options struct {
-	Paper     layout.Paper // "" means the plan's own
-	Landscape bool
-	TextSize  float64 // in points; 0 means layout.DefaultTextSize
-}
+type Options struct{ layout.Options }
 
 // Report says what was written.
 type Report struct {
@@ -94,7 +90,7 @@ func writePDF(ctx context.Context, pub *publication.Publication, w io.Writer, o 
 		return report, fmt.Errorf("export: %w", err)
 	}
 	painter := pdf.New(faces) // readies the fonts while the pages are laid out
-	doc, err := layout.Layout(ctx, pub, layout.Options{Paper: o.Paper, Landscape: o.Landscape, TextSize: o.TextSize})
+	doc, err := layout.Layout(ctx, pub, o.Options)
 	if err != nil {
 		var problem *plan.Problem
 		if errors.As(err, &problem) || ctx.Err() != nil {

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"strings"
+
 	"planwright/export/layout/face"
 	"planwright/export/publication"
 	"planwright/plan"
@@ -99,7 +101,12 @@ func (s *setter) block(b publication.Block, area column, parent *Element) []chun
 		if p.empty() {
 			return nil
 		}
-		return []chunk{{before: 0.6 * em, body: s.flowing(p, area, b.Item)}}
+		before := 0.6 * em
+		if b.Style == publication.Tight {
+			before = 0.15 * em
+		}
+		// What ends in a colon announces what follows.
+		return []chunk{{before: before, keep: strings.HasSuffix(p.text, ":"), body: s.flowing(p, area, b.Item)}}
 	case *publication.List:
 		return s.list(b, area, parent)
 	case *publication.Table:
@@ -266,7 +273,8 @@ func (s *setter) imprint(b *publication.Imprint, area column, parent *Element) [
 	if len(chunks) == 0 {
 		return nil
 	}
-	return append([]chunk{{before: 2 * s.styles.em, keep: true, body: rule{area}}}, chunks...)
+	chunks = append([]chunk{{keep: true, body: rule{area}}}, chunks...)
+	return []chunk{{before: 2 * s.styles.em, body: together(chunks)}}
 }
 
 // rule is a line across the text.

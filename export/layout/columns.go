@@ -5,107 +5,174 @@ import (
 	"planwright/export/publication"
 )
 
-// columns gives all tables of a part their columns, in common, so that they look alike: When as wide as its longest words
-// need within bounds, the others so that the rows become as low as can be.
+// columns gives all tables of a part their columns, in common, so that they look alike: each column wide enough for its
+// longest word, the rows as low as can be in all.
 func (s *setter) columns(total float64) {
 	if len(s.tables) == 0 {
 		return
 	}
-	kinds := s.tables[0].columns
-	n := len(kinds)
-	loads := s.loads(n)
-	widths := make([]float64, n)
-	left := total
-	var wide []int // the columns that share what the others leave
-	for k := range kinds {
-		switch kinds[k].Kind {
-		case publication.WhenColumn:
-			widths[k] = loads[k].fixed(total, 0.2)
-			left -= widths[k]
-		case publication.LeadColumn:
-			widths[k] = loads[k].fixed(total, 0.2)
-			left -= widths[k]
-		default:
-			wide = append(wide, k)
-		}
-	}
-	switch len(wide) {
-	case 1:
-		widths[wide[0]] = left
-	case 2:
-		part := share(loads[wide[0]], loads[wide[1]], left)
-		widths[wide[0]], widths[wide[1]] = left*part, left*(1-part)
-	}
+	f := s.fitting(total)
+	widths := f.solve()
 	for _, t := range s.tables {
 		t.wrap(widths)
 	}
 }
 
-// load is what a column has to hold, in points.
-type load struct {
-	word  float64   // the widest that can't be broken
-	line  float64   // the widest paragraph, on one line
-	cells []float64 // for each row, what it would be on one line, in all
+// fitting is the search for the widths of columns.
+type fitting struct {
+	total float64
+	cols  []load
+	rows  []sampleRow
+	em    float64
 }
 
-// loads adds up what the n columns of all tables hold.
-func (s *setter) loads(n int) []load {
-	out := make([]load, n)
+// load is what a column has to hold.
+type load struct {
+	kind publication.ColumnKind
+	word float64 // the widest that can't be broken, with padding, in points
+	line float64 // the widest paragraph on one line, with padding
+}
+
+// sampleRow is a row, as the widths on one line of the paragraphs in each of its cells.
+type sampleRow [][]float64
+
+// mostSampled is how many rows the search looks at; a plan of thousands is as well judged by every tenth.
+const mostSampled = 240
+
+func (s *setter) fitting(total float64) *fitting {
+	f := &fitting{total: total, em: s.styles.em}
+	count := 0
+	for _, t := range s.tables {
+		count += len(t.rows)
+	}
+	every := count/mostSampled + 1
+	for _, col := range s.tables[0].columns {
+		f.cols = append(f.cols, load{kind: col.Kind})
+	}
+	n := 0
 	for _, t := range s.tables {
 		for k, h := range t.heads {
-			out[k].add(h, 0)
+			f.cols[k].add(h, 0)
 		}
 		for _, r := range t.rows {
+			sample := n%every == 0
+			n++
+			row := make(sampleRow, len(f.cols))
 			for k := range r.cells {
-				sum := 0.0
 				for i := range r.cells[k].strips {
 					st := &r.cells[k].strips[i]
-					sum += out[k].add(st.p, st.indent)
+					w := f.cols[k].add(st.p, st.indent)
+					if sample {
+						row[k] = append(row[k], w)
+					}
 				}
-				out[k].cells = append(out[k].cells, sum)
+			}
+			if sample {
+				f.rows = append(f.rows, row)
 			}
 		}
 	}
-	return out
+	return f
 }
 
 // add takes a paragraph into account and returns its width on one line.
 func (l *load) add(p *para, indent float64) float64 {
 	unit := p.style.size / face.Unit
+	const air = 2*pad + 0.5
 	for i := 0; i < len(p.atoms); {
 		j, w := p.group(i)
-		l.word = max(l.word, float64(w)*unit+indent)
+		l.word = max(l.word, float64(w)*unit+indent+air)
 		i = j
 	}
-	line := float64(p.widest()) * unit
-	l.line = max(l.line, line+indent)
+	line := float64(p.widest())*unit + indent
+	l.line = max(l.line, line+air)
 	return line
 }
 
-// fixed returns the width of a column of short texts: as wide as its widest text needs but no more than part of the whole,
-// unless a word needs more; and never more than a third.
-func (l *load) fixed(total, part float64) float64 {
-	const air = 2*pad + 0.5
-	return min(max(min(l.line+air, total*part), l.word+air), total/3)
+// bounds returns the least and the greatest width of a column. When and Lead are for short texts.
+func (f *fitting) bounds(k int) (low, high float64) {
+	l := &f.cols[k]
+	n := float64(len(f.cols))
+	switch l.kind {
+	case publication.WhenColumn:
+		low = max(l.word, 0.09*f.total)
+		high = max(min(l.line, 0.2*f.total), low)
+	case publication.LeadColumn:
+		low = max(l.word, 0.12*f.total)
+		high = max(min(l.line, 0.24*f.total), low)
+	default:
+		low = max(l.word, f.total/(n+1.4))
+		high = f.total
+	}
+	limit := f.total / n // one endless word may not squeeze out the others
+	return min(low, limit), max(high, min(low, limit))
 }
 
-// share returns which part of a width the first of two columns gets so that the rows become as low as can be together:
-// from two fifths to two thirds, and wide enough for its longest word.
-func share(a, b load, width float64) float64 {
-	const low, high, step = 0.36, 0.66, 0.02
-	best, least := 0.5, -1.0
-	for part := low; part <= high+step/2; part += step {
-		wa, wb := width*part-2*pad, width*(1-part)-2*pad
-		sum := 0.0
-		for i := range a.cells {
-			sum += max(a.cells[i]/wa, b.cells[i]/wb)
-		}
-		if a.word > wa || b.word > wb {
-			sum *= 2
-		}
-		if least < 0 || sum < least {
-			best, least = part, sum
+// solve moves width from column to column as long as that makes the rows lower.
+func (f *fitting) solve() []float64 {
+	n := len(f.cols)
+	low, high := make([]float64, n), make([]float64, n)
+	widths := make([]float64, n)
+	left := f.total
+	for k := range widths {
+		low[k], high[k] = f.bounds(k)
+		widths[k] = low[k]
+		left -= low[k]
+	}
+	for k := range widths { // what is left goes to the columns of long texts
+		if f.cols[k].kind == publication.ActionColumn || f.cols[k].kind == publication.MeasureColumn {
+			share := left
+			if k == 0 && n > 1 && f.cols[1].kind == publication.MeasureColumn {
+				share = left / 2
+			}
+			widths[k] += share
+			left -= share
 		}
 	}
-	return best
+	best := f.cost(widths)
+	for step := f.total / 12; step > f.total/200; {
+		better := false
+		for from := range widths {
+			for to := range widths {
+				if from == to || widths[from]-step < low[from]-slack || widths[to]+step > high[to]+slack {
+					continue
+				}
+				widths[from] -= step
+				widths[to] += step
+				if c := f.cost(widths); c < best-1e-9 {
+					best, better = c, true
+				} else {
+					widths[from] += step
+					widths[to] -= step
+				}
+			}
+		}
+		if !better {
+			step /= 2
+		}
+	}
+	return widths
+}
+
+// cost estimates the height of the sampled rows in lines. At the end of a line about half a word is left empty.
+func (f *fitting) cost(widths []float64) float64 {
+	sum := 0.0
+	for _, r := range f.rows {
+		most := 0.0
+		for k, cell := range r {
+			room := widths[k] - 2*pad
+			ragged := max(room-1.3*f.em, room/2)
+			lines := 0.0
+			for _, w := range cell {
+				if w > room {
+					lines += float64(int(w / ragged))
+				}
+				lines++
+			}
+			most = max(most, lines)
+			sum += lines * 0.01 // among equals, prefer cells that are low themselves
+		}
+		sum += most
+	}
+	return sum
 }

@@ -186,6 +186,18 @@ func (ch *chapter) set(c *composer) {
 	c.head = ""
 }
 
+// together is a run of chunks that stays on one page if a page can hold it.
+type together []chunk
+
+func (t together) height() float64 { return total(t) }
+func (t together) least() float64  { return t.height() }
+func (t together) set(c *composer) {
+	if !c.fresh && !c.fits(t.height()) {
+		c.newPage()
+	}
+	c.flow(t)
+}
+
 // banner is a heading on a band of the primary colour, as wide as the text.
 type banner struct {
 	text

@@ -2,16 +2,16 @@ package layout
 
 import "strings"
 
-// glue marks the spaces of p at which no line may be broken: inside "2024 to 2027" and "3 May 2024", between a number and
-// its unit, and before a dash.
-func glue(p *para) {
+// glue marks the spaces of p at which no line may be broken: inside "2024 to 2027", "3 May" and "May 2024", between a number
+// and its unit, and before a dash. In a narrow column a month may be parted from its year.
+func glue(p *para, narrow bool) {
 	for i := 0; i+1 < len(p.atoms); i++ {
 		if p.atoms[i].ends {
 			continue
 		}
 		a := p.word(i)
 		b := p.word(i + 1)
-		if sticks(a, b) {
+		if sticks(a, b, narrow) {
 			p.atoms[i].glued = true
 			continue
 		}
@@ -58,7 +58,7 @@ func words(s string) map[string]bool {
 }
 
 // sticks reports whether no line may end between the words a and b.
-func sticks(a, b string) bool {
+func sticks(a, b string, narrow bool) bool {
 	if b == "–" || b == "—" {
 		return true
 	}
@@ -67,7 +67,7 @@ func sticks(a, b string) bool {
 		return false
 	}
 	switch {
-	case first && (before[a] || months[a] && yearStart(b)):
+	case first && (before[a] || months[a] && yearStart(b) && !narrow):
 		return true
 	case last && len(a) <= 2 && months[trimEnd(b)]:
 		return true

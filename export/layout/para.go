@@ -57,6 +57,7 @@ type builder struct {
 	lang   plan.Lang // of the document part
 	colors palette
 	found  *findings
+	narrow bool    // what is built goes into a narrow column
 	item   plan.ID // whose text is being built, for the findings
 	// live returns the words of a live run.
 	live func(publication.Run) string
@@ -71,8 +72,9 @@ type builder struct {
 	space   bool  // a space is due before the next character
 	newline bool  // and a new line with it
 	prev    rune  // the character before, for kerning
-	current span
-	open    bool // current has text
+	current span  // of the text at the end
+	open    bool  // current has text
+	want    span  // of the text to come; spaces before it still belong to current
 }
 
 // paragraph builds a paragraph of runs that is tagged as elem.
@@ -88,7 +90,7 @@ func (b *builder) paragraph(st style, runs []publication.Run, elem *Element) *pa
 	p := &para{style: st, text: string(b.text), elem: elem}
 	p.spans = append(p.spans, b.spans...)
 	p.atoms = append(p.atoms, b.atoms...)
-	glue(p)
+	glue(p, b.narrow)
 	return p
 }
 
@@ -123,12 +125,7 @@ func (b *builder) run(r *publication.Run) {
 
 // add appends words in the style of s.
 func (b *builder) add(words string, s span) {
-	if b.open && !alike(&b.current, &s) {
-		b.closeSpan()
-	}
-	if !b.open {
-		b.current = s
-	}
+	b.want = s
 	words = normal(words)
 	for i := 0; i < len(words); {
 		c := words[i]
@@ -143,16 +140,16 @@ func (b *builder) add(words string, s span) {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(words[i:])
-		b.odd(r, words[i:i+n], s)
+		b.odd(r, words[i:i+n])
 		i += n
 	}
 }
 
 // odd appends a character that needs thought.
-func (b *builder) odd(r rune, raw string, s span) {
+func (b *builder) odd(r rune, raw string) {
 	k := classify(r)
 	if k == printed {
-		if _, ok := s.face.Width(r); ok {
+		if _, ok := b.want.face.Width(r); ok {
 			b.put(r)
 			return
 		}
@@ -171,41 +168,46 @@ func (b *builder) odd(r rune, raw string, s span) {
 	case ignored:
 		b.found.invisible++
 	case attached:
-		if b.current.actual != "" && !b.space {
+		switch {
+		case b.open && b.current.actual != "" && !b.space:
 			b.current.actual += raw
-		} else if combining(r) {
-			b.missing(r, raw, s)
-		} else {
+		case combining(r):
+			b.missing(r, raw)
+		default:
 			b.found.invisible++
 		}
 	case unfit:
-		b.missing(r, raw, s)
+		b.missing(r, raw)
 	}
 }
 
-// missing puts the visible mark in place of a character that can't be shown.
-func (b *builder) missing(r rune, raw string, s span) {
+// missing puts the visible mark in place of a character that can't be shown. Its span stays open for what is attached to
+// the character.
+func (b *builder) missing(r rune, raw string) {
 	b.found.missing(r, b.item)
 	b.flushSpace()
 	b.closeSpan()
-	b.current = s
+	b.current = b.want
 	b.current.actual = raw
 	if r == utf8.RuneError || r < 0x20 || r >= 0x7F && r < 0xA0 {
 		b.current.actual = string(utf8.RuneError) // not a character that a reader could be given
 	}
-	b.put(missingMark)
-	// The span stays open for what is attached to the character; anything else opens a new one.
+	b.append(missingMark)
 }
 
 // put appends a character that the face has.
 func (b *builder) put(r rune) {
 	b.flushSpace()
-	if b.current.actual != "" && r != missingMark {
-		plain := b.current
-		plain.actual = ""
+	if b.open && !alike(&b.current, &b.want) {
 		b.closeSpan()
-		b.current = plain
 	}
+	if !b.open {
+		b.current = b.want
+	}
+	b.append(r)
+}
+
+func (b *builder) append(r rune) {
 	w, _ := b.current.face.Width(r)
 	if b.prev != 0 {
 		w += b.current.face.Kern(b.prev, r)

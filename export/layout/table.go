@@ -95,9 +95,11 @@ func (s *setter) row(r *publication.Row, t *table) *row {
 				lead = []publication.Run{ref}
 			}
 		}
+		s.narrow = t.columns[k].Kind == publication.WhenColumn
 		cb := cellBuilder{setter: s, out: &out.cells[k], lead: lead, lined: t.columns[k].Kind == publication.LeadColumn}
 		cb.cell(&r.Cells[k], td, out.theme != nil && k == 0)
 	}
+	s.narrow = false
 	return out
 }
 

@@ -217,7 +217,7 @@ func (m *maker) statistics() []Block {
 		f.Detail = join(", ", m.line(s.Place), m.line(s.Date))
 		if src := m.line(s.Source); len(src) > 0 {
 			src = append(m.label(m.words.Source), src...)
-			f.Detail = join("\n", f.Detail, src)
+			f.Detail = join(". ", f.Detail, src)
 		}
 		if len(f.Figure)+len(f.What)+len(f.Detail) == 0 {
 			continue

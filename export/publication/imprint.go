@@ -8,9 +8,11 @@ import (
 func (m *maker) imprint() []Block {
 	o := &m.plan.Organisation
 	im := &Imprint{}
+	style := Body
 	add := func(runs []Run) {
 		if len(runs) > 0 {
-			im.Blocks = append(im.Blocks, &Paragraph{Runs: runs})
+			im.Blocks = append(im.Blocks, &Paragraph{Runs: runs, Style: style})
+			style = Tight
 		}
 	}
 	if name := m.line(o.Name); len(name) > 0 {
@@ -22,6 +24,7 @@ func (m *maker) imprint() []Block {
 		add(embolden(m.line(o.ShortName)))
 	}
 	im.Blocks = append(im.Blocks, m.prose(o.About, 3)...)
+	style = Body
 	add(m.line(o.Address))
 	tel, mail, web := strings.TrimSpace(o.Telephone), m.mail(), m.web()
 	if tel != "" {
@@ -33,6 +36,7 @@ func (m *maker) imprint() []Block {
 	if web != nil {
 		add(append(m.label(m.words.Web), web...))
 	}
+	style = Body
 	if contact := m.line(o.Contact); len(contact) > 0 {
 		add(append(m.label(m.words.Contact), contact...))
 	}
@@ -42,6 +46,7 @@ func (m *maker) imprint() []Block {
 	case tel != "":
 		add(m.own(m.words.Formats + " " + tel))
 	}
+	style = Body
 	for i := range o.Charities {
 		c := &o.Charities[i]
 		runs := m.own(m.words.Charity)

@@ -127,6 +127,7 @@ const (
 	Body   Style = iota
 	Detail       // under a measure or a figure: baseline, target, source
 	Blank        // "To be agreed" in an empty cell
+	Tight        // close to the one before, such as the lines of an address
 )
 
 // List is a list of points. In a numbered list each item has its Label.
