@@ -13,25 +13,39 @@ import (
 
 // decoder turns JSON values into one plan. After the first error it reads on without harm, and what it returns is not used.
 type decoder struct {
-	data    []byte
+	lines   []int // where each line of the file ends
 	mint    *plan.Minter
 	primary plan.Lang
 	ids     map[plan.ID]string // where each id was given
 	notices []Notice
+	more    int // how many notices there would be beyond maxNotices
 	err     error
+}
+
+// maxNotices is how many notices anyone could want to read.
+const maxNotices = 1000
+
+// line returns the line that v stands in, counted from 1.
+func (d *decoder) line(v value) int {
+	n, _ := slices.BinarySearch(d.lines, v.at)
+	return n + 1
 }
 
 // fail notes an error at a place, unless there is one already.
 func (d *decoder) fail(path string, v value, code plan.Code, format string, args ...any) {
 	if d.err == nil {
-		d.err = &plan.Problem{Code: code, What: fmt.Sprintf("Line %d, %s: %s", lineOf(d.data, v.at), path, fmt.Sprintf(format, args...)),
+		d.err = &plan.Problem{Code: code, What: fmt.Sprintf("Line %d, %s: %s", d.line(v), path, fmt.Sprintf(format, args...)),
 			Do: "Mend that place in the file and try again."}
 	}
 }
 
 // notice tells of something at a place.
 func (d *decoder) notice(path string, v value, format string, args ...any) {
-	d.notices = append(d.notices, Notice{Path: path, Line: lineOf(d.data, v.at), What: fmt.Sprintf(format, args...)})
+	if len(d.notices) == maxNotices {
+		d.more++
+		return
+	}
+	d.notices = append(d.notices, Notice{Path: path, Line: d.line(v), What: fmt.Sprintf(format, args...)})
 }
 
 // fields reads the members of one object.

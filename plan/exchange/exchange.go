@@ -24,6 +24,10 @@ const MaxBytes = 50 << 20
 // MaxDepth is how deep lists and objects may stand in one another.
 const MaxDepth = 64
 
+// MaxValues is how many values a file may hold, a hundred times what a large plan needs, so that a small file that unpacks to a vast
+// one can't use up the memory.
+const MaxValues = 2_000_000
+
 // Encode returns the plan as JSON: indented by two spaces, members in the order of the format, languages and files sorted,
 // with a line end after the last bracket. The same plan always gives the same bytes.
 //
@@ -76,10 +80,13 @@ func Decode(data []byte, o Options) (*plan.Plan, []Notice, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	d := &decoder{data: data, mint: o.Mint, ids: map[plan.ID]string{}}
+	d := &decoder{lines: lineEnds(data), mint: o.Mint, ids: map[plan.ID]string{}}
 	p := d.document(root)
 	if d.err != nil {
 		return nil, nil, d.err
+	}
+	if d.more > 0 {
+		d.notices = append(d.notices, Notice{Path: "the file", Line: 1, What: fmt.Sprintf("%d more places were read in this way.", d.more)})
 	}
 	return p, d.notices, nil
 }

@@ -174,6 +174,7 @@ type reader struct {
 	dec     *json.Decoder
 	data    []byte
 	skipped int // bytes before what dec reads
+	count   int // values read
 }
 
 // value reads the next value, at the given depth.
@@ -181,6 +182,9 @@ func (r *reader) value(depth int) (value, error) {
 	tok, err := r.dec.Token()
 	if err != nil {
 		return value{}, err
+	}
+	if r.count++; r.count > MaxValues {
+		return value{}, &plan.Problem{Code: plan.TooLarge, What: fmt.Sprintf("The file holds more than %d values, far more than a plan has.", MaxValues), Do: doJSON}
 	}
 	v := value{at: r.at()}
 	switch t := tok.(type) {
@@ -218,17 +222,17 @@ func (r *reader) items(v *value, depth int) error {
 }
 
 func (r *reader) members(v *value, depth int) error {
+	seen := map[string]bool{}
 	for r.dec.More() {
 		tok, err := r.dec.Token()
 		if err != nil {
 			return err
 		}
 		name, _ := tok.(string) // the decoder gives nothing else here
-		for i := range v.members {
-			if v.members[i].name == name {
-				return unreadable(fmt.Sprintf("In line %d an object has the member %q a second time.", lineOf(r.data, r.at()), name), nil)
-			}
+		if seen[name] {
+			return unreadable(fmt.Sprintf("In line %d an object has the member %q a second time.", lineOf(r.data, r.at()), shorten(name)), nil)
 		}
+		seen[name] = true
 		m, err := r.value(depth)
 		if err != nil {
 			return err
@@ -264,6 +268,17 @@ func unreadable(what string, err error) error {
 // lineOf returns the line that the byte at stands in, counted from 1.
 func lineOf(data []byte, at int) int {
 	return 1 + bytes.Count(data[:min(at, len(data))], []byte("\n"))
+}
+
+// lineEnds returns where each line of data ends.
+func lineEnds(data []byte) []int {
+	var out []int
+	for i, c := range data {
+		if c == '\n' {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // shorten returns s, or its beginning and an ellipsis when it is too long for a message.
