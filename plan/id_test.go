@@ -24,8 +24,8 @@ func TestMinterOwnsNothing(t *testing.T) {
 	if got, want := mint(), plan.ID("0195e1f0-7a3c-7000-abab-abababababab"); got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
-	if mint() != mint() {
-		t.Error("the same clock and randomness make another id")
+	if first, second := mint(), mint(); first != second {
+		t.Errorf("the same clock and randomness make %s and %s", first, second)
 	}
 }
 
