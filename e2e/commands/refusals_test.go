@@ -24,12 +24,11 @@ func TestRefusals(t *testing.T) {
 	p.ok("import", "example.json", "-o", "good.plan")
 	good := p.read("good.plan")
 
-	flipped := bytes.Clone(good)
-	at := bytes.LastIndex(flipped, []byte("March"))
-	if at < 0 {
+	// A word that stands in one operation, and again in the readable tables, which are never read.
+	flipped := bytes.ReplaceAll(good, []byte("March"), []byte("march"))
+	if bytes.Equal(flipped, good) {
 		t.Fatal("the example does not speak of March")
 	}
-	flipped[at] = 'm'
 
 	p.write("empty.plan", nil)
 	p.write("text.plan", []byte("Action\tMeasure\tWhen\nWe will do it.\tDone.\t2027\n"))
