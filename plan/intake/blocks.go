@@ -122,7 +122,7 @@ func (b *blockReader) joins(p *block, l *line, text string) bool {
 		// Only a page's end parts the lines of a sentence, and then the sentence plainly isn't over.
 		return (b.page || b.gap == 1 && b.width > 0 && prev.no != l.no-1-b.gap) && goesOn(p.text, text)
 	}
-	if label, _ := labelled(text); label != noRole {
+	if label, _ := labelled(text); label != noRole || len(text) < 60 && contactLine(text) {
 		return false
 	}
 	if goesOn(p.text, text) {

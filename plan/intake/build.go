@@ -51,9 +51,10 @@ func lastText(g *group) string {
 }
 
 // apart reports whether the heading at i begins a section although it is written like the sub-headings before it:
-// it closes the document, or what stands under it is true in one version alone.
+// it closes the document, it is of a kind of its own (figures, a case study), or what stands under it is true in one version alone.
 func (o *outline) apart(i int) bool {
-	if closing(o.blocks[i].text) || versionsOf(o.blocks[i].text) != plan.BothVersions {
+	if closing(o.blocks[i].text) || versionsOf(o.blocks[i].text) != plan.BothVersions ||
+		kindOfSection(run{title: o.blocks[i].text}) != plan.Plain {
 		return true
 	}
 	n := 0
@@ -113,7 +114,7 @@ func (o *outline) finish(p *plan.Priority, f *found) {
 		f.commitments = nil
 	}
 	for _, c := range f.commitments {
-		p.Commitments = append(p.Commitments, plan.Commitment{ID: r.mint.New(), Text: r.prose(c.text, c.at)})
+		p.Commitments = append(p.Commitments, plan.Commitment{ID: r.mint.New(), Text: r.prose(c)})
 	}
 	for _, d := range f.rows {
 		if d.empty() && d.when.text == "" && len(d.notes) == 0 && d.lead.text == "" {
@@ -173,7 +174,7 @@ func (o *outline) front() int {
 		}
 	}
 	if title < 0 && r.into == nil {
-		o.untitled()
+		r.untitled()
 	}
 	return n
 }
@@ -212,6 +213,9 @@ func (o *outline) title(b *block) {
 	if m := yearRange.FindStringSubmatch(b.text); m != nil && r.plan.Period == (plan.Period{}) {
 		r.plan.Period = plan.Period{Start: digits(m[1]), End: century(m[2])}
 		r.guess("the period, from the title", itoa(r.plan.Period.Start)+" "+itoa(r.plan.Period.End), b.place())
+	} else if years := anyYear.FindAllString(b.text, -1); len(years) == 1 && r.plan.Period == (plan.Period{}) && planWords.MatchString(b.text) {
+		r.plan.Period = plan.Period{Start: digits(years[0]), End: digits(years[0])}
+		r.guess("the period is the year in the title", years[0]+" "+years[0], b.place())
 	}
 }
 
@@ -238,8 +242,7 @@ func century(s string) int {
 }
 
 // untitled gives a plan without a title the name of its source.
-func (o *outline) untitled() {
-	r := o.r
+func (r *reader) untitled() {
 	name := r.name[strings.LastIndexAny(r.name, `/\`)+1:]
 	if i := strings.LastIndexByte(name, '.'); i > 0 {
 		name = name[:i]

@@ -3,6 +3,8 @@ package intake
 import (
 	"slices"
 	"strings"
+
+	"planwright/plan"
 )
 
 // class is what a block means for the outline of the document.
@@ -56,6 +58,8 @@ func (o *outline) classify() {
 		_, _, isTimed := timed(b.text)
 		label, rest := labelled(b.text)
 		switch {
+		case i > 0 && o.classes[i-1] == fieldClass && o.bareField(i-1) && label == noRole && !isTimed:
+			// Straight under the bare name of a field stands what the field says: "When", "Spring 2027".
 		case label != noRole && (rest != "" || headingLike(b) || strings.HasSuffix(b.text, ":")):
 			o.classes[i] = fieldClass
 		case headingLike(b) && isTimed:
@@ -84,6 +88,12 @@ func (o *outline) classify() {
 			o.dated = o.dated || c == themeClass
 		}
 	}
+}
+
+// bareField reports whether the block at i names a field and says no more.
+func (o *outline) bareField(i int) bool {
+	_, rest := labelled(o.blocks[i].text)
+	return rest == ""
 }
 
 // loneNumbers turns lists of one numbered item that stand like headings into headings: "1. Growing the workforce".
@@ -122,12 +132,12 @@ func (o *outline) action(i int) bool {
 
 func lookLikeRow(cells []string) bool {
 	for _, c := range cells {
-		if promises(fold(c[:min(len(c), 300)])) {
+		if startsAction(c[:min(len(c), 300)]) {
 			return true
 		}
 	}
 	last := lastFilled(cells)
-	return last > 0 && len(cells) > 2 && looksLikeTiming(cells[last])
+	return last > 0 && looksLikeTiming(cells[last])
 }
 
 // labelledPriorities finds priorities by labels: "Workforce priority one: …". The first noun that labels decides;
@@ -273,22 +283,20 @@ func (o *outline) hasRows(i int) bool {
 // headedPriorities finds priorities by what follows them: the last plain heading before a table of actions or before the
 // heading of a row. A heading whose words say that it is something else (a case study, our roles) is none.
 func (o *outline) headedPriorities() bool {
-	any, open, open2 := false, -1, false
+	any, open := false, -1
 	title := o.titleEnd()
 	for i := range o.blocks {
 		switch {
 		case o.classes[i] == heading && i >= title:
-			if kindOfSection(run{title: o.blocks[i].text}) == "text" && !closing(o.blocks[i].text) {
-				open, open2 = i, false
-			} else {
-				open, open2 = -1, true
+			open = -1
+			if t := o.blocks[i].text; kindOfSection(run{title: t}) == plan.Plain && !closing(t) && !o.coverOnly(i) {
+				open = i
 			}
 		case (o.action(i) || o.classes[i] == themeClass) && open >= 0:
 			o.classes[open] = priorityClass
 			any, open = true, -1
 		}
 	}
-	_ = open2
 	return any
 }
 

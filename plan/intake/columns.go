@@ -28,6 +28,7 @@ const (
 	leadRole
 	partnersRole
 	statusRole
+	ragRole // red, amber, green
 	noteRole
 )
 
@@ -36,10 +37,10 @@ var headings = map[role][]string{
 	numberRole: {"no", "number", "ref", "reference", "id", "item", "action no", "action number", "row", "rhif", "cyf", "cyfeirnod", "nr"},
 	priorityRole: {"priority", "priorities", "workforce priority", "priority area", "strategic priority", "strategic aim", "aim", "objective",
 		"strategic objective", "goal", "strand", "pillar", "workstream", "blaenoriaeth", "amcan", "nod strategol"},
-	commitmentRole: {"commitment", "commitments", "our commitment", "ymrwymiad", "ymrwymiadau"},
+	commitmentRole: {"commitment", "commitments", "ymrwymiad", "ymrwymiadau"},
 	themeRole:      {"theme", "topic", "area", "heading", "title", "row title", "subject", "category", "focus", "focus area", "thema", "teitl", "pwnc"},
-	actionRole: {"action", "actions", "our action", "our actions", "key action", "key actions", "what", "what we will do", "what will we do", "what we ll do",
-		"activity", "activities", "task", "tasks", "step", "steps", "planned action", "planned actions", "action required", "actions required", "we will",
+	actionRole: {"action", "actions", "what", "what we will do", "what will we do", "what we ll do",
+		"activity", "activities", "task", "tasks", "step", "steps", "action required", "actions required", "we will",
 		"action point", "action points", "description", "deliverable", "deliverables", "intervention", "initiative", "gweithred", "gweithredoedd",
 		"camau gweithredu", "cam gweithredu", "beth", "beth fyddwn ni n ei wneud", "yr hyn y byddwn yn ei wneud", "tasg"},
 	shortRole: {"short form", "short action", "summary", "action short form", "ffurf fer"},
@@ -59,8 +60,9 @@ var headings = map[role][]string{
 	leadRole: {"lead", "leads", "led by", "owner", "owners", "action owner", "responsible", "responsibility", "responsible person", "person responsible", "who", "by whom",
 		"lead officer", "lead person", "lead organisation", "accountable", "action lead", "who will do it", "who is responsible", "assigned to",
 		"arweinydd", "pwy", "cyfrifoldeb", "yn gyfrifol", "perchennog"},
-	partnersRole: {"partner", "partners", "key partners", "with", "with whom", "working with", "who else", "supported by", "stakeholders", "delivery partners", "partneriaid", "gyda phwy"},
-	statusRole:   {"status", "progress status", "rag", "rag status", "rag rating", "state", "statws", "cyflwr"},
+	partnersRole: {"partner", "partners", "with", "with whom", "working with", "who else", "supported by", "stakeholders", "delivery partners", "partneriaid", "gyda phwy"},
+	statusRole:   {"status", "progress status", "state", "statws", "cyflwr"},
+	ragRole:      {"rag", "rag status", "rag rating", "brag", "brag status", "coch melyn gwyrdd"},
 	noteRole:     {"note", "notes", "comment", "comments", "progress", "update", "updates", "remarks", "nodiadau", "sylwadau", "cynnydd"},
 }
 
@@ -75,7 +77,8 @@ var keyWords = []struct {
 	{whenRole, []string{"when", "deadline", "timescale", "timescales", "timeframe", "timeline", "due", "completion", "pryd", "erbyn"}},
 	{leadRole, []string{"lead", "owner", "responsible", "responsibility", "accountable", "arweinydd"}},
 	{partnersRole, []string{"partner", "partners", "stakeholders", "partneriaid"}},
-	{statusRole, []string{"status", "rag"}},
+	{ragRole, []string{"rag"}},
+	{statusRole, []string{"status"}},
 	{priorityRole, []string{"priority", "objective", "goal"}},
 	{actionRole, []string{"action", "actions", "activity", "activities", "gweithred", "gweithredu"}},
 }
@@ -96,6 +99,11 @@ func columnRole(heading string) (role, bool) {
 	f := fold(heading)
 	if r, ok := roleOf[f]; ok {
 		return r, true
+	}
+	for _, before := range []string{"our ", "key ", "the ", "planned ", "proposed ", "main "} {
+		if r, ok := roleOf[strings.TrimPrefix(f, before)]; ok && strings.HasPrefix(f, before) {
+			return r, true
+		}
 	}
 	words := strings.Fields(f)
 	if len(words) == 0 || len(words) > 8 || endsSentence(heading) && !strings.HasSuffix(heading, "?") && !strings.HasSuffix(heading, ":") {
@@ -160,6 +168,11 @@ func resolve(cols []column, seen map[role]bool) []column {
 		switch c := &cols[i]; {
 		case c.role == targetRole && !seen[measureRole]:
 			c.role = measureRole
+		case c.role == ragRole:
+			c.role = noRole
+			if !seen[statusRole] {
+				c.role = statusRole
+			}
 		case c.role == themeRole && !seen[actionRole]:
 			c.role = actionRole
 		case c.role == endRole && !seen[startRole] && !seen[whenRole]:

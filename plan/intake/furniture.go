@@ -66,12 +66,15 @@ func digits(s string) int {
 // runningTitles takes out lines that return at the ends of pages: beside a page number, a form feed or between the rows of
 // a table, or with a page number of their own. The first line of the document that is the same stays: it is the title.
 func (r *reader) runningTitles(lines []line) {
-	type seen struct{ at, ends []int } // where a line stands, and where of those a page ends
+	type seen struct {
+		at, ends []int // where a line stands, and where of those a page ends
+		numbered []int // and where it has a page number of its own
+	}
 	found := map[string]*seen{}
 	var order []string
 	for i := range lines {
 		l := &lines[i]
-		if l.blank() || len(l.text) > 120 || l.tabs() || l.mark != "" {
+		if l.blank() || len(l.text) > 120 || l.tabs() || l.mark != "" || leaders.MatchString(l.text) {
 			continue
 		}
 		core := withoutPageNumber(l.text)
@@ -89,12 +92,18 @@ func (r *reader) runningTitles(lines []line) {
 			order = append(order, key)
 		}
 		s.at = append(s.at, i)
-		if core != l.text || pageEnd(lines, i) {
+		switch {
+		case core != l.text:
+			s.numbered = append(s.numbered, i)
+		case pageEnd(lines, i):
 			s.ends = append(s.ends, i)
 		}
 	}
 	for _, key := range order {
 		s := found[key]
+		if len(s.numbered) > 1 {
+			s.ends = append(s.ends, s.numbered...) // a line of a table of contents has its number once
+		}
 		if len(s.at) < 2 || len(s.ends) < 2 && len(s.at) < 3 || 2*len(s.ends) < len(s.at)-1 {
 			continue
 		}

@@ -1,4 +1,4 @@
-// Package intake turns other people's documents into a plan: the text of a PDF or of a web page, a plan in JSON.
+// Package intake turns other people's documents into a plan: the text of a PDF or of a web page, a table in CSV, a plan in JSON.
 //
 // It looks at the content, not at the name of the file, and it loses nothing: every word of the source is in the plan
 // or in the Report, with the reason and the place. Where it had to guess it says so, so that a person can put it right.
@@ -20,8 +20,8 @@ type Source struct {
 	As   string // one of Kinds, or "" to look at the content
 }
 
-// Kinds are the kinds of source that Read can take in, as Source.As names them.
-var Kinds = []string{"text", "json"}
+// Kinds are the kinds of source that Read can take in, as Source.As names them. "tsv" is read as "csv" with tabs.
+var Kinds = []string{"text", "csv", "tsv", "json"}
 
 // Options say how a source is taken in.
 type Options struct {
@@ -39,6 +39,8 @@ type Result struct {
 // The limits of a source. What is larger is refused with a Problem, so that a wrong file can't stop the program.
 const (
 	MaxTextBytes = 20 << 20
+	MaxCSVBytes  = 20 << 20
+	MaxCSVRows   = 100_000
 	MaxJSONBytes = 50 << 20
 )
 
@@ -66,12 +68,23 @@ func Read(src Source, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := newReader(src, o, text, "text")
+	if kind == "" {
+		kind = tableOrText(text)
+	}
+	r := newReader(src, o, text, kind)
 	r.report.Encoding = encoding.name
 	if encoding.guess != "" {
 		r.guess("the encoding: "+encoding.guess, "", Place{})
 	}
-	r.text(text)
+	switch kind {
+	case "csv", "tsv":
+		err = r.csv(text, kind)
+	default:
+		r.text(text)
+	}
+	if err != nil {
+		return nil, err
+	}
 	r.settle()
 	return &Result{Plan: r.plan, Report: r.report}, nil
 }
@@ -80,6 +93,8 @@ func Read(src Source, o Options) (*Result, error) {
 func tooLarge(src Source, kind string) error {
 	limit := MaxTextBytes
 	switch kind {
+	case "csv", "tsv":
+		limit = MaxCSVBytes
 	case "json":
 		limit = MaxJSONBytes
 	}
@@ -97,7 +112,7 @@ func kindOf(src Source) (string, error) {
 	switch as := strings.ToLower(src.As); as {
 	case "":
 		return sniff(src)
-	case "text", "json":
+	case "text", "csv", "tsv", "json":
 		if _, err := sniff(src); err != nil {
 			return "", err
 		}

@@ -8,15 +8,17 @@ import (
 )
 
 var (
-	charityIn   = regexp.MustCompile(`(?i)(?:charity|elusen)?\s*(?:registered\s+)?(?:in|yng?|with the)\s+(England and Wales|Scotland|Northern Ireland|Wales|England|Nghymru a Lloegr|Lloegr a Chymru|yr Alban|Iwerddon|Gogledd Iwerddon)\s*[,:]?\s*\(?(?i:(?:charity\s*)?(?:registration\s*)?(?:no|number|rhif)\.?:?\s*)?((?:SCO?|NIC)?\s?\d{5,8})\b`)
-	charityNo   = regexp.MustCompile(`(?i)\b(?:charity|elusen)(?:\s+registration)?\s*(?:no|number|rhif|registered)?\.?:?\s*\(?\s*((?:SCO?|NIC)?\s?\d{5,8})\b`)
-	companyPart = regexp.MustCompile(`(?i)\b(?:company|cwmni)\b.*`)
-	companyNo   = regexp.MustCompile(`(?i)\b(?:company|cwmni)\b[^\d]{0,80}?((?:[A-Z]{2})?\d{6,8})\b`)
-	vatNo       = regexp.MustCompile(`(?i)\bVAT\b[^\d]{0,40}?((?:GB\s?)?\d[\d ]{7,12}\d)`)
-	shortName   = regexp.MustCompile(`\((?:or\s+|neu\s+)?['‘’"“]?([A-Z][A-Za-z&-]{1,14})['‘’"”]?\)`)
-	bodyName    = regexp.MustCompile(`(?:^|\b[Tt]he\s+)((?:[A-Z][\p{L}'’&-]*|of|for|and|the|in)(?:\s+(?:[A-Z][\p{L}'’&-]*|of|for|and|the|in))+)\s*(?:\(|is a|is the|,? a registered)`)
-	copyrightOf = regexp.MustCompile(`(?i)(?:©|\(c\)|copyright|hawlfraint|\s|20\d\d|[-–,])+`)
-	weAre       = regexp.MustCompile(`\bWe(?:['’]re| are) ([A-Z][A-Za-z&-]{1,14}), the ((?:[A-Z][\p{L}'’&-]*|of|for|and|the|in)(?:\s+(?:[A-Z][\p{L}'’&-]*|of|for|and|the|in))+)`)
+	charityIn     = regexp.MustCompile(`(?i)(?:charity|elusen)?\s*(?:registered\s+)?(?:in|yng?|with the)\s+(England and Wales|Scotland|Northern Ireland|Wales|England|Nghymru a Lloegr|Lloegr a Chymru|yr Alban|Iwerddon|Gogledd Iwerddon)\s*[,:]?\s*\(?(?i:(?:charity\s*)?(?:registration\s*)?(?:no|number|rhif)\.?:?\s*)?((?:SCO?|NIC)?\s?\d{5,8})\b`)
+	charityNo     = regexp.MustCompile(`(?i)\b(?:charity|elusen)(?:\s+registration)?\s*(?:no|number|rhif|registered)?\.?:?\s*\(?\s*((?:SCO?|NIC)?\s?\d{5,8})\b`)
+	companyPart   = regexp.MustCompile(`(?i)\b(?:company|cwmni)\b.*`)
+	companyNo     = regexp.MustCompile(`(?i)\b(?:company|cwmni)\b[^\d]{0,80}?((?:[A-Z]{2})?\d{6,8})\b`)
+	vatNo         = regexp.MustCompile(`(?i)\bVAT\b[^\d]{0,40}?((?:GB\s?)?\d[\d ]{7,12}\d)`)
+	shortName     = regexp.MustCompile(`\((?:or\s+|neu\s+)?['‘’"“]?([A-Z][A-Za-z&-]{1,14})['‘’"”]?\)`)
+	bodyName      = regexp.MustCompile(`(?:^|\b[Tt]he\s+)((?:[A-Z][\p{L}'’&-]*|of|for|and|the|in)(?:\s+(?:[A-Z][\p{L}'’&-]*|of|for|and|the|in))+)\s*(?:\(|is a|is the|,? a registered)`)
+	publisher     = regexp.MustCompile(`(?i:published by|produced by)\s+(\p{Lu}[^.,;(]{2,80})`)
+	telephoneWord = regexp.MustCompile(`(?i)\b(?:tel|telephone|phone|call|ffôn)\b`)
+	copyrightOf   = regexp.MustCompile(`(?i)(?:©|\(c\)|copyright|hawlfraint|\s|20\d\d|[-–,])+`)
+	weAre         = regexp.MustCompile(`\bWe(?:['’]re| are) ([A-Z][A-Za-z&-]{1,14}), the ((?:[A-Z][\p{L}'’&-]*|of|for|and|the|in)(?:\s+(?:[A-Z][\p{L}'’&-]*|of|for|and|the|in))+)`)
 )
 
 // organisation fills the plan's organisation from the foot of the document. What says nothing of it is left out and reported.
@@ -171,7 +173,10 @@ func (r *reader) registrations(text string, at Place) {
 			}
 		}
 		o.Charities = append(o.Charities, plan.CharityNumber{ID: r.mint.New(), Register: plan.In(r.lang, register), Number: number})
-		found = append(found, register, number)
+		if register != "" {
+			found = append(found, register)
+		}
+		found = append(found, number)
 	}
 	if strings.Contains(strings.ToLower(charities), "charit") || strings.Contains(strings.ToLower(charities), "elusen") {
 		for _, m := range charityIn.FindAllStringSubmatch(charities, -1) {
@@ -191,6 +196,18 @@ func (r *reader) registrations(text string, at Place) {
 	if m := vatNo.FindStringSubmatch(text); m != nil && o.VAT == "" {
 		o.VAT = strings.TrimSpace(m[1])
 		found = append(found, o.VAT)
+	}
+	if m := telephone.FindString(text); m != "" && o.Telephone == "" && !strings.Contains(o.VAT, strings.TrimSpace(m)) && telephoneWord.MatchString(text) {
+		o.Telephone = strings.TrimSpace(m)
+		found = append(found, o.Telephone)
+	}
+	if m := email.FindString(text); m != "" && o.Email == "" {
+		o.Email = m
+		found = append(found, m)
+	}
+	if m := publisher.FindStringSubmatch(text); m != nil && o.Name.Empty() {
+		o.Name = plan.In(r.lang, m[1])
+		found = append(found, m[1])
 	}
 	if m := bodyName.FindStringSubmatch(text); m != nil && o.Name.Empty() {
 		o.Name = plan.In(r.lang, m[1])

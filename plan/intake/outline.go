@@ -17,10 +17,14 @@ func (r *reader) text(text string) {
 	blocks := r.contents(r.blocksOf(lines))
 	blocks, foot := r.webTail(r.webHead(blocks))
 	r.organisation(foot)
+	r.outline(blocks)
+}
+
+// outline makes out what the blocks of a document mean and builds the plan of them.
+func (r *reader) outline(blocks []block) {
 	o := &outline{r: r, blocks: blocks}
 	o.classify()
-	next := o.front()
-	for i := next; i < len(blocks); i++ {
+	for i := o.front(); i < len(blocks); i++ {
 		i = o.read(i)
 	}
 	o.build()
@@ -292,8 +296,30 @@ func (o *outline) list(i int) {
 		if it.mark != bullet {
 			o.r.number(it.mark, it.from)
 		}
+		if it.depth > 0 && k > 0 && !startsAction(it.text) && o.underLast(it) {
+			continue
+		}
 		o.fill(entry{text: it.text, at: it.place()}, false)
 	}
+}
+
+// underLast puts an item of an inner list under the action, measure or commitment before it.
+func (o *outline) underLast(it *item) bool {
+	to := &o.cur.commitments
+	switch {
+	case o.row != nil && o.field == measureRole:
+		to = &o.row.measures
+	case o.row != nil && o.field == actionRole:
+		to = &o.row.actions
+	case o.row != nil:
+		return false
+	}
+	if len(*to) == 0 {
+		return false
+	}
+	last := &(*to)[len(*to)-1]
+	last.sub = append(last.sub, it.text)
+	return true
 }
 
 // paragraph takes running text within a priority in.

@@ -21,6 +21,7 @@ type reader struct {
 	known  map[string]bool // see vocabulary
 	typed  []string        // numbers that the source typed before rows, which the program prints itself
 	first  int             // line of the first of them
+	ours   bool            // the source is our own sheet: it repeats what the plan holds, so that its words are not counted
 }
 
 func newReader(src Source, o Options, text, kind string) *reader {
@@ -65,11 +66,20 @@ func (r *reader) guess(what, words string, at Place) {
 	r.report.Guessed = append(r.report.Guessed, Guess{What: what, Words: words, Place: at})
 }
 
-// text returns s, mended, as a text in the source's language.
+// title returns s, mended, as a text in the source's language.
 func (r *reader) title(s string, at Place) plan.Text { return plan.In(r.lang, r.tidy(s, at)) }
 
-// prose returns s, mended, as small Markdown that reads as s does.
-func (r *reader) prose(s string, at Place) plan.Text { return plan.In(r.lang, points(r.tidy(s, at))) }
+// prose returns e, mended, as small Markdown that reads as e does.
+func (r *reader) prose(e entry) plan.Text {
+	text := points(r.tidy(e.text, e.at))
+	for i, s := range e.sub {
+		if i == 0 {
+			text += "\n"
+		}
+		text += "\n- " + markup.Escape(r.tidy(s, e.at))
+	}
+	return plan.In(r.lang, text)
+}
 
 // number notes a number that the source typed before a row or an action and that the program prints itself.
 func (r *reader) number(mark string, line int) {
@@ -82,6 +92,10 @@ func (r *reader) number(mark string, line int) {
 // settle closes the account: every word of the source must be in the plan or in the report. Words for which no rule
 // found a place get a section of their own, so that nothing is lost even where a rule is wrong.
 func (r *reader) settle() {
+	if r.ours {
+		r.report.Taken = countOf(r.plan).minus(countOf(r.into))
+		return
+	}
 	if r.typed != nil {
 		r.replaced(strings.Join(r.typed, " "), "", "numbers typed before rows and actions, which the program gives itself", Place{Line: r.first})
 		r.typed = nil

@@ -14,7 +14,7 @@ type Report struct {
 	Kind     string `json:"kind"` // "text", "csv", "tsv" or "json"
 	Encoding string `json:"encoding"`
 	Lines    int    `json:"lines,omitempty"` // lines of the source
-	Words    Words  `json:"words"`
+	Words    Words  `json:"words,omitzero"`  // not counted for JSON and for our own CSV, which say again what a plan holds
 
 	Taken    Counts   `json:"taken"`             // what is in the plan now and was not before
 	Updated  int      `json:"updated,omitempty"` // values changed by taking back our own CSV

@@ -10,7 +10,8 @@ import (
 type entry struct {
 	text  string
 	at    Place
-	extra string // words of text that the source doesn't have there
+	extra string   // words of text that the source doesn't have there
+	sub   []string // points under it
 }
 
 // draft is a row as it was found, before it becomes a plan.Row.
@@ -163,10 +164,10 @@ func (r *reader) row(d draft) plan.Row {
 	row := plan.Row{ID: r.mint.New(), Title: r.title(d.theme.text, d.theme.at)}
 	r.timing(&row, d)
 	for _, a := range d.actions {
-		row.Actions = append(row.Actions, plan.Action{ID: r.mint.New(), Text: r.prose(a.text, a.at)})
+		row.Actions = append(row.Actions, plan.Action{ID: r.mint.New(), Text: r.prose(a)})
 	}
 	for _, m := range d.measures {
-		row.Measures = append(row.Measures, plan.Measure{ID: r.mint.New(), Text: r.prose(m.text, m.at)})
+		row.Measures = append(row.Measures, plan.Measure{ID: r.mint.New(), Text: r.prose(m)})
 	}
 	r.people(&row, d)
 	r.counted(&row, d)
@@ -211,7 +212,7 @@ func (r *reader) people(row *plan.Row, d draft) {
 		name string
 		set  func(*plan.Action, plan.Text)
 	}{
-		{d.lead, "lead", func(a *plan.Action, t plan.Text) { a.Lead = t }},
+		{d.lead, "lead or owner", func(a *plan.Action, t plan.Text) { a.Lead = t }},
 		{d.partners, "partners", func(a *plan.Action, t plan.Text) { a.Partners = t }},
 	} {
 		switch {
@@ -223,7 +224,7 @@ func (r *reader) people(row *plan.Row, d draft) {
 			for i := range row.Actions {
 				f.set(&row.Actions[i], plan.In(r.lang, words))
 				if i > 0 {
-					r.guess("the "+f.name+" of a row is that of each of its actions", words, f.e.at)
+					r.guess("the "+f.name+" of a row stand on each of its actions", words, f.e.at)
 				}
 			}
 		}

@@ -1,0 +1,346 @@
+package intake
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/encoding/charmap"
+
+	"planwright/plan"
+)
+
+// sheetLine is one line of our own sheet, its cells without their guards.
+type sheetLine struct {
+	s                                      *sheet
+	rec                                    *record
+	cells                                  []string
+	priorityID, rowID, actionID, measureID string
+}
+
+func newLine(s *sheet, rec *record) *sheetLine {
+	l := &sheetLine{s: s, rec: rec, cells: make([]string, len(s.cols))}
+	for i := range s.cols {
+		if i < len(rec.cells) {
+			l.cells[i] = Unguard(rec.cells[i])
+		}
+	}
+	id := func(f SheetField) string { return strings.ToLower(strings.TrimSpace(l.text(f))) }
+	l.priorityID, l.rowID, l.actionID, l.measureID = id(SheetPriorityID), id(SheetRowID), id(SheetActionID), id(SheetMeasureID)
+	return l
+}
+
+// text returns the cell of a field in the plan's first language, or "".
+func (l *sheetLine) text(f SheetField) string {
+	for i, c := range l.s.cols {
+		if c.field == f && (!f.PerLanguage() || c.lang == l.s.r.plan.Primary()) {
+			return l.cells[i]
+		}
+	}
+	return ""
+}
+
+// says reports whether any of these fields has words on the line, in any language.
+func (l *sheetLine) says(fields ...SheetField) bool {
+	for i, c := range l.s.cols {
+		if slices.Contains(fields, c.field) && strings.TrimSpace(l.cells[i]) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// words returns what the line says in these fields, for the report.
+func (l *sheetLine) words(fields []SheetField) string {
+	var out []string
+	for i, c := range l.s.cols {
+		if w := strings.TrimSpace(l.cells[i]); w != "" && slices.Contains(fields, c.field) {
+			out = append(out, w)
+		}
+	}
+	return strings.Join(out, " | ")
+}
+
+var (
+	rowFields     = []SheetField{SheetTheme, SheetWhen}
+	actionFields  = []SheetField{SheetAction, SheetShort, SheetLead, SheetPartners, SheetStatus}
+	measureFields = []SheetField{SheetMeasure, SheetCounted, SheetBaseline, SheetTarget, SheetBy, SheetSource}
+	lineFields    = slices.Concat([]SheetField{SheetPriority}, rowFields, actionFields, measureFields)
+)
+
+// line takes one line in.
+func (s *sheet) line(l *sheetLine) {
+	row, ok := s.rowOf(l)
+	if !ok {
+		return
+	}
+	if row == nil {
+		return
+	}
+	s.action(l, row)
+	s.measure(l, row)
+	for i, c := range s.cols {
+		if w := cleanValue(l.cells[i]); c.field == "" && w != "" {
+			s.comment(row.ID, c.head, w, l.rec.place())
+		}
+	}
+}
+
+// rowOf returns the row that a line belongs to: by its own id, by that of its action or measure, or a new one. A line that
+// only names a priority has none. It reports false when the line was left out.
+func (s *sheet) rowOf(l *sheetLine) (*plan.Row, bool) {
+	p := s.r.plan
+	at, known := s.rows[l.rowID]
+	if !known && l.rowID == "" {
+		if a, ok := s.actions[l.actionID]; ok {
+			at, known = rowAt{a.priority, a.row}, true
+		} else if m, ok := s.measures[l.measureID]; ok {
+			at, known = rowAt{m.priority, m.row}, true
+		}
+	}
+	switch {
+	case known:
+		pr := &p.Priorities[at.priority]
+		row := &pr.Rows[at.row]
+		s.seen[row.ID] = true
+		s.share(l, pr.ID, SheetPriority)
+		s.share(l, row.ID, rowFields...)
+		s.last, s.open = rowPlace{at.priority, row.ID}, nil
+		return row, true
+	case l.rowID != "", l.actionID != "", l.measureID != "":
+		s.r.leaveOut(l.words(lineFields), "the plan has no row with this id; without any id the line would be added as a new one", l.rec.place())
+		return nil, false
+	case !l.says(slices.Concat(rowFields, actionFields, measureFields)...):
+		if pi, ok := s.priorityOf(l); ok {
+			s.share(l, p.Priorities[pi].ID, SheetPriority)
+			s.last, s.open = rowPlace{priority: pi}, nil
+		} else if l.priorityID != "" {
+			s.r.leaveOut(l.words(lineFields), "the plan has no priority with this id", l.rec.place())
+		} else if l.says(SheetPriority) {
+			s.last, s.open = rowPlace{priority: s.addPriority(l)}, nil
+		}
+		return nil, true
+	}
+	return s.newRow(l)
+}
+
+// newRow returns the row that a line without ids adds: one of its own, or that of the line before when it goes on with it,
+// having no action, or the same reference or theme.
+func (s *sheet) newRow(l *sheetLine) (*plan.Row, bool) {
+	pi, ok := s.priorityOf(l)
+	switch {
+	case ok:
+	case l.priorityID != "":
+		s.r.leaveOut(l.words(lineFields), "the plan has no priority with this id", l.rec.place())
+		return nil, false
+	case l.says(SheetPriority), len(s.r.plan.Priorities) == 0:
+		pi = s.addPriority(l)
+	default:
+		pi = s.last.priority
+	}
+	reference, theme := strings.TrimSpace(l.text(SheetReference)), strings.TrimSpace(l.text(SheetTheme))
+	if o := s.open; o != nil && o.priority == pi && (!l.says(SheetAction) || reference != "" && reference == o.reference || theme != "" && theme == o.theme) {
+		s.share(l, o.row.ID, rowFields...)
+		return &o.row, true
+	}
+	if s.last.priority != pi {
+		s.last = rowPlace{priority: pi}
+	}
+	n := &newRow{row: plan.Row{ID: s.r.mint.New()}, priority: pi, reference: reference, theme: theme}
+	s.made[s.last] = append(s.made[s.last], n)
+	s.open = n
+	s.share(l, n.row.ID, rowFields...)
+	return &n.row, true
+}
+
+// action takes the action of a line in.
+func (s *sheet) action(l *sheetLine, row *plan.Row) {
+	var a *plan.Action
+	switch at, known := s.actions[l.actionID]; {
+	case known:
+		a = &s.r.plan.Priorities[at.priority].Rows[at.row].Actions[at.item]
+	case l.actionID != "":
+		s.r.leaveOut(l.words(actionFields), "the plan has no action with this id; without the id it would be added as a new one", l.rec.place())
+		return
+	case !l.says(SheetAction):
+		if l.says(actionFields...) && !(len(row.Actions) > 0 && l.says(SheetMeasure)) {
+			s.r.leaveOut(l.words(actionFields), "this line has no action that it could belong to", l.rec.place())
+		} else if l.says(actionFields...) {
+			s.r.leaveOut(l.words(actionFields), "lead, partners and status belong on the line of their action", l.rec.place())
+		}
+		return
+	default:
+		row.Actions = append(row.Actions, plan.Action{ID: s.r.mint.New()})
+		a = &row.Actions[len(row.Actions)-1]
+	}
+	s.seen[a.ID] = true
+	for i, c := range s.cols {
+		e := edit{l.cells[i], c.lang, l}
+		switch c.field {
+		case SheetAction:
+			s.set(&a.Text, e, "the action", true)
+		case SheetShort:
+			s.set(&a.Short, e, "the short form", false)
+		case SheetLead:
+			s.set(&a.Lead, e, "the lead", false)
+		case SheetPartners:
+			s.set(&a.Partners, e, "the partners", false)
+		case SheetStatus:
+			s.status(a, e)
+		}
+	}
+}
+
+// measure takes the measure of a line in.
+func (s *sheet) measure(l *sheetLine, row *plan.Row) {
+	var m *plan.Measure
+	switch at, known := s.measures[l.measureID]; {
+	case known:
+		m = &s.r.plan.Priorities[at.priority].Rows[at.row].Measures[at.item]
+	case l.measureID != "":
+		s.r.leaveOut(l.words(measureFields), "the plan has no measure with this id; without the id it would be added as a new one", l.rec.place())
+		return
+	case !l.says(SheetMeasure):
+		if l.says(measureFields...) {
+			s.r.leaveOut(l.words(measureFields), "this line has no measure that it could belong to", l.rec.place())
+		}
+		return
+	default:
+		row.Measures = append(row.Measures, plan.Measure{ID: s.r.mint.New()})
+		m = &row.Measures[len(row.Measures)-1]
+	}
+	s.seen[m.ID] = true
+	for i, c := range s.cols {
+		e := edit{l.cells[i], c.lang, l}
+		switch c.field {
+		case SheetMeasure:
+			s.set(&m.Text, e, "the measure", true)
+		case SheetCounted:
+			s.set(&m.Counted, e, "what is counted", false)
+		case SheetBaseline:
+			s.set(&m.Baseline, e, "the baseline", false)
+		case SheetTarget:
+			s.set(&m.Target, e, "the target", false)
+		case SheetBy:
+			s.set(&m.By, e, "the target's time", false)
+		case SheetSource:
+			s.set(&m.Source, e, "the source", false)
+		}
+	}
+}
+
+// edit is a cell that may change a text.
+type edit struct {
+	cell string
+	lang plan.Lang
+	line *sheetLine
+}
+
+// set brings one text up to date. A blank cell clears a short value, and the report says so, but never the words of an
+// action, a measure or a title: those are only reported.
+func (s *sheet) set(t *plan.Text, e edit, what string, keep bool) {
+	old := (*t)[e.lang].Text
+	at := e.line.rec.place()
+	if sameCell(old, e.cell) {
+		return
+	}
+	value := cleanValue(e.cell)
+	if value == "" {
+		if keep {
+			s.r.report.Missing = append(s.r.report.Missing, Left{Words: old, Why: "its cell is blank", Place: at})
+			return
+		}
+		s.r.guess(what+" “"+old+"” was cleared, since its cell is blank", "", at)
+	}
+	w := plan.Words{Text: value}
+	if primary := s.r.plan.Primary(); e.lang != primary {
+		w.Of = plan.SourceDigest((*t)[primary].Text)
+		if !slices.Contains(s.r.plan.Languages, e.lang) {
+			s.r.plan.Languages = append(s.r.plan.Languages, e.lang)
+		}
+	}
+	*t = t.With(e.lang, w)
+	if old != "" {
+		s.r.report.Updated++
+	}
+}
+
+// status brings the status of an action up to date.
+func (s *sheet) status(a *plan.Action, e edit) {
+	value := strings.TrimSpace(e.cell)
+	if value == "" && a.Status == "" || strings.EqualFold(value, StatusName(a.Status, plan.English)) || strings.EqualFold(value, StatusName(a.Status, plan.Welsh)) {
+		return
+	}
+	status, ok := statuses[fold(value)]
+	switch {
+	case value == "":
+		s.r.guess("the status “"+StatusName(a.Status, s.r.lang)+"” was cleared, since its cell is blank", "", e.line.rec.place())
+	case !ok:
+		s.r.leaveOut(value, "this is no status: write Not started, Under way, Done, Paused or Dropped", e.line.rec.place())
+		return
+	}
+	a.Status = status
+	s.r.report.Updated++
+}
+
+// comment keeps a cell of a column that somebody added as a comment on its row, unless the row has that comment.
+func (s *sheet) comment(on plan.ID, head, words string, at Place) {
+	if head = strings.TrimSpace(head); head != "" {
+		words = head + ": " + words
+	}
+	for _, c := range s.r.plan.Comments {
+		if c.On == on && c.Text == words {
+			return
+		}
+	}
+	s.r.plan.Comments = append(s.r.plan.Comments, plan.Comment{ID: s.r.mint.New(), On: on, Text: words})
+	s.r.guess("a column that the sheet doesn't have is kept as comments", "", at)
+}
+
+// cleanValue returns a cell as a value of the plan: trimmed, its line ends as \n, without control characters.
+func cleanValue(s string) string {
+	s = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(s)
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if r != '\n' && r != '\t' && unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, s))
+}
+
+// sameCell reports whether a cell still says what the plan says, as far as a spreadsheet can tell: it may have changed
+// line ends and spaces at the ends, made a date of "March 2026", or put ? for letters that its old encoding lacks.
+func sameCell(old, cell string) bool {
+	if old == cell || cleanValue(old) == cleanValue(cell) {
+		return true
+	}
+	cell = cleanValue(cell)
+	return excelDate.MatchString(cell) && sameDate(old, cell) || strings.Contains(cell, "?") && lossy(cleanValue(old)) == cell
+}
+
+// excelDate is how Excel and LibreOffice write what they took for a date: "Mar-26", "01/03/2026".
+var excelDate = regexp.MustCompile(`^(?:\d{1,2}[-/ ])?(?:[A-Z][a-z]{2}|\d{1,2})[-/ ]\d{2,4}$`)
+
+// sameDate reports whether a date that a spreadsheet made is the one that stood there.
+func sameDate(old, cell string) bool {
+	a := plan.ParseTiming(old, plan.English, plan.Period{})
+	if !a.Understood {
+		return false
+	}
+	if m := regexp.MustCompile(`^([A-Z][a-z]{2})-(\d\d)$`).FindStringSubmatch(cell); m != nil {
+		cell = m[1] + " 20" + m[2]
+	}
+	b := plan.ParseTiming(cell, plan.English, plan.Period{})
+	return b.Understood && a.Start == b.Start && a.End == b.End
+}
+
+// lossy returns s as it comes back from a program that saved it as Windows-1252.
+func lossy(s string) string {
+	return strings.Map(func(r rune) rune {
+		if _, ok := charmap.Windows1252.EncodeRune(r); !ok {
+			return '?'
+		}
+		return r
+	}, s)
+}
