@@ -13,7 +13,8 @@ import (
 
 // decoder turns JSON values into one plan. After the first error it reads on without harm, and what it returns is not used.
 type decoder struct {
-	lines   []int // where each line of the file ends
+	data    []byte
+	lines   []int // where each line of the file ends; nil until someone asks
 	mint    *plan.Minter
 	primary plan.Lang
 	ids     map[plan.ID]string // where each id was given
@@ -27,6 +28,9 @@ const maxNotices = 1000
 
 // line returns the line that v stands in, counted from 1.
 func (d *decoder) line(v value) int {
+	if d.lines == nil {
+		d.lines = append(lineEnds(d.data), len(d.data))
+	}
 	n, _ := slices.BinarySearch(d.lines, v.at)
 	return n + 1
 }
@@ -46,6 +50,13 @@ func (d *decoder) notice(path string, v value, format string, args ...any) {
 		return
 	}
 	d.notices = append(d.notices, Notice{Path: path, Line: d.line(v), What: fmt.Sprintf(format, args...)})
+}
+
+// validate notices what is wrong with a plan that could be read all the same.
+func (d *decoder) validate(p *plan.Plan) {
+	for _, problem := range p.Validate() {
+		d.notice(WholeFile, value{}, "%s %s", problem.What, problem.Do)
+	}
 }
 
 // fields reads the members of one object.

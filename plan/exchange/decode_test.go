@@ -90,6 +90,8 @@ func TestDecodeNotices(t *testing.T) {
 		{"one deep down", `"priorities": [{"rows": [{}, {"actions": [{"text": "a", "owner": {"x": 1}}]}]}]`,
 			"priorities[0].rows[1].actions[0].owner", `"owner" is not part of the format`},
 		{"in a text", `"title": {"en": {"text": "a", "by": "me"}}`, "title.en.by", "not part of the format"},
+		{"a colour that is none", `"design": {"primary": "teal"}`, exchange.WholeFile, `"teal" is not a colour. Write a colour as #`},
+		{"a priority that isn't there", `"sections": [{"priority": "` + idA + `"}]`, exchange.WholeFile, "S1 stands at the head of a priority that"},
 		{"no text", `"title": "a\u0000b"`, "title", "NUL"},
 		{"a file twice", fmt.Sprintf(`"files": [{"type": "image/png", "bytes": %q}, {"type": "image/png", "bytes": %[1]q}]`, png),
 			"files[1]", "taken once"},
@@ -108,6 +110,16 @@ func TestDecodeNotices(t *testing.T) {
 	_, notices = decode(t, []byte("{\"format\": \"planwright-plan\",\n\"version\": 1,\n\"languages\": [\"cy\", \"cy\"],\n\"odd\": 1}"))
 	if len(notices) != 2 || notices[0].String() != "Line 3, languages[1]: The language cy was named before." || notices[1].Line != 4 {
 		t.Errorf("got %v", notices)
+	}
+	var members strings.Builder
+	for i := range 200 {
+		fmt.Fprintf(&members, `"m%d": 0, `, i)
+	}
+	if _, notices = decode(t, file(members.String()+`"title": "a"`)); len(notices) != 200 {
+		t.Errorf("got %d notices for 200 members", len(notices))
+	}
+	if _, _, err := exchange.Decode(file(members.String()+`"m7": 1`), options()); err == nil || !strings.Contains(err.Error(), `"m7" a second time`) {
+		t.Errorf("a member given twice among many: %v", err)
 	}
 	if _, notices = decode(t, []byte(`{"format": "planwright-plan", "version": 1}`)); len(notices) != 1 || notices[0].Path != "languages" {
 		t.Errorf("got %v", notices)

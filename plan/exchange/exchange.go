@@ -60,6 +60,9 @@ type Options struct {
 	Mint *plan.Minter // makes the ids that are missing; when nil, a missing id is an error
 }
 
+// WholeFile is the Path of a Notice that has no one place.
+const WholeFile = "the file"
+
 // Notice tells of something in a file that was read in a way its writer may not expect, or left out.
 type Notice struct {
 	Path string // where it stands: "priorities[0].rows[2].colour", counted from 0
@@ -72,7 +75,8 @@ func (n Notice) String() string { return fmt.Sprintf("Line %d, %s: %s", n.Line, 
 
 // Decode returns the plan that data holds, and what its writer should know. It accepts more than Encode writes: a string
 // where a text by language is expected is in the plan's first language, ids may be left out, and so may everything else but
-// the format and version. Members it doesn't know are left out with a notice; derived ones are ignored.
+// the format and version. Members it doesn't know are left out with a notice; derived ones are ignored. What plan.Validate finds in the
+// plan is kept and noticed too: a colour that is none, a section at the head of a priority that isn't there.
 //
 // An error is a Problem that names the place in the file; nothing is returned beside it. Decode keeps no part of data.
 func Decode(data []byte, o Options) (*plan.Plan, []Notice, error) {
@@ -80,13 +84,14 @@ func Decode(data []byte, o Options) (*plan.Plan, []Notice, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	d := &decoder{lines: lineEnds(data), mint: o.Mint, ids: map[plan.ID]string{}}
+	d := &decoder{data: data, mint: o.Mint, ids: map[plan.ID]string{}}
 	p := d.document(root)
 	if d.err != nil {
 		return nil, nil, d.err
 	}
+	d.validate(p)
 	if d.more > 0 {
-		d.notices = append(d.notices, Notice{Path: "the file", Line: 1, What: fmt.Sprintf("%d more places were read in this way.", d.more)})
+		d.notices = append(d.notices, Notice{Path: WholeFile, Line: 1, What: fmt.Sprintf("%d more places were read in this way.", d.more)})
 	}
 	return p, d.notices, nil
 }

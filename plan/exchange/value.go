@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -222,17 +223,25 @@ func (r *reader) items(v *value, depth int) error {
 }
 
 func (r *reader) members(v *value, depth int) error {
-	seen := map[string]bool{}
+	var seen map[string]bool // made only for objects that are larger than ours
 	for r.dec.More() {
 		tok, err := r.dec.Token()
 		if err != nil {
 			return err
 		}
 		name, _ := tok.(string) // the decoder gives nothing else here
-		if seen[name] {
+		if seen[name] || seen == nil && slices.ContainsFunc(v.members, func(m member) bool { return m.name == name }) {
 			return unreadable(fmt.Sprintf("In line %d an object has the member %q a second time.", lineOf(r.data, r.at()), shorten(name)), nil)
 		}
-		seen[name] = true
+		if len(v.members) == 64 {
+			seen = map[string]bool{}
+			for i := range v.members {
+				seen[v.members[i].name] = true
+			}
+		}
+		if seen != nil {
+			seen[name] = true
+		}
 		m, err := r.value(depth)
 		if err != nil {
 			return err
