@@ -73,7 +73,14 @@ func (w *Writer) write(changes []Change) ([]Op, error) {
 	}
 	tx++
 	for _, c := range changes {
-		add(c)
+		if !deletes(c) {
+			add(c)
+		}
+	}
+	for _, c := range changes { // last, since what is written to an item after its deletion brings it back
+		if deletes(c) {
+			add(c)
+		}
 	}
 	ops[0].Deps = w.unseen()
 	for i := range ops {
@@ -88,6 +95,8 @@ func (w *Writer) write(changes []Change) ([]Op, error) {
 	w.seq, w.tx, w.wall = seq, tx, wall
 	return ops, nil
 }
+
+func deletes(c Change) bool { return c.Field == fieldDeleted && c.Value == V(yes) }
 
 // unseen returns the heads of the log but for the writer's own last operation, which goes without saying.
 func (w *Writer) unseen() []Hash {
