@@ -1,0 +1,183 @@
+package cli
+
+import (
+	"errors"
+	"flag"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"planwright/plan"
+)
+
+var update = flag.Bool("update", false, "write what is said now into testdata")
+
+// golden holds got against a file in testdata.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(want) != got {
+		t.Errorf("%s says\n%s\nand the program says\n%s", path, want, got)
+	}
+}
+
+// TestHelp holds every help text against what was read and agreed.
+func TestHelp(t *testing.T) {
+	for _, args := range [][]string{nil, {"new"}, {"import"}, {"export"}, {"info"}, {"edit"}, {"completion"}} {
+		dir, err := os.Getwd()
+		if err != nil {
+			t.Fatal(err)
+		}
+		d := newDesk(t)
+		got := d.ok(append(args, "--help")...)
+		t.Chdir(dir)
+		golden(t, "help"+strings.Join(append([]string{""}, args...), "-")+".txt", got)
+		for _, line := range strings.Split(got, "\n") {
+			if len([]rune(line)) > 132 {
+				t.Errorf("help of %q has a line too long for a terminal: %s", args, line)
+			}
+		}
+	}
+}
+
+func TestVersion(t *testing.T) {
+	if got := newDesk(t).ok("--version"); got != "Planwright 1.2.3\n" {
+		t.Errorf("--version says %q", got)
+	}
+}
+
+func TestWrongUsage(t *testing.T) {
+	d := newDesk(t)
+	d.ok("new", "good.plan")
+	d.write("rows.tsv", wide)
+	for _, c := range []struct {
+		says string
+		args []string
+	}{
+		{`There is no command "exprot". Did you mean "export"?`, []string{"exprot", "good.plan"}},
+		{`There is no command "nonsense"`, []string{"nonsense"}},
+		{"Unknown flag: --pdf. Type", []string{"--pdf"}},
+		{`Name the plan to export. Type "planwright export --help"`, []string{"export"}},
+		{`"b.plan" is one word too many`, []string{"info", "good.plan", "b.plan"}},
+		{"Name the file to write with -o.", []string{"export", "good.plan"}},
+		{"with --format", []string{"export", "good.plan", "-o", "-"}},
+		{"out.xyz", []string{"export", "good.plan", "-o", "out.xyz"}},
+		{`"docx" is not a format`, []string{"export", "good.plan", "-o", "x.pdf", "--format", "docx"}},
+		{"Choose full or reduced.", []string{"export", "good.plan", "-o", "x.pdf", "--version", "short"}},
+		{`"a7" is not a paper. Choose a4, a3 or letter.`, []string{"export", "good.plan", "-o", "x.pdf", "--paper", "a7"}},
+		{"Choose a size from", []string{"export", "good.plan", "-o", "x.pdf", "--text-size", "3"}},
+		{"Choose a size from", []string{"export", "good.plan", "-o", "x.pdf", "--text-size", "NaN"}},
+		{`Invalid argument "big" for "--text-size" flag. Type`, []string{"export", "good.plan", "-o", "x.pdf", "--text-size", "big"}},
+		{"kept in en, not in cy", []string{"export", "good.plan", "-o", "x.pdf", "--language", "cy"}},
+		{"kept in en, not in both", []string{"export", "good.plan", "-o", "x.pdf", "--language", "both"}},
+		{"Say what to change with -e.", []string{"edit", "good.plan"}},
+		{"Write set REF FIELD TEXT", []string{"edit", "good.plan", "-e", "polish 2.1"}},
+		{"The plan has no 9.9.", []string{"edit", "good.plan", "-e", "set 9.9 when 2027"}},
+		{"Edit 2 (set plan scope Atlantis): ", []string{"edit", "good.plan", "-e", "set plan title X", "-e", "set plan scope Atlantis"}},
+		{"not kept in the language", []string{"edit", "good.plan", "--language", "cy", "-e", "set plan title Cynllun"}},
+		{"Choose uk, nation or blank.", []string{"new", "new.plan", "--template", "county"}},
+		{"is not a scope", []string{"new", "new.plan", "--scope", "Kent"}},
+		{"is not a year", []string{"new", "new.plan", "--period", "soon"}},
+		{"not the code of a language", []string{"new", "new.plan", "--language", "Welsh"}},
+		{"Name the documents to take in.", []string{"import"}},
+		{"with -o", []string{"import", "rows.tsv"}},
+		{"can't be taken as", []string{"import", "rows.tsv", "-o", "new.plan", "--as", "docx"}},
+		{"code of a language", []string{"import", "rows.tsv", "-o", "new.plan", "--language", "English"}},
+		{"once", []string{"import", "-", "-", "-o", "new.plan"}},
+		{"Name one shell", []string{"completion"}},
+		{"no completion for the shell", []string{"completion", "cmd"}},
+	} {
+		d.refused(ExitUsage, c.says, c.args...)
+	}
+}
+
+func TestWhatCannotBeReadOrWritten(t *testing.T) {
+	d := newDesk(t)
+	d.ok("new", "good.plan", "--title", "Kept")
+	good := d.read("good.plan")
+	d.write("empty.plan", "")
+	d.write("text.plan", wide)
+	d.write("short.plan", good[:len(good)/2])
+	d.write("rows.tsv", wide)
+	if err := os.Mkdir("folder.plan", 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for _, bad := range []string{"empty.plan", "text.plan", "short.plan", "folder.plan", "absent.plan"} {
+		d.refused(ExitFailed, bad, "info", bad)
+		d.refused(ExitFailed, bad, "export", bad, "-o", "out.pdf")
+		d.refused(ExitFailed, bad, "edit", bad, "-e", "set plan title Other")
+		if bad != "absent.plan" {
+			d.refused(ExitFailed, bad, "import", "rows.tsv", "-o", bad)
+			d.refused(ExitFailed, bad, "new", bad)
+		}
+	}
+	d.refused(ExitFailed, "There is a file good.plan already.", "new", "good.plan")
+	d.refused(ExitFailed, "no such folder", "new", filepath.Join("nowhere", "x.plan"))
+	d.refused(ExitFailed, "absent.txt", "import", "absent.txt", "-o", "new.plan")
+	d.refused(ExitFailed, "nowhere", "import", "rows.tsv", "-o", "new.plan", "--report", filepath.Join("nowhere", "r.json"))
+	d.refused(ExitFailed, "nowhere", "import", "rows.tsv", "-o", "good.plan", "--report", filepath.Join("nowhere", "r.json"))
+	d.refused(ExitFailed, "It is a folder.", "export", "good.plan", "-o", "folder.plan", "--format", "json")
+	d.refused(ExitFailed, "Its folder is not there.", "export", "good.plan", "-o", filepath.Join("nowhere", "x.pdf"))
+	d.write("rubbish.bin", "\x00\x01\x02\xff\xfe"+strings.Repeat("\x80", 100))
+	d.refused(ExitFailed, "rubbish.bin", "import", "rubbish.bin", "-o", "new.plan")
+}
+
+func TestWindow(t *testing.T) {
+	d := newDesk(t)
+	d.write("a.plan", "")
+	var opened []string
+	d.window = func(path string) error {
+		opened = append(opened, path)
+		return nil
+	}
+	d.ok()
+	d.ok("a.plan")
+	d.ok("new.plan")
+	if got := strings.Join(opened, ","); got != ",a.plan,new.plan" {
+		t.Errorf("the window was opened with %q", got)
+	}
+	d.window = func(string) error {
+		return &plan.Problem{Code: plan.Unsupported, What: "No window here.", Do: "Use the commands."}
+	}
+	d.refused(ExitUsage, "No window here. Use the commands.", "a.plan")
+	d.window = func(string) error { return errors.New("no display") }
+	d.refused(ExitFailed, "no display", "a.plan")
+}
+
+func TestCompletion(t *testing.T) {
+	d := newDesk(t)
+	for _, shell := range shells {
+		if out := d.ok("completion", shell); !strings.Contains(out, "planwright") {
+			t.Errorf("completion %s does not name the program", shell)
+		}
+	}
+}
+
+// TestCommandsNeedNoWindow looks at what the program is linked from when it is built for the commands alone.
+func TestCommandsNeedNoWindow(t *testing.T) {
+	out, err := exec.Command("go", "list", "-deps", "-tags", "cli,sqlite_omit_load_extension", "planwright").CombinedOutput()
+	if err != nil {
+		t.Fatalf("go list: %v\n%s", err, out)
+	}
+	for _, dep := range strings.Fields(string(out)) {
+		for _, not := range []string{"fyne.io/", "github.com/go-gl/", "github.com/ncruces/zenity", "planwright/app/desktop", "net/http"} {
+			if strings.HasPrefix(dep, not) {
+				t.Errorf("the program without a window is linked with %s", dep)
+			}
+		}
+	}
+	if !strings.Contains(string(out), "planwright/app/cli\n") {
+		t.Errorf("go list names no app/cli:\n%s", out)
+	}
+}

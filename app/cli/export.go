@@ -1,0 +1,159 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"planwright/app/cli/amend"
+	"planwright/export"
+	"planwright/export/layout"
+	"planwright/export/publication"
+	"planwright/plan"
+)
+
+// exportFlags are the options of export.
+type exportFlags struct {
+	target, format, version, language, paper string
+	landscape                                bool
+	textSize                                 float64
+}
+
+func (p *program) exportCommand() *cobra.Command {
+	var f exportFlags
+	c := &cobra.Command{
+		Use:   "export PLAN -o FILE [OPTIONS]",
+		Short: "Write a plan as PDF, JSON or CSV",
+		Long: `Writes a plan as a PDF to print and send, as JSON for other programs, or its rows as CSV for a spreadsheet. The format
+follows the ending of FILE. "-o -" writes to standard output, and then --format is needed.
+
+The plan is only read. FILE is replaced when all of it is written; when that fails it stays as it was.
+
+What the person who publishes should know is said on standard error. Where it is about an item that could not be printed as
+it is written, the exit code is 1: done with something to look at.`,
+		Example: example("planwright export england.plan -o england.pdf", "planwright export cymru.plan -o cymru.pdf --language both --version reduced",
+			"planwright export england.plan -o large-print.pdf --text-size 18", "planwright export england.plan -o - --format json"),
+		Args: onePlan,
+		RunE: func(c *cobra.Command, args []string) error {
+			if f.target == "" {
+				return usage("Name the file to write with -o. %s", seeHelp(c))
+			}
+			return p.export(c.Context(), args[0], f)
+		},
+	}
+	c.Flags().StringVarP(&f.target, "output", "o", "", "the `FILE` to write; - is standard output")
+	c.Flags().StringVar(&f.format, "format", "", "the `FORMAT` to write: "+words(export.Formats())+"; else by the ending of FILE")
+	c.Flags().StringVar(&f.version, "version", string(publication.Full), "which `VERSION` of the plan: full or reduced")
+	c.Flags().StringVar(&f.language, "language", "", "the `LANGUAGE`: en, cy or both; else the plan's first language")
+	c.Flags().StringVar(&f.paper, "paper", "", "the `PAPER`: a4, a3 or letter; else the plan's own")
+	c.Flags().BoolVar(&f.landscape, "landscape", false, "turn the paper")
+	c.Flags().Float64Var(&f.textSize, "text-size", layout.DefaultTextSize, fmt.Sprintf("the `SIZE` of the text in points, %d to %d", layout.MinTextSize, layout.MaxTextSize))
+	return c
+}
+
+func (p *program) export(ctx context.Context, path string, f exportFlags) error {
+	format, err := f.chosenFormat()
+	if err != nil {
+		return err
+	}
+	version := publication.Version(strings.ToLower(f.version))
+	if version != publication.Full && version != publication.Reduced {
+		return usage("There is no version %q. Choose full or reduced.", f.version)
+	}
+	o, err := f.pages()
+	if err != nil {
+		return err
+	}
+	done := p.working("Writing " + called(f.target))
+	report, c, err := p.write(ctx, path, f, format, publication.Options{Version: version}, o)
+	done()
+	if err != nil {
+		return err
+	}
+	p.note(report, c.plan)
+	return nil
+}
+
+// write writes a plan as f says.
+func (p *program) write(ctx context.Context, path string, f exportFlags, format export.Format, what publication.Options, o export.Options) (report export.Report, c *content, err error) {
+	c, err = read(path)
+	if err != nil {
+		return report, c, err
+	}
+	if what.Languages, err = f.languages(c.plan); err != nil {
+		return report, c, err
+	}
+	out, err := create(f.target, p.Stdout)
+	if err != nil {
+		return report, c, err
+	}
+	defer out.discard()
+	if report, err = export.Write(ctx, publication.New(c.plan, what), format, out, o); err != nil {
+		return report, c, out.failed(err)
+	}
+	return report, c, out.commit()
+}
+
+// note says what the person who publishes should know, and sets the exit code.
+func (p *program) note(r export.Report, of *plan.Plan) {
+	refs := plan.Refs(of)
+	for _, n := range r.Notices {
+		where := ""
+		if n.Item != "" {
+			p.code = ExitFindings
+			where = refs[n.Item] + ": "
+		}
+		fmt.Fprintln(p.Stderr, "Note: "+where+oneLine(n.Words))
+	}
+}
+
+// pages returns how pages are to be.
+func (f exportFlags) pages() (export.Options, error) {
+	var o export.Options
+	o.Options = layout.Options{Landscape: f.landscape, TextSize: f.textSize}
+	if f.paper != "" {
+		paper, err := amend.Choice("a paper", f.paper, plan.Papers())
+		if err != nil {
+			return o, asUsage(err)
+		}
+		o.Paper = layout.Paper(paper)
+	}
+	if !(f.textSize >= layout.MinTextSize && f.textSize <= layout.MaxTextSize) {
+		return o, usage("Text can't be set at %g points. Choose a size from %d to %d.", f.textSize, layout.MinTextSize, layout.MaxTextSize)
+	}
+	return o, nil
+}
+
+// chosenFormat returns the format that was named, or that the ending of the file names.
+func (f exportFlags) chosenFormat() (export.Format, error) {
+	if f.format != "" {
+		format, err := amend.Choice("a format", f.format, export.Formats())
+		return format, asUsage(err)
+	}
+	if f.target == "-" {
+		return "", usage("Name the format with --format: %s.", words(export.Formats()))
+	}
+	format, err := export.FormatOf(f.target)
+	return format, asUsage(err)
+}
+
+// languages returns the languages to publish a plan in.
+func (f exportFlags) languages(p *plan.Plan) ([]plan.Lang, error) {
+	switch want := plan.Lang(strings.ToLower(f.language)); {
+	case want == "":
+		return []plan.Lang{p.Primary()}, nil
+	case want == "both" && len(p.Languages) > 1:
+		return p.Languages, nil
+	case want != "both" && slices.Contains(p.Languages, want):
+		return []plan.Lang{want}, nil
+	}
+	add := langs(append(p.Languages[:len(p.Languages):len(p.Languages)], plan.Welsh))
+	if slices.Contains(p.Languages, plan.Welsh) {
+		add = langs(p.Languages)
+	}
+	return nil, usage("The plan is kept in %s, not in %s. Choose a language it has, or add one first, for example with: edit PLAN -e 'set plan languages %s'",
+		strings.Join(langs(p.Languages), ", "), f.language, strings.Join(add, ","))
+}

@@ -1,0 +1,118 @@
+package cli
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"planwright/app/cli/amend"
+	"planwright/assets"
+	"planwright/editor/document"
+	"planwright/plan"
+)
+
+// newFlags are the options of new.
+type newFlags struct{ template, title, scope, period, language, by string }
+
+func (p *program) newCommand() *cobra.Command {
+	var f newFlags
+	c := &cobra.Command{
+		Use:   "new PLAN [OPTIONS]",
+		Short: "Make a new plan from a template",
+		Long:  "Makes a new plan file from a template. A file that is there already is never overwritten.",
+		Example: example("planwright new england.plan --template nation --title \"Workforce plan for England\" --scope england --period 2024-2027",
+			"planwright new cymru.plan --template nation --scope wales --language en,cy"),
+		Args: onePlan,
+		RunE: func(_ *cobra.Command, args []string) error { return p.new(args[0], f) },
+	}
+	c.Flags().StringVar(&f.template, "template", "blank", "the `NAME` of what to begin with: "+templateNames())
+	c.Flags().StringVar(&f.title, "title", "", "the `TITLE`, in the plan's first language")
+	c.Flags().StringVar(&f.scope, "scope", "", "the `SCOPE`, what part of the UK it is for: "+words(plan.Scopes()))
+	c.Flags().StringVar(&f.period, "period", "", "the `YEARS` it covers, such as 2024-2027")
+	c.Flags().StringVar(&f.language, "language", "", "its `LANGUAGES`, such as en,cy; the first is the one that others are translated from")
+	c.Flags().StringVar(&f.by, "by", "", "the `NAME` of who makes it; stands in its history")
+	return c
+}
+
+func (p *program) new(path string, f newFlags) error {
+	next, err := f.plan(p.minter())
+	if err != nil {
+		return asUsage(err)
+	}
+	if there, err := exists(path); err != nil {
+		return err
+	} else if there {
+		return &plan.Problem{Code: plan.Unwritable, What: fmt.Sprintf("There is a file %s already.", path), Safe: "It has not been touched.",
+			Do: "Name another file for the new plan."}
+	}
+	return p.createPlan(path, next, f.by)
+}
+
+// createPlan writes a new plan file.
+func (p *program) createPlan(path string, next *plan.Plan, by string) error {
+	o, done, err := p.options(by)
+	if err != nil {
+		return err
+	}
+	defer done()
+	d, err := document.Create(path, next, o)
+	if err != nil {
+		return err
+	}
+	return d.Close()
+}
+
+// plan returns the template with what the options say.
+func (f newFlags) plan(mint *plan.Minter) (*plan.Plan, error) {
+	if !slices.ContainsFunc(assets.Templates(), func(t assets.TemplateInfo) bool { return t.Name == f.template }) {
+		return nil, usage("There is no template %q. Choose %s.", f.template, templateNames())
+	}
+	var langs []plan.Lang
+	if f.language != "" {
+		var err error
+		if langs, err = amend.Languages(f.language); err != nil {
+			return nil, err
+		}
+	}
+	p, err := document.FromTemplate(f.template, langs, mint)
+	if err != nil {
+		return nil, err
+	}
+	if f.title != "" {
+		p.Title = plan.In(p.Primary(), f.title)
+	}
+	if f.scope != "" {
+		if p.Scope, err = amend.Choice("a scope", f.scope, plan.Scopes()); err != nil {
+			return nil, err
+		}
+	}
+	if f.period != "" {
+		p.Period, err = amend.Period(f.period)
+	}
+	return p, err
+}
+
+func templateNames() string {
+	var names []string
+	for _, t := range assets.Templates() {
+		names = append(names, t.Name)
+	}
+	return words(names)
+}
+
+// words returns "a, b or c".
+func words[V ~string](list []V) string {
+	var b strings.Builder
+	for i, v := range list {
+		switch {
+		case i > 0 && i == len(list)-1:
+			b.WriteString(" or ")
+		case i > 0:
+			b.WriteString(", ")
+		}
+		b.WriteString(string(v))
+	}
+	return b.String()
+}

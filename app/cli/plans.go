@@ -1,0 +1,64 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"planwright/app/place"
+	"planwright/editor/document"
+	"planwright/plan"
+	"planwright/plan/history"
+	"planwright/plan/store"
+)
+
+// content is what a plan file holds.
+type content struct {
+	log   *history.Log
+	state *history.State
+	plan  *plan.Plan
+}
+
+// read reads a plan file, and leaves nothing behind.
+func read(path string) (*content, error) {
+	log, files, _, err := store.Read(path)
+	if err != nil {
+		return nil, err
+	}
+	state := history.Fold(log)
+	p := state.Plan()
+	p.Files = files
+	return &content{log: log, state: state, plan: p}, nil
+}
+
+// options returns what opening a plan for editing takes, and what to call when the command ends.
+func (p *program) options(author string) (o document.Options, done func(), err error) {
+	data, err := p.Data()
+	if err != nil {
+		return o, nil, err
+	}
+	log := place.OpenLog(data)
+	o = document.Options{DataDir: data, Author: author, Now: p.Now, Random: p.Random, Logger: log.Logger()}
+	return o, func() { _ = log.Close() }, nil // its lines are written already
+}
+
+// exists reports whether there is a file at path.
+func exists(path string) (bool, error) {
+	_, err := os.Stat(path)
+	switch {
+	case err == nil:
+		return true, nil
+	case errors.Is(err, fs.ErrNotExist):
+		return false, nil
+	}
+	return false, &plan.Problem{Code: plan.Unreadable, What: fmt.Sprintf("%s can't be looked at. %s", path, cause(err)),
+		Do: "See that you may read its folder, and try again.", Err: err}
+}
+
+// minter returns a maker of ids.
+func (p *program) minter() *plan.Minter { return plan.NewMinter(p.Now, p.Random) }
+
+// called returns the name of a file as it is named in a message.
+func called(path string) string { return filepath.Base(path) }
