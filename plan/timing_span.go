@@ -7,10 +7,11 @@ import "time"
 //   - Financial year "2024/25": 1 April to 31 March, that of government and the NHS (Interpretation Act 1978, Schedule 1,
 //     "Financial year"). Two years joined by a stroke mean it unless the words say otherwise; joined by a dash, "2024-25",
 //     they are a range of calendar years. "Q3 2025/26" is its third quarter, October to December 2025.
-//   - Academic year "academic year 2024/25": 1 September to 31 August, that of maintained schools in England and Wales, where it
-//     begins with the autumn term (Education Act 1996, section 579: the "school year"). Terms too, in the words of
-//     that Act's usual calendar: autumn September to December, spring January to Easter, summer from Easter to July. Easter lies between
-//     22 March and 25 April, so both spring and summer term are read as holding all of April.
+//   - Academic year "academic year 2024/25": 1 September to 31 August. By law a school year begins with the first term after July
+//     (Education Act 1996, section 579); schools and universities of England, Wales and Northern Ireland count it from September. Scottish
+//     schools return in August: a plan that needs those days names them. Autumn term is September to December, spring term
+//     January to Easter, summer term from Easter to July. Easter lies between 22 March and 25 April, so that both spring and summer
+//     term are read as holding all of April.
 //   - Seasons are the meteorological ones (Met Office): spring March to May, summer June to August, autumn September to November,
 //     winter December to February, named after the year of its December.
 //   - Quarters and halves of a plain year are those of the calendar.
