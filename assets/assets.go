@@ -35,7 +35,8 @@ const (
 
 // Example returns the example plan as JSON in the exchange format: an invented county partnership's plan, in English
 // and Welsh. Its ids are fixed and its texts refer to them, so whoever makes a person's own copy of it gives every item
-// a new id and changes the references with them.
+// a new id and changes the references with them. A text that refers to an item then has another digest, which its
+// translations must name anew (plan.SourceDigest), or they would count as stale.
 func Example() []byte { return bytes.Clone(example) }
 
 // TemplateInfo describes one of the plans that a new plan can begin as.
