@@ -39,6 +39,12 @@ func (a column) inner(by float64) column { return column{a.left + by, a.right - 
 func (s *setter) blocks(bs []publication.Block, area column, parent *Element) []chunk {
 	var out []chunk
 	for i := 0; i < len(bs); i++ {
+		if _, ok := bs[i].(*publication.Figure); ok {
+			n := figures(bs[i:])
+			out = append(out, s.figures(bs[i:i+n], area, parent)...)
+			i += n - 1
+			continue
+		}
 		h, ok := bs[i].(*publication.Heading)
 		if !ok || !h.Priority {
 			out = append(out, s.block(bs[i], area, parent)...)
@@ -73,6 +79,13 @@ func (s *setter) chapter(h *publication.Heading, rest []publication.Block, area 
 	s.item = h.Item
 	t := s.headingText(h, s.styles.band, area.inner(pad+3), parent)
 	chunks := []chunk{{keep: len(rest) > 0, body: &banner{text: *t, pad: pad}}}
+	if len(rest) > 0 {
+		if l, ok := rest[0].(*publication.List); ok && l.Style == publication.Commitments {
+			bx := box{left: area.left, right: area.right, pad: 0.75 * em, fill: s.colors.tint, bar: s.colors.tint}
+			chunks = append(chunks, chunk{keep: len(rest) > 1, body: &boxed{box: bx, chunks: s.list(l, area.inner(pad), parent)}})
+			rest = rest[1:]
+		}
+	}
 	chunks = append(chunks, s.blocks(rest, area, parent)...)
 	return chunk{before: 2.2 * em, body: &chapter{head: publication.PlainText(h.Runs), pages: &s.chapters, chunks: chunks}}
 }
@@ -110,17 +123,15 @@ func (s *setter) block(b publication.Block, area column, parent *Element) []chun
 	case *publication.List:
 		return s.list(b, area, parent)
 	case *publication.Table:
-		return []chunk{{before: 0.9 * em, body: s.table(b, area, parent)}}
+		return []chunk{{before: 1.2 * em, body: s.table(b, area, parent)}}
 	case *publication.Box:
 		return s.box(b, area, parent)
-	case *publication.Figure:
-		return s.figure(b, area, parent)
 	case *publication.Definitions:
 		return s.definitions(b, area, parent)
 	case *publication.Contents:
 		t := s.contents(b, area, parent)
 		s.toc = append(s.toc, t)
-		return []chunk{{body: t}}
+		return []chunk{{body: t}, {body: space(0.8 * em)}}
 	case *publication.Imprint:
 		return s.imprint(b, area, parent)
 	}
@@ -198,37 +209,6 @@ func (s *setter) box(b *publication.Box, area column, parent *Element) []chunk {
 		return nil
 	}
 	return []chunk{{before: 1.4 * em, body: &boxed{box: bx, chunks: chunks}}, {body: space(0.5 * em)}}
-}
-
-// figure sets a statistic: its figure large, and what it says beside it.
-func (s *setter) figure(f *publication.Figure, area column, parent *Element) []chunk {
-	em := s.styles.em
-	s.item = f.Item
-	elem := parent.add(P)
-	fig := s.paragraph(s.styles.figure, f.Figure, elem.add(Span))
-	what := s.paragraph(s.styles.body, f.What, elem.add(Span))
-	detail := s.paragraph(s.styles.body.inColor(s.colors.muted), f.Detail, elem.add(Span))
-	side := max(8.5*em, 0.22*area.width())
-	fb := &figureBlock{item: f.Item}
-	if fig.empty() {
-		side = 0
-	} else if w := float64(fig.style.size) * float64(fig.widest()) / face.Unit; w > side-em {
-		side = min(w+em, area.width()/2)
-	}
-	right := column{area.left + side, area.right}
-	if !fig.empty() {
-		fb.figure = &text{p: fig, lines: fig.lines(0, max(side-0.6*em, 1), 0), x: area.left}
-	}
-	for _, p := range []*para{what, detail} {
-		if !p.empty() {
-			fb.beside = append(fb.beside, s.flowing(p, right, ""))
-		}
-	}
-	if fb.figure != nil && len(fb.beside) > 0 {
-		a, b := s.styles.figure, s.styles.body
-		fb.shift = max(0, s.c.baseline(a)-s.c.baseline(b)-0.12*a.size)
-	}
-	return []chunk{{before: 0.8 * em, body: fb}}
 }
 
 // widest returns the width of the whole paragraph on one line.

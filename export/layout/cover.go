@@ -12,7 +12,7 @@ func (s *setter) cover(cv *publication.Cover, parent *Element) {
 	area := column{c.sheet.left - 8, c.sheet.right + 8}
 	inset := max(28, 2.2*em)
 	inside := area.inner(inset)
-	inside.right = min(inside.right, inside.left+30*em)
+	inside.right = min(inside.right, inside.left+32*em)
 	item := func(runs []publication.Run, st style, role Role) *text {
 		if len(runs) == 0 {
 			return nil
@@ -50,33 +50,41 @@ func (s *setter) setCover(area column, inset float64, name, title, subtitle *tex
 	c := s.c
 	em := s.styles.em
 	const bar = 5
-	top := c.sheet.head
 	lower := 0.0 // height of what stands below the field
 	for _, t := range below {
 		lower += t.height() + 0.2*em
 	}
-	need := 2*inset + heightOf(name) + 3*em + bar + em + heightOf(title) + 0.8*em + heightOf(subtitle)
 	page := c.sheet.height - 2*margin
-	if need+lower+2*inset > page {
-		s.plainCover(name, title, subtitle, below)
-		return
-	}
-	field := min(max(0.62*page, need), page-lower-2*inset)
-	c.fill(area.left, top, area.right-area.left, field, c.colors.primary)
-	c.y = top + inset
-	place(c, name)
-	c.y = top + field - inset - heightOf(title) - heightOf(subtitle) - bar - em
+	body := bar + em + heightOf(title)
 	if subtitle != nil {
-		c.y -= 0.8 * em
+		body += 0.8*em + heightOf(subtitle)
 	}
-	c.fill(area.left+inset, c.y, 4.5*em, bar, c.colors.onPrimary)
-	c.y += bar + em
-	place(c, title)
-	if subtitle != nil {
-		c.y += 0.8 * em
-		place(c, subtitle)
+	// On a low page or in large print it is set closer.
+	upper, gap := inset, 3*em
+	for field := 0.0; ; upper, gap = 0.45*inset, em {
+		if need := 2*upper + heightOf(name) + gap + body; need+upper+lower <= page {
+			field = min(max(0.62*page, need), page-lower-upper)
+		} else if gap > em {
+			continue
+		} else {
+			s.plainCover(name, title, subtitle, below)
+			return
+		}
+		c.y = c.sheet.head
+		c.fill(area.left, c.y, area.right-area.left, field, c.colors.primary)
+		c.y += upper
+		place(c, name)
+		c.y = c.sheet.head + field - upper - body
+		c.fill(area.left+inset, c.y, 4.5*em, bar, c.colors.onPrimary)
+		c.y += bar + em
+		place(c, title)
+		if subtitle != nil {
+			c.y += 0.8 * em
+			place(c, subtitle)
+		}
+		c.y = c.sheet.head + field + upper
+		break
 	}
-	c.y = top + field + inset
 	for _, t := range below {
 		place(c, t)
 		c.y += 0.2 * em

@@ -1,6 +1,65 @@
 package layout
 
-import "planwright/plan"
+import (
+	"planwright/export/layout/face"
+	"planwright/export/publication"
+	"planwright/plan"
+)
+
+// figures returns how many blocks at the beginning of bs are statistics.
+func figures(bs []publication.Block) int {
+	for i, b := range bs {
+		if _, ok := b.(*publication.Figure); !ok {
+			return i
+		}
+	}
+	return len(bs)
+}
+
+// figures sets statistics one under the other: the figures large at the left, what they say in a column beside them.
+func (s *setter) figures(bs []publication.Block, area column, parent *Element) []chunk {
+	em := s.styles.em
+	out := make([]*figureBlock, len(bs))
+	side := 0.0 // what the widest figure needs
+	for i, b := range bs {
+		f := b.(*publication.Figure)
+		s.item = f.Item
+		elem := parent.add(P)
+		fb := &figureBlock{item: f.Item}
+		if p := s.paragraph(s.styles.figure, f.Figure, elem.add(Span)); !p.empty() {
+			fb.figure = &text{p: p, x: area.left}
+			side = max(side, float64(p.widest())*p.style.size/face.Unit+em)
+		}
+		muted := s.styles.body.inColor(s.colors.muted)
+		for _, p := range []*para{s.paragraph(s.styles.body, f.What, elem.add(Span)), s.paragraph(muted, f.Detail, elem.add(Span))} {
+			if !p.empty() {
+				fb.beside = append(fb.beside, &text{p: p})
+			}
+		}
+		out[i] = fb
+	}
+	side = min(side, area.width()*0.45)
+	chunks := make([]chunk, len(out))
+	for i, fb := range out {
+		s.breakFigure(fb, area, side)
+		chunks[i] = chunk{before: 0.8 * em, body: fb}
+	}
+	return chunks
+}
+
+// breakFigure breaks the texts of a statistic into lines, for a figure column of the width side.
+func (s *setter) breakFigure(fb *figureBlock, area column, side float64) {
+	if fb.figure != nil {
+		fb.figure.lines = fb.figure.p.lines(0, max(side-0.6*s.styles.em, 1), 0)
+	}
+	for i, t := range fb.beside {
+		fb.beside[i] = s.flowing(t.p, column{area.left + side, area.right}, "")
+	}
+	if fb.figure != nil && len(fb.beside) > 0 {
+		a, b := s.styles.figure, s.styles.body
+		fb.shift = max(0, s.c.baseline(a)-s.c.baseline(b)-0.12*a.size)
+	}
+}
 
 // figureBlock is a statistic: a large figure at the left and what it says at the right, kept together.
 type figureBlock struct {

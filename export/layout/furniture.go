@@ -33,22 +33,25 @@ func (s *setter) furniture(part *publication.Part, first, end int) {
 	}
 }
 
-// furnish puts one line at the right and one at the left, shortened where they would meet.
+// furnish puts one line at the left and one at the right, shortened where they would meet.
 func (c *composer) furnish(right, left *para, y, width float64, a Artifact) {
 	const gap = 18
-	rightWidth := 0.0
+	unit := left.style.size / face.Unit
+	wl, wr := float64(left.widest())*unit+slack, float64(right.widest())*unit+slack
+	if wl+wr+gap > width {
+		half := (width - gap) / 2
+		wl, wr = max(half, min(wl, width-gap-wr)), max(half, min(wr, width-gap-wl))
+	}
 	if !left.empty() {
-		w := c.shortened(left, c.sheet.left, y, width*0.45, a, false)
-		width -= w + gap
+		c.shortened(left, c.sheet.left, y, wl, a, false)
 	}
 	if !right.empty() {
-		rightWidth = width
-		c.shortened(right, c.sheet.right, y, rightWidth, a, true)
+		c.shortened(right, c.sheet.right, y, wr, a, true)
 	}
 }
 
-// shortened puts the first words of p that fit the width, with an ellipsis when there are more, and returns how wide they are.
-func (c *composer) shortened(p *para, x, y, width float64, a Artifact, right bool) float64 {
+// shortened puts the first words of p that fit the width, with an ellipsis when there are more.
+func (c *composer) shortened(p *para, x, y, width float64, a Artifact, right bool) {
 	unit := p.style.size / face.Unit
 	ls := p.lines(0, width, 1)
 	l, words := ls[0], p
@@ -66,5 +69,4 @@ func (c *composer) shortened(p *para, x, y, width float64, a Artifact, right boo
 		x -= w
 	}
 	c.artifactLine(words, l, x, y, a)
-	return w
 }

@@ -105,7 +105,10 @@ func (b *builder) run(r *publication.Run) {
 		words = b.live(*r)
 	}
 	weight := b.style.weight
-	if r.Bold {
+	switch {
+	case r.Tone == publication.Soft:
+		weight = face.Regular
+	case r.Bold:
 		weight = face.Bold
 	}
 	s := span{face: b.faces[weight], color: b.style.color, uri: r.Link, to: r.To}

@@ -29,27 +29,17 @@ const (
 	forced                        // at least a line, so that setting goes on
 )
 
-// pieces puts down a row in pieces, one to a page. With gentle it only does so when the row divides between actions here;
-// if not, it puts nothing down and returns false.
-func (t *table) pieces(c *composer, r *row, gentle bool) bool {
-	how := anywhere
-	if gentle {
-		how = betweenEntries
-	}
+// pieces puts down a row in pieces, one to a page, the first of them cut as how says.
+func (t *table) pieces(c *composer, r *row, how cutting) {
 	at := make([]cursor, len(r.cells))
-	var again *para
-	for first := true; c.ctx.Err() == nil; {
+	var again *para // the mark over all pieces but the first
+	for c.ctx.Err() == nil {
 		head := r.bandH
-		if !first {
+		if again != nil {
 			head = again.style.leading
 		}
-		room := c.room() - head - 2*pad
-		cut, next, used, done := t.take(r, at, room, how)
-		lead := t.styles.cell.leading
-		if gentle && (len(cut[0]) == 0 || done || used < 2*lead) {
-			return false
-		}
-		if !done && used < 2*lead && how != forced {
+		cut, next, used, done := t.take(r, at, c.room()-head-2*pad, how)
+		if !done && used < 2*t.styles.cell.leading && how != forced {
 			// Too little would stand here: try a whole page, and if this is one, take what there is.
 			if c.y > c.sheet.top+t.headHeight+slack {
 				t.nextPage(c)
@@ -60,15 +50,14 @@ func (t *table) pieces(c *composer, r *row, gentle bool) bool {
 		}
 		t.setPieces(c, r, cut, again, head, used)
 		if done {
-			return true
+			return
 		}
 		if again == nil {
 			again = t.again(r)
 		}
-		at, first, gentle, how = next, false, false, anywhere
+		at, how = next, anywhere
 		t.nextPage(c)
 	}
-	return true
 }
 
 // take divides what is left of each cell: what goes on this page, how high that is, and where the next page begins.

@@ -17,14 +17,21 @@ func (t *table) full() float64 { return t.room - t.headHeight }
 
 // set puts the table down, with its head again on each page that it goes over to.
 func (t *table) set(c *composer) {
+	divided := false
 	if !c.fresh && !c.fits(t.least()) {
-		c.newPage()
+		if divided = t.beginsHere(c); !divided {
+			c.newPage()
+		}
 	}
 	first := c.at
 	t.setHead(c, false)
 	for i, r := range t.rows {
 		if i%16 == 0 && c.ctx.Err() != nil {
 			return
+		}
+		if divided && i == 0 {
+			t.pieces(c, r, betweenEntries)
+			continue
 		}
 		t.setRow(c, r)
 	}
@@ -62,6 +69,21 @@ func (t *table) nextPage(c *composer) {
 // holeAt is how full a page of large print must be before a row that doesn't fit any more may leave the rest of it empty.
 const holeAt = 0.6
 
+// hole reports whether going over to a new page here would leave too much of this one empty. Only large print minds: its
+// rows are so tall that nearly every page would have a hole.
+func (t *table) hole(c *composer) bool { return t.large && (c.y-c.sheet.top)/t.room < holeAt }
+
+// beginsHere reports whether the table had better begin on this page although its first row doesn't fit.
+func (t *table) beginsHere(c *composer) bool {
+	return t.hole(c) && len(t.rows) > 0 && t.divides(t.rows[0], c.room()-t.headHeight)
+}
+
+// divides reports whether the first actions of a row fit the room, so that it can be divided after them.
+func (t *table) divides(r *row, room float64) bool {
+	cut, _, used, done := t.take(r, make([]cursor, len(r.cells)), room-r.bandH-2*pad, betweenEntries)
+	return !done && len(cut[0]) > 0 && used >= 2*t.styles.cell.leading
+}
+
 // setRow puts down one row: whole wherever a page can hold it, else in pieces.
 func (t *table) setRow(c *composer, r *row) {
 	if c.fits(r.height) {
@@ -69,15 +91,15 @@ func (t *table) setRow(c *composer, r *row) {
 		return
 	}
 	if r.height <= t.full()+slack {
-		filled := (c.y - c.sheet.top) / t.room
-		if t.large && filled < holeAt && t.pieces(c, r, true) {
+		if t.hole(c) && t.divides(r, c.room()) {
+			t.pieces(c, r, betweenEntries)
 			return
 		}
 		t.nextPage(c)
 		t.whole(c, r)
 		return
 	}
-	t.pieces(c, r, false)
+	t.pieces(c, r, anywhere)
 }
 
 // whole puts down a row in one piece.

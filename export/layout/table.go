@@ -59,6 +59,9 @@ type strip struct {
 
 // table readies a table.
 func (s *setter) table(t *publication.Table, area column, parent *Element) *table {
+	if area.width() < narrowest*s.styles.em {
+		t = folded(t)
+	}
 	tb := &table{columns: t.Columns, left: area.left, styles: &s.styles, colors: &s.colors, large: s.large,
 		room: s.c.sheet.bottom - s.c.sheet.top, again: s.again, pages: &s.tabular, ctxErr: s.c.ctx.Err}
 	tb.elem = parent.add(TableRole)
@@ -148,7 +151,8 @@ func (cb *cellBuilder) cell(in *publication.Cell, td *Element, themed bool) {
 			continue
 		}
 		cb.gap = 0.45 * cb.styles.em
-		for _, b := range e.Blocks {
+		for i, b := range e.Blocks {
+			cb.between(i, b)
 			cb.block(b, parent, 0)
 		}
 	}
@@ -167,7 +171,8 @@ func (cb *cellBuilder) listed(e *publication.Entry, list *Element) {
 	cb.single = len(e.Blocks) == 1
 	cb.gap = 0.3 * em
 	at := len(cb.out.strips)
-	for _, b := range e.Blocks {
+	for i, b := range e.Blocks {
+		cb.between(i, b)
 		cb.block(b, body, em)
 	}
 	if at < len(cb.out.strips) {
@@ -197,8 +202,10 @@ func (cb *cellBuilder) block(b publication.Block, parent *Element, indent float6
 				runs, cb.lead = append(cb.lead, runs...), nil
 			}
 			p := cb.setter.paragraph(cb.styles.cell, runs, li.add(LBody))
+			if i > 0 {
+				cb.gap = 0.2 * em
+			}
 			cb.push(strip{p: p, label: label, labelX: indent + 0.1*em, indent: indent + wide, item: it.Item})
-			cb.gap = 0.2 * em
 		}
 	}
 }
@@ -221,7 +228,22 @@ func (cb *cellBuilder) paragraph(b *publication.Paragraph, parent *Element, inde
 		elem = parent.add(P)
 	}
 	cb.push(strip{p: cb.setter.paragraph(st, runs, elem), indent: indent, item: item})
-	cb.gap = 0.2 * cb.styles.em
+}
+
+// between sets the space above the i-th block of an entry, unless it is its first.
+func (cb *cellBuilder) between(i int, b publication.Block) {
+	if i == 0 {
+		return
+	}
+	switch b := b.(type) {
+	case *publication.Paragraph:
+		cb.gap = 0.4 * cb.styles.em
+		if b.Style == publication.Detail {
+			cb.gap = 0.08 * cb.styles.em
+		}
+	default:
+		cb.gap = 0.2 * cb.styles.em
+	}
 }
 
 func (cb *cellBuilder) push(st strip) {

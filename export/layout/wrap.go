@@ -80,10 +80,13 @@ func (p *para) group(i int) (end int, width int32) {
 	return i + 1, width
 }
 
+// wideLine is how wide a line must be for a single word after it to look lost. In the columns of a table it doesn't.
+const wideLine = 24 * face.Unit
+
 // fillLast moves a word down when the last line of several would hold a single short one.
 func (p *para) fillLast(ls []line, most int32) {
 	n := len(ls)
-	if n < 2 || ls[n-1].width > most/4 {
+	if n < 2 || most < wideLine || ls[n-1].width > most/4 {
 		return
 	}
 	last, prev := &ls[n-1], &ls[n-2]

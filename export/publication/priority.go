@@ -1,6 +1,7 @@
 package publication
 
 import (
+	"fmt"
 	"strings"
 
 	"planwright/plan"
@@ -87,7 +88,7 @@ func (m *maker) table(p *plan.Priority, heading string) *Table {
 			case LeadColumn:
 				m.leads(c, r)
 			case WhenColumn:
-				if runs := m.line(r.When); len(runs) > 0 {
+				if runs := m.when(r); len(runs) > 0 {
 					c.Entries = []Entry{{Blocks: []Block{&Paragraph{Runs: runs}}}}
 				}
 			}
@@ -98,6 +99,26 @@ func (m *maker) table(p *plan.Priority, heading string) *Table {
 		t.Rows = append(t.Rows, row)
 	}
 	return t
+}
+
+// when returns the timing of a row. One that is missing in the language of the part and says no more than years is put in
+// that language's own words; any other is marked, like every text.
+func (m *maker) when(r *plan.Row) []Run {
+	words, in := m.wordsOf(r.When)
+	if in == m.lang {
+		return m.line(r.When)
+	}
+	var p plan.Period
+	for _, form := range []string{"%4d to %4d", "%4d i %4d", "%4d–%4d", "%4d-%4d"} {
+		p = plan.Period{}
+		if n, _ := fmt.Sscanf(words, form, &p.Start, &p.End); n == 2 && fmt.Sprintf(form, p.Start, p.End) == words {
+			return m.own(m.words.Period(p))
+		}
+	}
+	if strings.Trim(words, " 0123456789/–-Q") == "" {
+		return m.quiet(r.When)
+	}
+	return m.line(r.When)
 }
 
 func (m *maker) actions(c *Cell, r *plan.Row) {
@@ -129,10 +150,7 @@ func (m *maker) leads(c *Cell, r *plan.Row) {
 		lead, partners := m.line(a.Lead), m.line(a.Partners)
 		var blocks []Block
 		if len(lead) > 0 {
-			if len(partners) > 0 {
-				lead = append(m.label(m.words.LeadLabel), lead...)
-			}
-			blocks = append(blocks, &Paragraph{Runs: lead})
+			blocks = append(blocks, &Paragraph{Runs: append(m.label(m.words.LeadLabel), lead...)})
 		}
 		if len(partners) > 0 {
 			blocks = append(blocks, &Paragraph{Runs: append(m.label(m.words.Partners), partners...)})
@@ -183,7 +201,7 @@ func (m *maker) themes(p *plan.Priority) []Block {
 	var out []Block
 	for i := range p.Rows {
 		r := &p.Rows[i]
-		title, when := m.line(r.Title), m.line(r.When)
+		title, when := m.line(r.Title), m.when(r)
 		if len(when) == 0 && m.drafted() {
 			when = m.own(m.words.ToBeAgreed)
 		}
