@@ -23,7 +23,7 @@ var floor = map[string]int{"assets": 0, "plan": 1, "export": 2, "editor": 3, "ap
 // A package that is not listed here may import any neighbour.
 var inside = map[string][]string{
 	"plan":               {},
-	"plan/markup":        {},
+	"plan/markup":        {"plan"},
 	"plan/history":       {"plan", "plan/markup"},
 	"plan/exchange":      {"plan", "plan/markup"},
 	"plan/intake":        {"plan", "plan/markup", "plan/exchange"},
