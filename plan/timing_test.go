@@ -53,7 +53,7 @@ func TestTimingNotUnderstood(t *testing.T) {
 		"2027 to 2024", "2027-2024", "June to March 2025 2026", "2024 2025", "2024 to", "by", "to", "and", "Q5 2025", "Q0 2025", "H3 2025",
 		"29 February 2025", "31 April 2026", "Spring 2025/26", "June 2025/26", "99999", "0", "12", "Christmas 2025", "FY25",
 		"five times a year", "within 2 terms", "2024 to 2027 subject to funding", "2024s", "early to", "Q3 academic year 2025/26",
-		"31/13/2026", "annually quarterly", "every", "each", "twice", "2024--2027--2028", "late autumn term 2025", "early 31 March 2026",
+		"31/13/2026", "annually quarterly", "every", "each", "twice", "twice every now", "0 times a year", "twice a term", "from 2024, 2025", "5 to March 2026", "31.3.202", "2024 to March", "2024--2027--2028", "late autumn term 2025", "early 31 March 2026",
 		strings.Repeat("2024 and ", 60) + "2025", strings.Repeat("ongoing ", 100)} {
 		got := plan.ParseTiming(words, plan.English, plan.Period{Start: 2024, End: 2027})
 		if want := (plan.Timing{Words: words}); got != want {
@@ -104,6 +104,7 @@ func TestPrintTiming(t *testing.T) {
 		{"2024-2027", plan.Welsh, "2024 i 2027"},
 		{"Mawrth–Mehefin 2025", plan.Welsh, "Mawrth i Fehefin 2025"},
 		{"gorffennaf - rhagfyr 2025", plan.Welsh, "gorffennaf i ragfyr 2025"},
+		{"Mai-gorffennaf 2025", plan.Welsh, "Mai i orffennaf 2025"},
 		{"Ebrill-Gorffennaf 2025", plan.Welsh, "Ebrill i Orffennaf 2025"},
 		{"Ionawr–Awst 2025", plan.Welsh, "Ionawr i Awst 2025"},
 		{"March-June 2025", plan.Welsh, "March to June 2025"},

@@ -40,6 +40,7 @@ func TestParse(t *testing.T) {
 		{"numbers as typed", "1. a\n3. b", []markup.Block{{Kind: markup.Numbers, Items: []markup.Item{{1, one("a")}, {3, one("b")}}}}},
 		{"a sub-heading", "### Why\nBecause", []markup.Block{{Kind: markup.Heading, Spans: one("Why")}, {Spans: one("Because")}}},
 		{"no other heading", "# Why", text("# Why")},
+		{"a point without a number", ". a", text(". a")},
 		{"an empty bullet is text", "- ", text("-")},
 		{"a year is no number", "2024. It began", text("2024. It began")},
 		{"a numbered point within a line is text", "three: 1. a", text("three: 1. a")},
@@ -96,9 +97,20 @@ func TestEscape(t *testing.T) {
 }
 
 func TestRender(t *testing.T) {
-	in := "### Why \n**We** care\n\n-  a\n\n-  b\n 1. c"
-	if got, want := markup.Render(markup.Parse(in)), "### Why\n\n**We** care\n\n- a\n- b\n\n1. c"; got != want {
-		t.Errorf("got %q, want %q", got, want)
+	for in, want := range map[string]string{
+		"### Why \n**We** care\n\n-  a\n\n-  b\n 1. c":  "### Why\n\n**We** care\n\n- a\n- b\n\n1. c",
+		"[**a**](https://x.org)":                        "**[a](https://x.org)**",
+		"[a **b**](https://x.org) **c**":                "[a **b**](https://x.org) **c**",
+		"[a](https://x.org)[**b**](https://x.org)":      "[a**b**](https://x.org)",
+		"**a**[there](#" + id + ")[](#page:" + id + ")": "**a**[there](#" + id + ")[](#page:" + id + ")",
+		"**see [](#" + id + "), [](#pages:tables)**":    "**see [](#" + id + "), [](#pages:tables)**",
+		"[a](http://x.org)":                             `\[a\](http://x.org)`,
+		"[a](https://x.org":                             `\[a\](https://x.org`,
+		"0. a\n- ":                                      "0. a\n-",
+	} {
+		if got := markup.Render(markup.Parse(in)); got != want {
+			t.Errorf("%q became %q, want %q", in, got, want)
+		}
 	}
 }
 
