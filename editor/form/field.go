@@ -95,8 +95,12 @@ func (e *field) FocusLost() {
 	e.keep()
 }
 
-// TypedKey puts the old words back at Escape.
+// TypedKey puts the old words back at Escape, and goes to the next pane at F6.
 func (e *field) TypedKey(k *fyne.KeyEvent) {
+	if k.Name == fyne.KeyF6 {
+		e.form.Next()
+		return
+	}
 	if k.Name == fyne.KeyEscape && e.Text != e.original {
 		e.SetText(e.original)
 		return

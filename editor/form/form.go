@@ -15,6 +15,8 @@ type Form struct {
 
 	// Problem is told of an edit that could not be kept. The words stay in the field.
 	Problem func(error)
+	// Next is told when F6 asks for the next pane.
+	Next func()
 	// Canvas returns where the form is shown, to give it the keyboard.
 	Canvas func() fyne.Canvas
 
@@ -29,7 +31,7 @@ type Form struct {
 
 // New returns an empty form that edits doc.
 func New(doc Document) *Form {
-	f := &Form{doc: doc, Problem: func(error) {}, content: container.NewVBox()}
+	f := &Form{doc: doc, Problem: func(error) {}, Next: func() {}, content: container.NewVBox()}
 	f.scroll = container.NewVScroll(container.New(&widget.Column{Letters: 84, Left: true}, f.content))
 	f.Canvas = func() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(f) }
 	f.ExtendBaseWidget(f)

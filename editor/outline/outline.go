@@ -35,6 +35,8 @@ type Outline struct {
 
 	// Chosen is told when the person chooses a part.
 	Chosen func(Part)
+	// Next is told when F6 asks for the next pane.
+	Next func()
 
 	entries []entry
 	chosen  Part
@@ -54,7 +56,7 @@ type entry struct {
 
 // New returns an empty outline.
 func New() *Outline {
-	o := &Outline{Chosen: func(Part) {}}
+	o := &Outline{Chosen: func(Part) {}, Next: func() {}}
 	o.Length = func() int { return len(o.entries) }
 	o.CreateItem = func() fyne.CanvasObject { return newItem(o) }
 	o.UpdateItem = func(id fynewidget.ListItemID, object fyne.CanvasObject) {
@@ -100,6 +102,18 @@ func (o *Outline) selected(i fynewidget.ListItemID) {
 	}
 	o.chosen = o.entries[i].Part
 	o.Chosen(o.chosen)
+}
+
+// TypedKey chooses the part under the arrow keys at Enter, as at the space bar, and goes to the next pane at F6.
+func (o *Outline) TypedKey(k *fyne.KeyEvent) {
+	switch k.Name {
+	case fyne.KeyF6:
+		o.Next()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		o.List.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	default:
+		o.List.TypedKey(k)
+	}
 }
 
 // Resize breaks the titles for the new width.

@@ -91,10 +91,13 @@ func (t *Table) Cancel() {
 // Editing reports whether a cell is being edited.
 func (t *Table) Editing() bool { return t.live.open() }
 
+// Typing reports whether there is typing that UndoTyping can take back.
+func (t *Table) Typing() bool { return t.live.open() && t.live.Text != t.live.original }
+
 // UndoTyping takes back the last typing in the cell being edited. It reports false when there is none to take back,
 // so that undo belongs to the plan.
 func (t *Table) UndoTyping() bool {
-	if !t.live.open() || t.live.Text == t.live.original {
+	if !t.Typing() {
 		return false
 	}
 	t.live.Undo()

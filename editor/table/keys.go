@@ -36,6 +36,8 @@ func (t *Table) key(name fyne.KeyName) {
 		}
 	case fyne.KeyF2:
 		t.Edit()
+	case fyne.KeyF6:
+		t.Next()
 	case fyne.KeyEscape:
 		t.whole = false
 		t.sheet.show()

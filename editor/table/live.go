@@ -118,6 +118,7 @@ func (l *live) typed(words string) {
 	}
 	l.settle()
 	t.reveal()
+	t.Moved() // what undo can do may have changed
 }
 
 // create adds the item of a cell that had none.
@@ -224,6 +225,9 @@ func (l *live) TypedKey(k *fyne.KeyEvent) {
 		return
 	case fyne.KeyEscape:
 		t.Cancel()
+		return
+	case fyne.KeyF6:
+		t.Next()
 		return
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if t.shift {

@@ -21,6 +21,8 @@ type Table struct {
 	Moved func()
 	// Menu returns what a click with the second button offers.
 	Menu func() *fyne.Menu
+	// Next is told when F6 asks for the next pane.
+	Next func()
 	// Canvas returns where the table is shown, to give it the keyboard. Fyne itself knows it only once it has been painted.
 	Canvas func() fyne.Canvas
 
@@ -44,7 +46,7 @@ type Table struct {
 
 // New returns a table that edits doc. Display says which priority it shows.
 func New(doc Document) *Table {
-	t := &Table{doc: doc, Problem: func(error) {}, Moved: func() {}}
+	t := &Table{doc: doc, Problem: func(error) {}, Moved: func() {}, Next: func() {}}
 	t.Canvas = func() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(t.sheet) }
 	t.sheet = newSheet(t)
 	t.live = newLive(t)

@@ -1,0 +1,86 @@
+package desktop
+
+import (
+	"errors"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"github.com/ncruces/zenity"
+)
+
+// chooser asks the person for a file. Its methods return at once and call done on Fyne's goroutine with a path,
+// or not at all when the person thinks better of it.
+type chooser interface {
+	openFile(w *window, title, dir string, endings []string, done func(path string))
+	saveFile(w *window, title, path string, done func(path string))
+}
+
+// newChooser returns the system's own file dialogs where there are any, else ours.
+func newChooser() chooser {
+	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
+		return native{}
+	}
+	for _, tool := range []string{"zenity", "matedialog", "qarma"} {
+		if _, err := exec.LookPath(tool); err == nil {
+			return native{}
+		}
+	}
+	return typed{}
+}
+
+// native is the system's own file dialogs.
+type native struct{}
+
+func (native) openFile(w *window, title, dir string, endings []string, done func(string)) {
+	options := []zenity.Option{zenity.Title(title), zenity.Filename(dir + string(filepath.Separator)), zenity.Modal()}
+	if len(endings) > 0 {
+		var patterns []string
+		for _, e := range endings {
+			patterns = append(patterns, "*"+e)
+		}
+		options = append(options, zenity.FileFilters{
+			{Name: strings.Join(patterns, " "), Patterns: patterns, CaseFold: true},
+			{Name: say.AllFiles, Patterns: []string{"*"}},
+		})
+	}
+	ask(w, done, func() (string, error) { return zenity.SelectFile(options...) })
+}
+
+func (native) saveFile(w *window, title, path string, done func(string)) {
+	ask(w, done, func() (string, error) {
+		return zenity.SelectFileSave(zenity.Title(title), zenity.Filename(path), zenity.ConfirmOverwrite(), zenity.Modal())
+	})
+}
+
+// ask shows a dialog of the system from another goroutine, since it blocks.
+func ask(w *window, done func(string), show func() (string, error)) {
+	go func() {
+		path, err := show()
+		fyne.Do(func() {
+			switch {
+			case errors.Is(err, zenity.ErrCanceled):
+			case err != nil:
+				w.problem(err)
+			case path != "":
+				done(path)
+			}
+		})
+	}()
+}
+
+// withEnding returns path with the ending unless it has it already.
+func withEnding(path, ending string) string {
+	if strings.EqualFold(filepath.Ext(path), ending) {
+		return path
+	}
+	return path + ending
+}
+
+// hasEnding reports whether path ends in one of endings; no endings take every file.
+func hasEnding(path string, endings []string) bool {
+	return len(endings) == 0 || slices.Contains(endings, strings.ToLower(filepath.Ext(path)))
+}

@@ -1,0 +1,83 @@
+// Package desktop is the program with a window: the start screen, the menus, the dialogs, settings and recent files
+// around the editor of one plan.
+package desktop
+
+import (
+	"context"
+	"crypto/rand"
+	"io"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"time"
+
+	"fyne.io/fyne/v2"
+	fyneapp "fyne.io/fyne/v2/app"
+
+	"planwright/assets"
+	"planwright/editor/widget"
+	"planwright/plan"
+)
+
+// ID and Name are the program's id and name towards the system, as in FyneApp.toml.
+const (
+	ID   = "org.planwright.desktop"
+	Name = "Planwright"
+)
+
+// Options say with what the program begins.
+type Options struct {
+	Path    string // the plan to open; "" shows the start screen
+	DataDir string // the program's own folder: working copies, settings, recent files
+	Version string
+	Logger  *slog.Logger
+}
+
+// Run shows the window and returns when it is closed and the plan is saved.
+func Run(o Options) error {
+	app := fyneapp.NewWithID(ID)
+	app.SetIcon(fyne.NewStaticResource("planwright.png", assets.Icon()))
+	if report, err := os.OpenFile(filepath.Join(o.DataDir, "crash.log"), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600); err == nil {
+		if err := debug.SetCrashOutput(report, debug.CrashOptions{}); err != nil {
+			o.Logger.Error("no crash log", "error", err)
+		}
+		defer report.Close() // the crash output has a handle of its own
+	}
+	w := newWindow(app, environment{
+		Options: o, now: time.Now, random: rand.Reader, chooser: newChooser(), open: openWithSystem,
+	})
+	w.window.Show()
+	if o.Path != "" {
+		w.openPlan(o.Path)
+	}
+	app.Run()
+	return nil
+}
+
+// environment is what a window needs of the world; tests give their own.
+type environment struct {
+	Options
+	now     func() time.Time
+	random  io.Reader
+	chooser chooser
+	open    func(path string) error // shows a file with the program that the system has for it
+}
+
+func (e environment) minter() *plan.Minter { return plan.NewMinter(e.now, e.random) }
+
+// theme returns the program's look with its own fonts, as the person wishes it.
+func (s settings) theme() *widget.Theme {
+	return &widget.Theme{Zoom: s.Zoom, Look: s.Look, Fonts: widget.Fonts{
+		Regular: fyne.NewStaticResource("regular.ttf", assets.Font(assets.Regular)),
+		Bold:    fyne.NewStaticResource("semibold.ttf", assets.Font(assets.SemiBold)),
+	}}
+}
+
+// background is work off Fyne's goroutine: do runs elsewhere, then done runs here with what it returned.
+func background[T any](ctx context.Context, do func(context.Context) (T, error), done func(T, error)) {
+	go func() {
+		v, err := do(ctx)
+		fyne.Do(func() { done(v, err) })
+	}()
+}

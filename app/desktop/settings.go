@@ -1,0 +1,108 @@
+package desktop
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"planwright/editor/widget"
+)
+
+// settings are what the program remembers from one start to the next. Losing them loses no work.
+type settings struct {
+	Zoom   float32     `json:"zoom"`   // of the text; 1 is the usual size
+	Look   widget.Look `json:"look"`   // light, dark, or as the system wishes
+	Width  float32     `json:"width"`  // of the window
+	Height float32     `json:"height"` // of the window
+	Recent []recent    `json:"recent"` // the newest first
+}
+
+// recent is a plan that was open.
+type recent struct {
+	Path   string    `json:"path"`
+	Title  string    `json:"title"`
+	Nation string    `json:"nation"`
+	Opened time.Time `json:"opened"`
+}
+
+// recentLimit is how many plans are remembered.
+const recentLimit = 12
+
+// zooms are the text sizes that one can choose.
+var zooms = []float32{0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2, 2.5, 3}
+
+func settingsPath(dir string) string { return filepath.Join(dir, "settings.json") }
+
+// readSettings returns what was remembered, or the usual settings when nothing was or it can't be read.
+// The error then says why, for the log.
+func readSettings(dir string) (settings, error) {
+	s := settings{Zoom: 1, Width: 1200, Height: 780}
+	data, err := os.ReadFile(settingsPath(dir))
+	if errors.Is(err, fs.ErrNotExist) {
+		return s, nil
+	}
+	if err == nil {
+		err = json.Unmarshal(data, &s)
+	}
+	if err != nil {
+		return settings{Zoom: 1, Width: 1200, Height: 780}, fmt.Errorf("desktop: settings: %w", err)
+	}
+	s.Zoom = min(max(s.Zoom, zooms[0]), zooms[len(zooms)-1])
+	s.Width, s.Height = min(max(s.Width, 480), 8000), min(max(s.Height, 360), 8000)
+	return s, nil
+}
+
+// write puts the settings in place of the old ones, whole or not at all.
+func (s settings) write(dir string) (err error) {
+	data, err := json.MarshalIndent(s, "", "  ")
+	if err != nil {
+		return fmt.Errorf("desktop: settings: %w", err)
+	}
+	f, err := os.CreateTemp(dir, ".settings-*")
+	if err != nil {
+		return fmt.Errorf("desktop: settings: %w", err)
+	}
+	defer func() {
+		if err != nil {
+			err = fmt.Errorf("desktop: settings: %w", errors.Join(err, os.Remove(f.Name())))
+		}
+	}()
+	if _, err := f.Write(append(data, '\n')); err != nil {
+		return errors.Join(err, f.Close())
+	}
+	if err := f.Sync(); err != nil {
+		return errors.Join(err, f.Close())
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), settingsPath(dir))
+}
+
+// remember puts a plan at the head of the recent ones.
+func (s *settings) remember(r recent) {
+	s.Recent = slices.DeleteFunc(s.Recent, func(x recent) bool { return x.Path == r.Path })
+	s.Recent = slices.Insert(s.Recent, 0, r)
+	s.Recent = s.Recent[:min(len(s.Recent), recentLimit)]
+}
+
+// forget takes a plan off the recent ones.
+func (s *settings) forget(path string) {
+	s.Recent = slices.DeleteFunc(s.Recent, func(x recent) bool { return x.Path == path })
+}
+
+// zoomBy returns the next larger or smaller text size.
+func (s settings) zoomBy(step int) float32 {
+	at := 0
+	for i, z := range zooms {
+		if z <= s.Zoom+0.01 {
+			at = i
+		}
+	}
+	return zooms[min(max(at+step, 0), len(zooms)-1)]
+}

@@ -1,0 +1,194 @@
+package desktop
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	fynewidget "fyne.io/fyne/v2/widget"
+)
+
+// typed asks for a file where the system has no dialog of its own: a line for the path over a list of the folder.
+type typed struct{}
+
+func (typed) openFile(w *window, title, dir string, endings []string, done func(string)) {
+	b := newBrowser(w, dir, endings)
+	b.ask(title, say.Open, "", func(path string) error {
+		if info, err := os.Stat(path); err != nil {
+			return errors.New(say.NoSuchFile)
+		} else if info.IsDir() {
+			b.enter(path)
+			return errors.New(say.IsFolder)
+		}
+		return nil
+	}, done)
+}
+
+func (typed) saveFile(w *window, title, path string, done func(string)) {
+	ending := filepath.Ext(path)
+	agreed := "" // the file that the person has agreed to replace
+	newBrowser(w, filepath.Dir(path), []string{ending}).ask(title, say.Save, filepath.Base(path), func(path string) error {
+		path = withEnding(path, ending)
+		if !isFolder(filepath.Dir(path)) {
+			return errors.New(say.NoSuchFolder)
+		}
+		if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) && agreed != path {
+			agreed = path
+			return fmt.Errorf(say.Replace, filepath.Base(path))
+		}
+		return nil
+	}, func(path string) { done(withEnding(path, ending)) })
+}
+
+// browser is a line for a path and the list of a folder.
+type browser struct {
+	w       *window
+	endings []string
+	dir     string
+	files   []file // of dir, folders first
+	entry   *dialogEntry
+	list    *fynewidget.List
+	note    *fynewidget.Label
+}
+
+type file struct {
+	name   string
+	folder bool
+}
+
+func newBrowser(w *window, dir string, endings []string) *browser {
+	b := &browser{w: w, endings: endings, entry: newDialogEntry("", say.PathHint), note: fynewidget.NewLabel("")}
+	b.note.Wrapping = fyne.TextWrapWord
+	b.note.Importance = fynewidget.WarningImportance
+	b.note.Hide()
+	b.list = fynewidget.NewList(func() int { return len(b.files) }, func() fyne.CanvasObject {
+		name := fynewidget.NewLabel("")
+		name.Truncation = fyne.TextTruncateEllipsis
+		return container.NewBorder(nil, nil, fynewidget.NewIcon(nil), nil, name)
+	}, b.update)
+	b.list.OnSelected = b.selected
+	b.read(dir)
+	return b
+}
+
+func (b *browser) update(i fynewidget.ListItemID, object fyne.CanvasObject) {
+	if i >= len(b.files) {
+		return
+	}
+	f := b.files[i]
+	parts := object.(*fyne.Container).Objects
+	icon := theme.FileIcon()
+	switch {
+	case f.name == parent:
+		icon = theme.MoveUpIcon()
+		f.name = say.FolderAbove
+	case f.folder:
+		icon = theme.FolderIcon()
+	}
+	parts[0].(*fynewidget.Label).SetText(f.name)
+	parts[1].(*fynewidget.Icon).SetResource(icon)
+}
+
+const parent = ".."
+
+// read lists a folder. One that can't be read shows the way up alone.
+func (b *browser) read(dir string) {
+	b.dir, b.files = dir, nil
+	if filepath.Dir(dir) != dir {
+		b.files = append(b.files, file{parent, true})
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		b.w.Logger.Info("a folder can't be listed", "error", err)
+	}
+	for _, e := range entries {
+		folder := e.IsDir()
+		if e.Type()&fs.ModeSymlink != 0 {
+			folder = isFolder(filepath.Join(dir, e.Name()))
+		}
+		if !strings.HasPrefix(e.Name(), ".") && (folder || hasEnding(e.Name(), b.endings)) {
+			b.files = append(b.files, file{e.Name(), folder})
+		}
+	}
+	slices.SortStableFunc(b.files, func(x, y file) int {
+		switch {
+		case x.folder && !y.folder:
+			return -1
+		case !x.folder && y.folder:
+			return 1
+		}
+		return strings.Compare(strings.ToLower(x.name), strings.ToLower(y.name))
+	})
+}
+
+// enter shows a folder and keeps the name of the file.
+func (b *browser) enter(dir string) {
+	name := filepath.Base(b.entry.Text)
+	if strings.HasSuffix(b.entry.Text, string(filepath.Separator)) || isFolder(b.entry.Text) {
+		name = ""
+	}
+	b.read(dir)
+	b.list.UnselectAll()
+	b.list.ScrollToTop()
+	b.list.Refresh()
+	b.entry.SetText(strings.TrimSuffix(dir, string(filepath.Separator)) + string(filepath.Separator) + name)
+}
+
+func (b *browser) selected(i fynewidget.ListItemID) {
+	f := b.files[i]
+	path := filepath.Join(b.dir, f.name)
+	if f.folder {
+		b.enter(path)
+	} else {
+		b.entry.SetText(path)
+	}
+	b.toEnd()
+}
+
+// toEnd gives the line the keyboard with the end of the path in view.
+func (b *browser) toEnd() {
+	b.w.window.Canvas().Focus(b.entry)
+	b.entry.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+}
+
+// ask shows the box. Check says what is wrong with a path, in words shown under the line.
+func (b *browser) ask(title, confirm, name string, check func(string) error, done func(string)) {
+	b.entry.SetText(strings.TrimSuffix(b.dir, string(filepath.Separator)) + string(filepath.Separator) + name)
+	room := canvas.NewRectangle(nil)
+	room.SetMinSize(fyne.NewSize(0, 14*theme.Size(theme.SizeNameText)))
+	var box *box
+	box = b.w.box(title, container.NewVBox(b.entry, b.note, container.NewStack(room, b.list)), wide+18, choice{Label: say.Cancel}, choice{Label: confirm, Keep: true, Do: func() {
+		path := expand(strings.TrimSpace(b.entry.Text))
+		if err := check(path); err != nil {
+			b.note.SetText(err.Error())
+			b.note.Show()
+			b.toEnd()
+			return
+		}
+		box.close()
+		done(path)
+	}})
+	b.entry.box = box
+	b.toEnd()
+}
+
+// expand makes a typed path whole: "~" is the home folder.
+func expand(path string) string {
+	if rest, ok := strings.CutPrefix(path, "~"); ok {
+		if home, err := os.UserHomeDir(); err == nil {
+			path = home + rest
+		}
+	}
+	if whole, err := filepath.Abs(path); err == nil {
+		return whole
+	}
+	return path
+}

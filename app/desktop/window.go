@@ -1,0 +1,262 @@
+package desktop
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync/atomic"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"planwright/editor"
+	"planwright/editor/document"
+	"planwright/editor/widget"
+	"planwright/plan"
+)
+
+// window is the program's window: the start screen, or the editor of the plan that is open.
+type window struct {
+	environment
+	app      fyne.App
+	window   fyne.Window
+	settings settings
+
+	path   string
+	doc    *document.Document // nil while the start screen shows
+	editor *editor.Editor     // the same
+	menuOf *editor.Editor     // what the menus were made for
+	boxes  []*box             // the dialogs in view, the front one last
+	busy   atomic.Bool        // a plan is being opened or closed
+}
+
+func newWindow(app fyne.App, env environment) *window {
+	w := &window{environment: env, app: app, window: app.NewWindow(Name)}
+	var err error
+	if w.settings, err = readSettings(env.DataDir); err != nil {
+		env.Logger.Warn("settings can't be read", "error", err)
+	}
+	app.Settings().SetTheme(w.settings.theme())
+	w.window.SetMaster()
+	w.window.Resize(fyne.NewSize(w.settings.Width, w.settings.Height))
+	w.window.SetCloseIntercept(w.quit)
+	w.window.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { w.dropped(files) })
+	w.window.Canvas().SetOnTypedKey(func(k *fyne.KeyEvent) {
+		if n := len(w.boxes); n > 0 {
+			w.boxes[n-1].key(k)
+		}
+	})
+	app.Lifecycle().SetOnExitedForeground(w.publish)
+	w.showStart()
+	return w
+}
+
+// showStart shows the start screen.
+func (w *window) showStart() {
+	w.path, w.doc, w.editor = "", nil, nil
+	w.window.SetTitle(Name)
+	w.window.SetContent(w.start())
+	w.refreshMenu()
+}
+
+// openPlan opens the plan at path in place of the one that is open.
+func (w *window) openPlan(path string) {
+	if whole, err := filepath.Abs(path); err == nil {
+		path = whole
+	}
+	if w.doc != nil && w.path == path {
+		return
+	}
+	w.replace(path, func() (*document.Document, error) { return document.Open(path, w.options()) })
+}
+
+// createPlan makes a plan file and opens it.
+func (w *window) createPlan(path string, p *plan.Plan) {
+	w.replace(path, func() (*document.Document, error) { return document.Create(path, p, w.options()) })
+}
+
+// replace closes the plan that is open and shows the one that open brings. When that fails the first stays.
+func (w *window) replace(path string, open func() (*document.Document, error)) {
+	if (w.editor != nil && !w.editor.Keep()) || !w.busy.CompareAndSwap(false, true) {
+		return
+	}
+	background(context.Background(), func(context.Context) (*document.Document, error) { return open() },
+		func(doc *document.Document, err error) {
+			w.busy.Store(false)
+			if err != nil {
+				w.settings.forget(path)
+				w.store()
+				if w.doc == nil {
+					w.showStart()
+				}
+				w.problem(err)
+				return
+			}
+			w.leave(func() { w.show(path, doc) })
+		})
+}
+
+func (w *window) options() document.Options {
+	return document.Options{DataDir: w.DataDir, Logger: w.Logger, Now: w.now, Random: w.random, Autosave: true}
+}
+
+// show puts the editor of an open plan into the window.
+func (w *window) show(path string, doc *document.Document) {
+	w.path, w.doc = path, doc
+	w.editor = editor.New(doc, editor.Host{
+		Problem: w.problem,
+		Changed: w.changed,
+		Export:  w.exportPDF,
+		Canvas:  w.window.Canvas(),
+		Modal:   w.modal,
+	})
+	w.window.SetContent(w.editor.Content())
+	p := doc.Plan()
+	title, _ := p.Title.Best(p.Languages...)
+	w.settings.remember(recent{Path: path, Title: title, Nation: scopeName(p), Opened: w.now()})
+	w.store()
+	w.changed()
+	w.editor.Focus()
+}
+
+// changed brings the window's title and menus up to date.
+func (w *window) changed() {
+	if w.doc == nil || w.editor == nil {
+		return
+	}
+	p := w.doc.Plan()
+	title, _ := p.Title.Best(p.Languages...)
+	if title == "" {
+		title = say.Untitled
+	}
+	w.window.SetTitle(fmt.Sprintf("%s – %s – %s", title, filepath.Base(w.path), Name))
+	w.refreshMenu()
+}
+
+// leave closes the plan that is open, if there is one, and then goes on.
+func (w *window) leave(then func()) {
+	if w.doc == nil {
+		then()
+		return
+	}
+	if !w.editor.Detach() || !w.busy.CompareAndSwap(false, true) {
+		return
+	}
+	doc := w.doc
+	background(context.Background(), func(context.Context) (struct{}, error) { return struct{}{}, doc.Close() },
+		func(_ struct{}, err error) {
+			w.busy.Store(false)
+			w.doc, w.editor = nil, nil
+			if err != nil {
+				w.Logger.Error("closing", "error", err)
+				w.problem(err)
+				if b := w.boxes[len(w.boxes)-1]; b != nil {
+					b.after = then
+				}
+				return
+			}
+			then()
+		})
+}
+
+// closePlan goes back to the start screen.
+func (w *window) closePlan() { w.leave(w.showStart) }
+
+// quit closes the plan and the program. All is saved, so there is nothing to ask.
+func (w *window) quit() {
+	size := w.window.Canvas().Size()
+	w.settings.Width, w.settings.Height = size.Width, size.Height
+	w.store()
+	w.leave(w.app.Quit)
+}
+
+// publish writes the file when the person turns to another program, who may want to send it.
+func (w *window) publish() {
+	if w.doc == nil || !w.editor.Keep() {
+		return
+	}
+	doc := w.doc
+	go func() {
+		if err := doc.Publish(context.Background()); err != nil {
+			w.Logger.Warn("the file could not be written", "error", err) // the status line says so, and it is tried again
+		}
+	}()
+}
+
+// store writes the settings. They are trivia: a failure is for the log.
+func (w *window) store() {
+	if err := w.settings.write(w.DataDir); err != nil {
+		w.Logger.Warn("settings can't be written", "error", err)
+	}
+}
+
+// setZoom shows everything in another text size.
+func (w *window) setZoom(zoom float32) {
+	w.settings.Zoom = zoom
+	w.store()
+	w.app.Settings().SetTheme(w.settings.theme())
+	w.refreshMenu()
+}
+
+// setLook shows everything light, dark, or as the system wishes.
+func (w *window) setLook(look widget.Look) {
+	w.settings.Look = look
+	w.store()
+	w.app.Settings().SetTheme(w.settings.theme())
+	w.refreshMenu()
+}
+
+// dropped opens a plan that was dropped on the window, or takes in another document.
+func (w *window) dropped(files []fyne.URI) {
+	if len(files) == 0 {
+		return
+	}
+	path := files[0].Path()
+	if hasEnding(path, planEndings) {
+		w.openPlan(path)
+	} else {
+		w.takeIn(path)
+	}
+}
+
+var planEndings = []string{".plan"}
+
+// folder is where dialogs begin: beside the open plan, or in the person's documents.
+func (w *window) folder() string {
+	if w.path != "" {
+		return filepath.Dir(w.path)
+	}
+	if len(w.settings.Recent) > 0 {
+		if dir := filepath.Dir(w.settings.Recent[0].Path); isFolder(dir) {
+			return dir
+		}
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return w.DataDir
+	}
+	if docs := filepath.Join(home, "Documents"); isFolder(docs) {
+		return docs
+	}
+	return home
+}
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}
+
+// scopeName returns the nation of a plan in words.
+func scopeName(p *plan.Plan) string {
+	if p.Scope == plan.OtherScope {
+		name, _ := p.ScopeName.Best(p.Languages...)
+		return name
+	}
+	return scopes[p.Scope]
+}
+
+// centred puts content in the middle of the window, at a readable width.
+func centred(content fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewVScroll(container.New(&widget.Column{Letters: 62}, content))
+}

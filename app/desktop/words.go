@@ -1,0 +1,186 @@
+package desktop
+
+import (
+	"planwright/editor/widget"
+	"planwright/plan"
+)
+
+// phrases are the words of the program around the editor in one interface language.
+type phrases struct {
+	// The menus.
+	File, New, OpenDots, OpenRecent, OpenExample, TakeIn, SaveNow, ExportPDF, ExportAs, ExportCSV, ExportJSON, Close, Quit string
+	View, PlanIn, Larger, Smaller, UsualSize, LookSystem, LookLight, LookDark                                              string
+	Help, Shortcuts, ShortcutsTitle, About, AboutWords                                                                     string
+	// The start screen.
+	Motto, StartOpen, StartNew, StartTakeIn, StartExample, RecentPlans string
+	// Buttons and small words.
+	OK, Cancel, Open, Save, Done, Dot, Untitled, AllFiles string
+	// Asking for a file.
+	OpenTitle, KeepTitle, PathHint, NoSuchFile, NoSuchFolder, IsFolder, FolderAbove, Replace string
+	// A new plan.
+	NewTitle, NewBegin, NewPlanTitle, NewTitleHint, NewNation, NewOtherHint, NewPeriod, NewYear, NewLanguages, NewCreate string
+	NewNeedsTitle, NewBadPeriod, EnglishOnly, EnglishWelsh, WelshEnglish                                                 string
+	// Exporting.
+	PDFTitle, PDFVersion, PDFFull, PDFReduced, PDFPaper, Portrait, Landscape, PDFText, PDFLanguage, AllLanguages, PDFNext, PDFWhere string
+	Size10, Size12, Size14, Size18, SuffixReduced, ExportWhere, Exporting, Exported, WithPages, OnePage, Pages, OpenFile            string
+	CantWrite, CantWriteDo, PlanSafe, NoViewer, NoViewerSafe, NoViewerDo                                                            string
+	// Taking in.
+	TakeInTitle, Reading, ProposeTitle, ProposeDetails, Found, FoundUpdates, TakeNew, TakeInto string
+	CantRead, CantReadDo, NothingChanged, TooLarge, TooLargeDo                                 string
+	// Problems.
+	ProblemTitle, ProblemUnknown, ProblemLog string
+}
+
+var say = phrases{
+	File:        "File",
+	New:         "New plan…",
+	OpenDots:    "Open…",
+	OpenRecent:  "Open recent",
+	OpenExample: "Open the example…",
+	TakeIn:      "Take in a document…",
+	SaveNow:     "Save to the file now",
+	ExportPDF:   "Make PDF…",
+	ExportAs:    "Export as",
+	ExportCSV:   "Table for a spreadsheet (CSV)…",
+	ExportJSON:  "Data for other programs (JSON)…",
+	Close:       "Close plan",
+	Quit:        "Quit",
+
+	View:       "View",
+	PlanIn:     "Plan in %s",
+	Larger:     "Larger text",
+	Smaller:    "Smaller text",
+	UsualSize:  "Usual text size (now %.0f%%)",
+	LookSystem: "Colours as the system has them",
+	LookLight:  "Light colours",
+	LookDark:   "Dark colours",
+
+	Help:           "Help",
+	Shortcuts:      "Keyboard shortcuts…",
+	ShortcutsTitle: "Keyboard shortcuts",
+	About:          "About Planwright…",
+	AboutWords: "Version %s. Planwright writes workforce action plans. It works on this computer alone and never uses a network.\n\n" +
+		"Working copies, settings and the log are kept in %s.",
+
+	Motto:        "Write, check and publish workforce action plans",
+	StartOpen:    "Open a plan…",
+	StartNew:     "New plan…",
+	StartTakeIn:  "Take in a document…",
+	StartExample: "Try the example…",
+	RecentPlans:  "Recent plans",
+
+	OK:       "OK",
+	Cancel:   "Cancel",
+	Open:     "Open",
+	Save:     "Save",
+	Done:     "Done",
+	Dot:      " · ",
+	Untitled: "Untitled plan",
+	AllFiles: "All files",
+
+	OpenTitle:    "Open a plan",
+	KeepTitle:    "Where should the plan be kept?",
+	PathHint:     "Folder and name of the file",
+	NoSuchFile:   "There is no such file.",
+	NoSuchFolder: "There is no such folder.",
+	IsFolder:     "That is a folder. Add the name of a file.",
+	FolderAbove:  "Folder above",
+	Replace:      "%s is there already. Press Save again to replace it.",
+
+	NewTitle:      "New plan",
+	NewBegin:      "Begin with",
+	NewPlanTitle:  "Title",
+	NewTitleHint:  "For example: Workforce action plan",
+	NewNation:     "For",
+	NewOtherHint:  "Name of the region or body",
+	NewPeriod:     "Years",
+	NewYear:       "Year",
+	NewLanguages:  "Languages",
+	NewCreate:     "Create",
+	NewNeedsTitle: "Give the plan a title. You can change it later.",
+	NewBadPeriod:  "Write the years as 2025 and 2028, the first one first, or leave both empty.",
+	EnglishOnly:   "English",
+	EnglishWelsh:  "English, with Welsh",
+	WelshEnglish:  "Welsh, with English",
+
+	PDFTitle:      "Make PDF",
+	PDFVersion:    "Version",
+	PDFFull:       "Full: actions, measures and when",
+	PDFReduced:    "Reduced: short actions under themes",
+	PDFPaper:      "Paper",
+	Portrait:      "Upright",
+	Landscape:     "Sideways",
+	PDFText:       "Text",
+	PDFLanguage:   "Language",
+	AllLanguages:  "All, one after another",
+	PDFNext:       "Next…",
+	PDFWhere:      "Where should the PDF go?",
+	Size10:        "Small (10 point)",
+	Size12:        "Usual (12 point)",
+	Size14:        "Large (14 point)",
+	Size18:        "Large print (18 point)",
+	SuffixReduced: " reduced",
+	ExportWhere:   "Where should the file go?",
+	Exporting:     "Making the file…",
+	Exported:      "The file is ready",
+	WithPages:     "%s, %s",
+	OnePage:       "1 page",
+	Pages:         "%d pages",
+	OpenFile:      "Open",
+	CantWrite:     "%s can't be written.",
+	CantWriteDo:   "Choose another folder, or close the file in the program that has it open, and try again.",
+	PlanSafe:      "Your plan is saved and has not been changed.",
+	NoViewer:      "This computer has no program that opens the file.",
+	NoViewerSafe:  "The file itself is ready: %s.",
+	NoViewerDo:    "Open it from your file manager, or send it to a computer that can show it.",
+
+	TakeInTitle:    "Take in a document",
+	Reading:        "Reading the document…",
+	ProposeTitle:   "Found in %s",
+	ProposeDetails: "What was guessed, put right or left out:",
+	Found:          "%v.",
+	FoundUpdates:   "%v. Texts brought up to date: %d.",
+	TakeNew:        "Make a plan of it…",
+	TakeInto:       "Add to this plan",
+	CantRead:       "%s can't be read.",
+	CantReadDo:     "Check that the file is still there and that you may open it.",
+	NothingChanged: "Nothing has been changed.",
+	TooLarge:       "%s is too large to take in.",
+	TooLargeDo:     "Cut it into parts of less than 64 MB and take them in one after another.",
+
+	ProblemTitle:   "Something went wrong",
+	ProblemUnknown: "Your plan is saved on this computer.",
+	ProblemLog:     "Try again. If it happens once more, the log says more: Help, About shows where it is.",
+}
+
+// scopes are the names of the parts of the United Kingdom a plan can be for, and scopeOrder how they are offered.
+var (
+	scopes = map[plan.Scope]string{
+		plan.UKWide: "United Kingdom", plan.England: "England", plan.NorthernIreland: "Northern Ireland",
+		plan.Scotland: "Scotland", plan.Wales: "Wales", plan.OtherScope: "Elsewhere",
+	}
+	scopeOrder = []plan.Scope{plan.UKWide, plan.England, plan.NorthernIreland, plan.Scotland, plan.Wales, plan.OtherScope}
+)
+
+// looks are the sets of colours that one can choose.
+var looks = []struct {
+	look  widget.Look
+	words string
+}{{widget.AsSystem, say.LookSystem}, {widget.Light, say.LookLight}, {widget.Dark, say.LookDark}}
+
+// keys are the shortcuts of the table, as Help shows them.
+var keys = [][2]string{
+	{"Enter, F2 or a letter", "Write in the chosen cell"},
+	{"Tab, Shift+Tab", "Next or previous cell; past the last, a new row"},
+	{"Arrow keys", "Go from cell to cell"},
+	{"Escape", "Leave the cell and put its old words back"},
+	{"Ctrl+Enter", "New row below"},
+	{"Shift+Enter", "Another action or measure in this row"},
+	{"Alt+Up, Alt+Down", "Move the row"},
+	{"Delete", "Empty the cell, or remove the selected row"},
+	{"Ctrl+Z, Ctrl+Y", "Undo, redo"},
+	{"F6", "From the list to the table and back"},
+	{"Ctrl+S", "Save to the file now (it is saved by itself too)"},
+	{"Ctrl+P", "Make PDF"},
+	{"Ctrl+= and Ctrl+-", "Larger or smaller text"},
+}

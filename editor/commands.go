@@ -1,0 +1,197 @@
+package editor
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"planwright/editor/outline"
+	"planwright/plan"
+)
+
+// Command is one thing that the window can do. Each stands in a menu, some on the toolbar too.
+type Command struct {
+	Label    string
+	Shortcut fyne.Shortcut // nil where there is none
+	Do       func()
+	Enabled  func() bool // nil is always
+	Always   bool        // it may be done while a dialog is open
+}
+
+// Menus returns the menus of the window. Make them anew after Host.Changed: they show what can be done now.
+func (e *Editor) Menus() []*fyne.Menu {
+	return []*fyne.Menu{
+		e.menu(say.Edit, e.editCommands()),
+		e.menu(say.Row, e.rowCommands()),
+		e.menu(say.Priority, e.priorityCommands()),
+	}
+}
+
+func (e *Editor) menu(label string, commands []Command) *fyne.Menu {
+	m := fyne.NewMenu(label)
+	for _, c := range commands {
+		if c.Label == "" {
+			m.Items = append(m.Items, fyne.NewMenuItemSeparator())
+			continue
+		}
+		item := fyne.NewMenuItem(c.Label, func() {
+			// Fyne runs the shortcuts of greyed items too, and of all while a dialog is open.
+			if (c.Always || !e.host.Modal()) && (c.Enabled == nil || c.Enabled()) {
+				c.Do()
+			}
+		})
+		item.Shortcut = c.Shortcut
+		item.Disabled = c.Enabled != nil && !c.Enabled()
+		m.Items = append(m.Items, item)
+	}
+	return m
+}
+
+func (e *Editor) editCommands() []Command {
+	clipboard := func() fyne.Clipboard { return fyne.CurrentApp().Clipboard() }
+	return []Command{
+		{Label: say.Undo, Shortcut: &fyne.ShortcutUndo{}, Do: e.Undo, Enabled: e.canUndo, Always: true},
+		{Label: say.Redo, Shortcut: &fyne.ShortcutRedo{}, Do: e.Redo, Enabled: e.canRedo, Always: true},
+		{},
+		{Label: say.Cut, Shortcut: &fyne.ShortcutCut{}, Do: func() { e.forward(&fyne.ShortcutCut{Clipboard: clipboard()}) }, Always: true},
+		{Label: say.Copy, Shortcut: &fyne.ShortcutCopy{}, Do: func() { e.forward(&fyne.ShortcutCopy{Clipboard: clipboard()}) }, Always: true},
+		{Label: say.Paste, Shortcut: &fyne.ShortcutPaste{}, Do: func() { e.forward(&fyne.ShortcutPaste{Clipboard: clipboard()}) }, Always: true},
+		{Label: say.SelectAll, Shortcut: &fyne.ShortcutSelectAll{}, Do: func() { e.forward(&fyne.ShortcutSelectAll{}) }, Always: true},
+	}
+}
+
+func (e *Editor) rowCommands() []Command {
+	alt := func(name fyne.KeyName) fyne.Shortcut {
+		return &desktop.CustomShortcut{KeyName: name, Modifier: fyne.KeyModifierAlt}
+	}
+	inTable := func() bool { return e.part.Kind == outline.Priority && e.part.ID != "" }
+	inRow := func() bool { return inTable() && e.table.Row() != "" }
+	return []Command{
+		{Label: say.AddRow, Shortcut: key(fyne.KeyReturn), Do: e.table.AddRow, Enabled: inTable},
+		{Label: say.AddAction, Do: e.table.AddAction, Enabled: inRow},
+		{Label: say.AddMeasure, Do: e.table.AddMeasure, Enabled: inRow},
+		{Label: say.AddTitle, Do: e.table.AddTitle, Enabled: inRow},
+		{},
+		{Label: say.MoveUp, Shortcut: alt(fyne.KeyUp), Do: func() { e.table.MoveRow(true) }, Enabled: inRow},
+		{Label: say.MoveDown, Shortcut: alt(fyne.KeyDown), Do: func() { e.table.MoveRow(false) }, Enabled: inRow},
+		{},
+		{Label: say.SelectRow, Do: func() { e.table.SelectRow(e.table.Row()) }, Enabled: inRow},
+		{Label: say.RemoveRow, Do: e.table.RemoveRow, Enabled: inRow},
+	}
+}
+
+func (e *Editor) priorityCommands() []Command {
+	chosen := func() bool { return e.part.Kind == outline.Priority && e.part.ID != "" }
+	return []Command{
+		{Label: say.AddPriority, Shortcut: key(fyne.KeyReturn, fyne.KeyModifierShift), Do: e.AddPriority},
+		{Label: say.AddCommitment, Do: e.table.AddCommitment, Enabled: chosen},
+		{},
+		{Label: say.MovePriorityUp, Do: func() { e.movePriority(-1) }, Enabled: chosen},
+		{Label: say.MovePriorityDown, Do: func() { e.movePriority(1) }, Enabled: chosen},
+		{},
+		{Label: say.RemovePriority, Do: e.RemovePriority, Enabled: chosen},
+	}
+}
+
+// canUndo reports whether there is typing or an edit to take back.
+func (e *Editor) canUndo() bool { return e.doc.CanUndo() || e.table.Typing() || e.host.Modal() }
+
+func (e *Editor) canRedo() bool { return e.doc.CanRedo() || e.host.Modal() }
+
+// Undo takes back the last typing in the cell being edited, or else the last edit of the plan. While a dialog is open it
+// is the dialog's.
+func (e *Editor) Undo() {
+	if e.host.Modal() {
+		e.forward(&fyne.ShortcutUndo{})
+		return
+	}
+	if e.table.UndoTyping() || e.form.UndoTyping() {
+		return
+	}
+	e.turn(e.doc.Undo)
+}
+
+// Redo makes the edit again that Undo took back last.
+func (e *Editor) Redo() {
+	if e.host.Modal() {
+		e.forward(&fyne.ShortcutRedo{})
+	} else if e.Keep() {
+		e.turn(e.doc.Redo)
+	}
+}
+
+func (e *Editor) turn(do func() (bool, error)) {
+	if _, err := do(); err != nil {
+		e.host.Problem(err)
+	}
+	e.reload()
+}
+
+// AddPriority adds a priority after the chosen one, or as the last, and begins to write its title.
+func (e *Editor) AddPriority() {
+	if !e.table.Close() || !e.form.Keep() {
+		return
+	}
+	p := e.doc.Plan()
+	after := plan.ID("")
+	for _, pr := range p.Priorities {
+		after = pr.ID
+	}
+	if i := e.priority(p); i >= 0 {
+		after = p.Priorities[i].ID
+	}
+	id, err := e.doc.Add("priority", p.ID, after, nil)
+	if err != nil {
+		e.host.Problem(err)
+		return
+	}
+	e.part = outline.Part{Kind: outline.Priority, ID: id}
+	e.reload()
+	e.table.EditTitle()
+}
+
+// priority returns the index of the chosen priority, or -1.
+func (e *Editor) priority(p *plan.Plan) int {
+	for i := range p.Priorities {
+		if e.part.Kind == outline.Priority && p.Priorities[i].ID == e.part.ID {
+			return i
+		}
+	}
+	return -1
+}
+
+// RemovePriority removes the chosen priority with its table. Undo brings it back.
+func (e *Editor) RemovePriority() {
+	p := e.doc.Plan()
+	i := e.priority(p)
+	if i < 0 || !e.table.Close() {
+		return
+	}
+	if err := e.doc.Remove(p.Priorities[i].ID); err != nil {
+		e.host.Problem(err)
+		return
+	}
+	rest := e.doc.Plan().Priorities
+	e.part = outline.Part{Kind: outline.Priority}
+	if len(rest) > 0 {
+		e.part.ID = rest[min(i, len(rest)-1)].ID
+	}
+	e.reload()
+	e.Focus()
+}
+
+// movePriority moves the chosen priority up or down by one.
+func (e *Editor) movePriority(by int) {
+	p := e.doc.Plan()
+	i := e.priority(p)
+	if i < 0 || i+by < 0 || i+by >= len(p.Priorities) || !e.Keep() {
+		return
+	}
+	before := plan.ID("") // the end
+	if at := i + by + (by+1)/2; at < len(p.Priorities) {
+		before = p.Priorities[at].ID
+	}
+	if err := e.doc.Move(p.Priorities[i].ID, p.ID, before); err != nil {
+		e.host.Problem(err)
+	}
+	e.reload()
+}

@@ -1,0 +1,236 @@
+// Package editor is the window of one plan: the outline, the table of the chosen priority or the form of a text,
+// the toolbar and the status line, and the commands that work on them.
+package editor
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"planwright/editor/document"
+	"planwright/editor/form"
+	"planwright/editor/outline"
+	"planwright/editor/table"
+	"planwright/plan"
+)
+
+// Document is what the window asks of the open plan; *document.Document does it.
+type Document interface {
+	table.Document
+	Undo() (bool, error)
+	Redo() (bool, error)
+	CanUndo() bool
+	CanRedo() bool
+	Status() document.Status
+	Subscribe(func(document.Event)) (cancel func())
+	Publish(context.Context) error
+}
+
+// Host is what the window asks of the program around it.
+type Host struct {
+	Problem func(error) // shows what went wrong
+	Changed func()      // the title of the plan, or what commands can do, may have changed
+	Export  func()      // the toolbar's button for a PDF
+	Canvas  fyne.Canvas // where the window's content is shown
+	Modal   func() bool // reports whether a dialog is open, so that commands must wait
+}
+
+// Editor shows one plan. Use it on Fyne's own goroutine; what the document does elsewhere it brings there itself.
+type Editor struct {
+	doc    Document
+	host   Host
+	cancel func()
+
+	part  outline.Part
+	lang  plan.Lang
+	langs []plan.Lang // what the language switch offers
+
+	outline *outline.Outline
+	table   *table.Table
+	form    *form.Form
+	middle  *fyne.Container
+	empty   fyne.CanvasObject
+	split   *container.Split
+	status  *fynewidget.Label
+	place   *fynewidget.Label
+	tools   *tools
+	content fyne.CanvasObject
+}
+
+// New returns the window of doc, showing its first priority in its primary language.
+func New(doc Document, host Host) *Editor {
+	e := &Editor{doc: doc, host: host, lang: doc.Plan().Primary()}
+	e.table = table.New(doc)
+	e.table.Problem = host.Problem
+	e.table.Canvas = func() fyne.Canvas { return host.Canvas }
+	e.table.Moved = e.refreshCommands
+	e.table.Menu = func() *fyne.Menu { return e.menu("", e.rowCommands()) }
+	e.form = form.New(doc)
+	e.form.Problem = host.Problem
+	e.form.Canvas = e.table.Canvas
+	e.outline = outline.New()
+	e.outline.Chosen = func(p outline.Part) { e.choose(p, true) }
+	toOutline := func() { host.Canvas.Focus(e.outline) }
+	e.table.Next, e.form.Next, e.outline.Next = toOutline, toOutline, e.Focus
+	e.build()
+	e.reload()
+	e.choose(e.firstPart(), false)
+	e.cancel = doc.Subscribe(func(document.Event) { fyne.Do(e.reload) })
+	return e
+}
+
+// build puts the panes together.
+func (e *Editor) build() {
+	e.status, e.place = fynewidget.NewLabel(""), fynewidget.NewLabel("")
+	e.status.Truncation = fyne.TextTruncateEllipsis
+	e.empty = e.emptyState()
+	e.middle = container.NewStack()
+	e.tools = e.newTools()
+	e.split = container.NewHSplit(e.outline, e.middle)
+	e.split.SetOffset(0.24)
+	bottom := container.NewVBox(fynewidget.NewSeparator(), container.NewBorder(nil, nil, nil, e.place, e.status))
+	top := container.NewVBox(e.tools.bar, fynewidget.NewSeparator())
+	e.content = container.NewBorder(top, bottom, nil, nil, e.split)
+}
+
+// emptyState is what stands in place of the table of a plan without priorities.
+func (e *Editor) emptyState() fyne.CanvasObject {
+	words := fynewidget.NewLabel(say.NoPriorities)
+	words.Alignment = fyne.TextAlignCenter
+	add := fynewidget.NewButton(say.AddPriority, e.AddPriority)
+	add.Importance = fynewidget.HighImportance
+	return container.NewCenter(container.NewVBox(words, container.NewCenter(add)))
+}
+
+// Content returns what the window shows.
+func (e *Editor) Content() fyne.CanvasObject { return e.content }
+
+// Plan returns the plan as it stands.
+func (e *Editor) Plan() *plan.Plan { return e.doc.Plan() }
+
+// Language returns the language that the window shows the plan in.
+func (e *Editor) Language() plan.Lang { return e.lang }
+
+// Detach ends the window's interest in the document. Words being typed are kept first.
+func (e *Editor) Detach() bool {
+	kept := e.Keep()
+	e.cancel()
+	return kept
+}
+
+// Keep makes an edit of what is being typed. The cell stays open. It reports whether that could be done.
+func (e *Editor) Keep() bool {
+	kept := e.table.Keep()
+	return e.form.Keep() && kept
+}
+
+// Focus gives the keyboard to the table or the form.
+func (e *Editor) Focus() {
+	if e.part.Kind == outline.Priority {
+		e.table.Focus()
+	} else {
+		e.form.Focus()
+	}
+}
+
+// firstPart is what an opened plan shows: its first priority, or its title page when it has none.
+func (e *Editor) firstPart() outline.Part {
+	p := e.doc.Plan()
+	if len(p.Priorities) > 0 {
+		return outline.Part{Kind: outline.Priority, ID: p.Priorities[0].ID}
+	}
+	return outline.Part{Kind: outline.Priority}
+}
+
+// choose shows a part of the plan.
+func (e *Editor) choose(part outline.Part, focus bool) {
+	if !e.table.Close() || !e.form.Keep() {
+		e.outline.Select(e.part)
+		return
+	}
+	e.part = part
+	e.outline.Select(part)
+	e.show()
+	if focus {
+		e.Focus()
+	}
+	e.refreshCommands()
+}
+
+// show puts the chosen part into the middle.
+func (e *Editor) show() {
+	var pane fyne.CanvasObject = e.form
+	switch {
+	case e.part.Kind == outline.Priority && e.part.ID == "":
+		pane = e.empty
+	case e.part.Kind == outline.Priority:
+		pane = e.table
+	}
+	if len(e.middle.Objects) != 1 || e.middle.Objects[0] != pane {
+		e.middle.Objects = []fyne.CanvasObject{pane}
+		e.middle.Refresh()
+	}
+	switch pane {
+	case e.table:
+		e.table.Display(e.part.ID, e.lang)
+	case e.form:
+		e.form.Display(e.part.ID, e.lang)
+	}
+}
+
+// reload shows the document as it stands now.
+func (e *Editor) reload() {
+	p := e.doc.Plan()
+	e.langs = p.Languages
+	if len(e.langs) == 0 {
+		e.langs = []plan.Lang{p.Primary()}
+	}
+	if !e.exists(p) {
+		e.part = e.firstPart()
+	}
+	e.outline.Display(p, e.lang)
+	e.outline.Select(e.part)
+	e.show()
+	e.status.SetText(e.doc.Status().String())
+	e.refreshCommands()
+}
+
+// exists reports whether the plan still has the chosen part.
+func (e *Editor) exists(p *plan.Plan) bool {
+	if e.part.ID == "" {
+		return len(p.Priorities) == 0
+	}
+	if e.part.ID == p.ID {
+		return true
+	}
+	_, found := p.Find(e.part.ID)
+	return found
+}
+
+// SetLanguage shows the plan in another of its languages.
+func (e *Editor) SetLanguage(l plan.Lang) {
+	if l == e.lang || !e.Keep() {
+		return
+	}
+	e.lang = l
+	e.reload()
+}
+
+// forward passes cut, copy, paste and select all to whatever has the keyboard.
+func (e *Editor) forward(s fyne.Shortcut) {
+	if to, ok := e.host.Canvas.Focused().(fyne.Shortcutable); ok {
+		to.TypedShortcut(s)
+	}
+}
+
+// key is a shortcut of the platform's usual modifier.
+func key(name fyne.KeyName, more ...fyne.KeyModifier) fyne.Shortcut {
+	m := fyne.KeyModifierShortcutDefault
+	for _, x := range more {
+		m |= x
+	}
+	return &desktop.CustomShortcut{KeyName: name, Modifier: m}
+}

@@ -1,0 +1,47 @@
+package editor
+
+// phrases are the words of the window of a plan in one interface language.
+type phrases struct {
+	Edit, Undo, Redo, Cut, Copy, Paste, SelectAll               string
+	Row, AddRow, AddAction, AddMeasure, AddTitle                string
+	MoveUp, MoveDown, SelectRow, RemoveRow                      string
+	Priority, AddPriority, AddCommitment                        string
+	MovePriorityUp, MovePriorityDown, RemovePriority            string
+	ToolRow, ToolAction, ToolMeasure, ToolUp, ToolDown, MakePDF string
+	NoPriorities                                                string
+	RowWord, OfWord                                             string
+}
+
+var say = phrases{
+	Edit:             "Edit",
+	Undo:             "Undo",
+	Redo:             "Redo",
+	Cut:              "Cut",
+	Copy:             "Copy",
+	Paste:            "Paste",
+	SelectAll:        "Select all",
+	Row:              "Row",
+	AddRow:           "Add row below",
+	AddAction:        "Add action to this row",
+	AddMeasure:       "Add measure to this row",
+	AddTitle:         "Give this row a title",
+	MoveUp:           "Move row up",
+	MoveDown:         "Move row down",
+	SelectRow:        "Select row",
+	RemoveRow:        "Remove row",
+	Priority:         "Priority",
+	AddPriority:      "Add priority",
+	AddCommitment:    "Add commitment",
+	MovePriorityUp:   "Move priority up",
+	MovePriorityDown: "Move priority down",
+	RemovePriority:   "Remove priority",
+	ToolRow:          "Row",
+	ToolAction:       "Action",
+	ToolMeasure:      "Measure",
+	ToolUp:           "Up",
+	ToolDown:         "Down",
+	MakePDF:          "Make PDF",
+	NoPriorities:     "This plan has no priorities yet.",
+	RowWord:          "Row ",
+	OfWord:           " of ",
+}
