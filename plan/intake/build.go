@@ -77,7 +77,7 @@ func (o *outline) build() {
 		p := r.priority(f)
 		o.finish(p, f)
 	}
-	if r.into == nil && len(o.priorities) > 0 && r.plan.NumberStyle == "" {
+	if r.plan.NumberStyle == "" {
 		r.plan.NumberStyle = plan.NumberNone
 	}
 	if r.into == nil {
@@ -117,7 +117,7 @@ func (o *outline) finish(p *plan.Priority, f *found) {
 		p.Commitments = append(p.Commitments, plan.Commitment{ID: r.mint.New(), Text: r.prose(c)})
 	}
 	for _, d := range f.rows {
-		if d.empty() && d.when.text == "" && len(d.notes) == 0 && d.lead.text == "" {
+		if d.bare() && d.theme.text == "" {
 			continue
 		}
 		p.Rows = append(p.Rows, r.row(d))

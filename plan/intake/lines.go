@@ -115,7 +115,7 @@ func marker(s string) (mark, rest string, letter bool) {
 			return bullet, rest, true
 		}
 	}
-	if m := numberMark.FindString(s); m != "" {
+	if m := numberMark.FindString(s); m != "" && strings.Trim(s[len(m):], " \t") != "" {
 		mark, rest = strings.TrimSpace(m), strings.TrimLeft(s[len(m):], " \t")
 		next, _ := utf8.DecodeRuneInString(rest)
 		if last := mark[len(mark)-1]; last == '.' || last == ')' || unicode.IsUpper(next) {

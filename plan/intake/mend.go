@@ -18,7 +18,7 @@ func (r *reader) join(a, b string, lineA, lineB int) string {
 		return a + " " + b
 	}
 	i := strings.LastIndexAny(a, " \n\t") + 1
-	first, second := a[i:len(a)-1], leadingLetters(b)
+	first, second := a[i:len(a)-1], leadingWord(b)
 	whole, ok := r.rejoin(first, second, true)
 	if !ok {
 		return a + " " + b
@@ -28,7 +28,7 @@ func (r *reader) join(a, b string, lineA, lineB int) string {
 }
 
 // parted finds a word that a PDF's text left parted within a line: "sign- posting".
-var parted = regexp.MustCompile(`([\p{L}\d][\p{L}\d'’-]*)- (\p{L}+)`)
+var parted = regexp.MustCompile(`([\p{L}\p{M}\p{N}\p{Cf}][\p{L}\p{M}\p{N}\p{Cf}'’-]*)- ([\p{L}\p{M}\p{N}\p{Cf}]+)`)
 
 // ligatures are letters that PDFs set as one sign.
 var ligatures = strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "ﬅ", "st", "ﬆ", "st")
@@ -126,9 +126,10 @@ func (r *reader) vocabulary() map[string]bool {
 	return r.known
 }
 
-func leadingLetters(s string) string {
+// leadingWord returns the word with which s begins, in the sense of eachWord, so that a mended word is a whole one.
+func leadingWord(s string) string {
 	for i, c := range s {
-		if !unicode.IsLetter(c) && !unicode.IsMark(c) {
+		if !isWordRune(c) && !unicode.Is(unicode.Cf, c) {
 			return s[:i]
 		}
 	}

@@ -69,19 +69,20 @@ func (o *outline) read(i int) int {
 func (o *outline) openPriority(i int) int {
 	b := &o.blocks[i]
 	l, ok := labelOf(b.text)
-	title := b.text
+	title, whole := b.text, b.text
 	at := b.place()
 	if ok {
 		title = l.title
 		if title == "" && i+1 < len(o.blocks) && o.blocks[i+1].kind == paragraph && o.classes[i+1] != priorityClass && !endsSentence(o.blocks[i+1].text) && len(o.blocks[i+1].text) < 160 {
 			i++
 			title, at.To = o.blocks[i].text, o.blocks[i].to
+			whole += " " + title
 		}
 	}
 	bare := continuedMark.ReplaceAllString(title, "")
 	for k := len(o.priorities) - 1; k >= 0; k-- {
 		if p := o.priorities[k]; fold(p.title) == fold(bare) && (bare != title || k == len(o.priorities)-1) && bare != "" {
-			o.r.leaveOut(strings.TrimSpace(b.text+" "+strings.TrimPrefix(title, l.title)), "the heading of a priority, repeated where it goes on", at)
+			o.r.leaveOut(whole, "the heading of a priority, repeated where it goes on", at)
 			o.cur, o.row, o.group, o.after = p, nil, nil, false
 			return i
 		}
@@ -161,14 +162,10 @@ func (o *outline) openRow(theme, when entry) {
 // table takes the rows of a table into the current priority, or into those that its rows name.
 func (o *outline) table(t *table) {
 	theme := entry{}
-	if o.row != nil && len(o.row.actions) == 0 && len(o.row.measures) == 0 {
+	if o.row != nil && o.row.bare() {
 		// A heading straight over a table names its first row.
 		theme = o.row.theme
-		if o.row.when.text == "" {
-			o.cur.rows = o.cur.rows[:len(o.cur.rows)-1]
-		} else {
-			theme = entry{}
-		}
+		o.cur.rows = o.cur.rows[:len(o.cur.rows)-1]
 	}
 	for _, d := range o.r.drafts(t) {
 		if d.priority.text != "" {

@@ -73,8 +73,8 @@ func listed(cell string) []string {
 		raw = strings.TrimSpace(raw)
 		marked := false
 		for piece := range strings.FieldsFuncSeq(raw, func(r rune) bool { return strings.ContainsRune(inCell, r) }) {
-			mark, words, _ := marker(strings.TrimSpace(piece))
-			if mark != "" && mark != bullet {
+			mark, words, letter := marker(strings.TrimSpace(piece))
+			if mark != "" && mark != bullet || letter {
 				words = strings.TrimSpace(piece) // a numbered point keeps its number
 			}
 			marked = marked || mark != "" || strings.ContainsRune(inCell, firstRune(raw))

@@ -27,9 +27,17 @@ type draft struct {
 	at                          Place
 }
 
-// empty reports whether a draft says nothing.
-func (d *draft) empty() bool {
-	return len(d.actions) == 0 && len(d.measures) == 0 && d.theme.text == ""
+// bare reports whether a draft says nothing but, perhaps, its theme.
+func (d *draft) bare() bool {
+	if len(d.actions) > 0 || len(d.measures) > 0 || len(d.notes) > 0 {
+		return false
+	}
+	for _, e := range []entry{d.when, d.start, d.end, d.short, d.baseline, d.target, d.source, d.lead, d.partners, d.status} {
+		if e.text != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // drafts returns the rows of a table.

@@ -36,10 +36,11 @@ func sniff(src Source) (string, error) {
 			return "", &plan.Problem{Code: plan.Unsupported, What: src.Name + " " + f.what + ".", Safe: "Nothing was changed.", Do: f.do}
 		}
 	}
-	head := bytes.TrimLeft(bytes.TrimPrefix(src.Data[:min(len(src.Data), 4096)], []byte("\uFEFF")), " \t\r\n")
+	body := bytes.TrimSpace(bytes.TrimPrefix(src.Data, []byte("\uFEFF")))
+	head := body[:min(len(body), 4096)]
 	low := bytes.ToLower(head)
 	switch {
-	case len(head) == 0 && len(bytes.TrimSpace(src.Data)) == 0:
+	case len(head) == 0:
 		return "", &plan.Problem{Code: plan.Invalid, What: src.Name + " is empty.", Safe: "Nothing was changed.",
 			Do: "Choose the file that holds the plan."}
 	case bytes.HasPrefix(low, []byte("<!doctype html")), bytes.HasPrefix(low, []byte("<html")), bytes.HasPrefix(low, []byte("<?xml")):
