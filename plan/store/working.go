@@ -98,37 +98,41 @@ func openOrBegin(path, schema string, o Options) (*sql.DB, error) {
 	return openWhole(path, schema)
 }
 
-func openWhole(path, schema string) (db *sql.DB, err error) {
-	if db, err = openDatabase(path); err != nil {
+// openWhole opens a database of the working copy, making its tables when it is new, and returns an error unless it is whole.
+func openWhole(path, schema string) (*sql.DB, error) {
+	db, err := openDatabase(path)
+	if err != nil {
 		return nil, err
 	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, db.Close())
-		}
-	}()
+	if err := prepare(db, schema); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	return db, nil
+}
+
+func prepare(db *sql.DB, schema string) error {
 	var tables int
 	if err := db.QueryRow("SELECT count(*) FROM sqlite_schema").Scan(&tables); err != nil {
-		return nil, err
+		return err
 	}
 	if tables == 0 {
 		tx, err := db.Begin()
 		if err != nil {
-			return nil, err
+			return err
 		}
 		if _, err := tx.Exec(schema + fmt.Sprintf("PRAGMA application_id=%d; PRAGMA user_version=%d;", applicationID, format)); err != nil {
-			return nil, errors.Join(err, tx.Rollback())
+			return errors.Join(err, tx.Rollback())
 		}
-		return db, tx.Commit()
+		return tx.Commit()
 	}
 	var whole string
 	if err := db.QueryRow("PRAGMA quick_check(1)").Scan(&whole); err != nil {
-		return nil, err
+		return err
 	}
 	if whole != "ok" {
-		return nil, sqlite3.Error{Code: sqlite3.ErrCorrupt}
+		return sqlite3.Error{Code: sqlite3.ErrCorrupt}
 	}
-	return db, nil
+	return nil
 }
 
 // connection runs do with the one connection of a database.
