@@ -4,11 +4,15 @@ package app
 
 import (
 	"log/slog"
+	"os"
 
 	"planwright/app/desktop"
 )
 
 // window runs the desktop program until its last window is closed.
 func window(path, data string, logger *slog.Logger) error {
+	if err := needDisplay(thisSystem, os.Getenv); err != nil {
+		return err
+	}
 	return desktop.Run(desktop.Options{Path: path, DataDir: data, Version: Version, Logger: logger})
 }

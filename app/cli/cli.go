@@ -47,6 +47,9 @@ func Run(ctx context.Context, args []string, env Env) int {
 	if err == nil {
 		return p.code
 	}
+	if ctx.Err() != nil && errors.Is(err, ctx.Err()) {
+		err = errors.New("stopped, and nothing was changed. Give the command again to start afresh")
+	}
 	fmt.Fprintln(env.Stderr, "planwright: "+oneLine(err.Error()))
 	var wrong *usageError
 	if errors.As(err, &wrong) {

@@ -153,5 +153,9 @@ func (p *program) change(ctx context.Context, path, by string, next func(now *pl
 		return err
 	}
 	say()
+	if beside := d.Status().Copy; beside != "" {
+		p.code = ExitFindings
+		fmt.Fprintf(p.Stderr, "Note: somebody else has changed %s meanwhile, and it is left as they made it. Your edits are in %s.\n", called(path), called(beside))
+	}
 	return nil
 }

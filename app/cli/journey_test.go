@@ -1,11 +1,14 @@
 package cli
 
 import (
+	"bytes"
+	"context"
 	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"planwright/editor/document"
 	"planwright/plan"
@@ -165,6 +168,56 @@ func TestAPlanInAWindowIsNotEditedBesideIt(t *testing.T) {
 	d.ok("edit", "a.plan", "-e", "set plan title From the prompt")
 	if got := d.info("a.plan").Title["en"]; got != "From the prompt" {
 		t.Errorf("the title is %q", got)
+	}
+}
+
+// TestAFileChangedMeanwhileIsLeftAlone has somebody else write the plan between the reading and the writing of an edit.
+func TestAFileChangedMeanwhileIsLeftAlone(t *testing.T) {
+	d := newDesk(t)
+	d.ok("new", "a.plan", "--title", "Ours")
+	d.ok("new", "b.plan", "--title", "Theirs")
+	theirs := d.read("b.plan")
+	var out, errs bytes.Buffer
+	p := &program{Env: Env{Stdout: &out, Stderr: &errs, Now: time.Now, Random: d.random,
+		Data: func() (string, error) { return filepath.Join(d.dir, "data"), nil }}}
+	err := p.change(t.Context(), "a.plan", "Ann", func(now *plan.Plan) (*plan.Plan, func(), error) {
+		next := now.Clone()
+		next.Title = plan.In("en", "Edited")
+		d.write("a.plan", theirs)
+		return next, func() {}, nil
+	})
+	if err != nil || p.code != ExitFindings || !strings.Contains(errs.String(), "a (copy, ") {
+		t.Errorf("the edit gave %v, code %d, and said %q", err, p.code, errs.String())
+	}
+	if d.read("a.plan") != theirs {
+		t.Error("what somebody else wrote is gone")
+	}
+	copies, err := filepath.Glob("a (copy, *).plan")
+	if err != nil || len(copies) != 1 || d.info(copies[0]).Title["en"] != "Edited" {
+		t.Errorf("the edit is in %q (%v)", copies, err)
+	}
+}
+
+func TestStoppedCommandLeavesNothing(t *testing.T) {
+	d := newDesk(t)
+	d.ok("new", "a.plan", "--title", "Kept")
+	before := d.listing()
+	ctx, stop := context.WithCancel(t.Context())
+	stop()
+	for _, args := range [][]string{{"export", "a.plan", "-o", "a.pdf"}, {"edit", "a.plan", "-e", "set plan title Other"}} {
+		var out, errs bytes.Buffer
+		code := Run(ctx, args, Env{Stdout: &out, Stderr: &errs, Now: time.Now, Random: d.random,
+			Data: func() (string, error) { return filepath.Join(d.dir, "data"), nil }})
+		if code != ExitFailed || strings.Count(errs.String(), "\n") != 1 {
+			t.Errorf("%q was stopped and ended with %d: %q", args, code, errs.String())
+		}
+		if d.listing() != before {
+			t.Errorf("%q was stopped and yet changed the folder", args)
+		}
+	}
+	d.ok("edit", "a.plan", "-e", "set plan subtitle Later")
+	if got := d.info("a.plan").Title["en"]; got != "Kept" {
+		t.Errorf("the title is %q: a stopped edit was made after all", got)
 	}
 }
 

@@ -1,0 +1,201 @@
+package cli
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"sync"
+	"testing"
+	"time"
+
+	"planwright/editor/document"
+	"planwright/plan"
+	"planwright/plan/plantest"
+)
+
+// The benchmarks here time whole processes from a cold start, as a person at a prompt meets them. They build the program without
+// its window; PLANWRIGHT_BIN names another build to time instead. Beside the time a process took they give the processor's
+// part of it, which says more on a busy machine.
+
+// binary returns the program to time.
+var binary = sync.OnceValues(func() (string, error) {
+	if bin := os.Getenv("PLANWRIGHT_BIN"); bin != "" {
+		return filepath.Abs(bin)
+	}
+	dir, err := os.MkdirTemp("", "planwright-bench")
+	if err != nil {
+		return "", err
+	}
+	bin := filepath.Join(dir, "planwright")
+	if runtime.GOOS == "windows" {
+		bin += ".exe"
+	}
+	out, err := exec.Command("go", "build", "-tags", "cli,sqlite_omit_load_extension", "-ldflags", "-s -w", "-o", bin, "planwright").CombinedOutput()
+	if err != nil {
+		return "", fmt.Errorf("%w: %s", err, out)
+	}
+	return bin, nil
+})
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if bin, err := binaryIfBuilt(); err == nil && bin != "" {
+		_ = os.RemoveAll(filepath.Dir(bin)) // a temporary folder
+	}
+	os.Exit(code)
+}
+
+// built is whether a benchmark asked for the program.
+var built bool
+
+func binaryIfBuilt() (string, error) {
+	if !built || os.Getenv("PLANWRIGHT_BIN") != "" {
+		return "", nil
+	}
+	return binary()
+}
+
+// timeProcess runs the program once per round. prepare makes the folder ready before each, and is not timed.
+func timeProcess(b *testing.B, dir string, prepare func(), args ...string) {
+	b.Helper()
+	built = true
+	bin, err := binary()
+	if err != nil {
+		b.Fatal(err)
+	}
+	var wall, cpu time.Duration
+	var memory int64
+	for b.Loop() {
+		b.StopTimer()
+		prepare()
+		cmd := exec.Command(bin, args...)
+		cmd.Dir = dir
+		cmd.Env = append(os.Environ(), "PLANWRIGHT_DATA="+filepath.Join(dir, "data"))
+		b.StartTimer()
+		begun := time.Now()
+		out, err := cmd.CombinedOutput()
+		wall += time.Since(begun)
+		if cmd.ProcessState == nil || cmd.ProcessState.ExitCode() > ExitFindings {
+			b.Fatalf("planwright %q: %v\n%s", args, err, out)
+		}
+		cpu += cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
+		memory = max(memory, peak(cmd.ProcessState))
+	}
+	rounds := float64(b.N)
+	b.ReportMetric(float64(wall.Microseconds())/1000/rounds, "ms/process")
+	b.ReportMetric(float64(cpu.Microseconds())/1000/rounds, "cpu-ms/process")
+	if memory > 0 {
+		b.ReportMetric(float64(memory)/(1<<20), "MB-peak")
+	}
+	b.ReportMetric(0, "ns/op") // the same as ms/process
+}
+
+// generated writes a plan of so many rows.
+func generated(b *testing.B, dir string, rows int) string {
+	b.Helper()
+	r := rand.New(rand.NewPCG(1, uint64(rows)))
+	some := func(least, most int) plan.Text {
+		words := []string{"members", "employers", "the", "workforce", "support", "students", "develop", "of", "practice", "and", "services", "data", "to", "retention", "with", "partners"}
+		text := "We will"
+		for range least + r.IntN(most-least) {
+			text += " " + words[r.IntN(len(words))]
+		}
+		return plan.In("en", text+".")
+	}
+	m := plantest.Minter(uint64(rows))
+	p := &plan.Plan{ID: m.New(), Title: plan.In("en", "A plan of many rows"), Languages: []plan.Lang{"en"}, Scope: plan.England, State: plan.Draft,
+		NumberStyle: plan.NumberWords, PriorityLabel: plan.In("en", "Priority"), Period: plan.Period{Start: 2024, End: 2027}}
+	for i := range rows {
+		if i%(rows/5) == 0 {
+			p.Priorities = append(p.Priorities, plan.Priority{ID: m.New(), Title: some(2, 6), Commitments: []plan.Commitment{{ID: m.New(), Text: some(10, 25)}}})
+		}
+		row := plan.Row{ID: m.New(), When: plan.In("en", "2024 to 2027")}
+		for range 1 + r.IntN(3) {
+			row.Actions = append(row.Actions, plan.Action{ID: m.New(), Text: some(8, 30)})
+		}
+		for range r.IntN(4) {
+			row.Measures = append(row.Measures, plan.Measure{ID: m.New(), Text: some(6, 20)})
+		}
+		last := &p.Priorities[len(p.Priorities)-1]
+		last.Rows = append(last.Rows, row)
+	}
+	name := filepath.Join(dir, fmt.Sprintf("rows-%d.plan", rows))
+	d, err := document.Create(name, p, document.Options{DataDir: filepath.Join(dir, "data")})
+	if err != nil {
+		b.Fatal(err)
+	}
+	if err := d.Close(); err != nil {
+		b.Fatal(err)
+	}
+	return name
+}
+
+func BenchmarkExport(b *testing.B) {
+	for _, rows := range []int{30, 300, 3000} {
+		b.Run(fmt.Sprintf("rows=%d", rows), func(b *testing.B) {
+			dir := b.TempDir()
+			name := generated(b, dir, rows)
+			timeProcess(b, dir, func() {}, "export", name, "-o", filepath.Join(dir, "out.pdf"))
+			if info, err := os.Stat(filepath.Join(dir, "out.pdf")); err == nil {
+				b.ReportMetric(float64(info.Size())/1024, "KB")
+			}
+		})
+	}
+}
+
+func BenchmarkInfo(b *testing.B) {
+	dir := b.TempDir()
+	name := generated(b, dir, 300)
+	timeProcess(b, dir, func() {}, "info", name, "--json")
+}
+
+func BenchmarkEdit(b *testing.B) {
+	dir := b.TempDir()
+	name := generated(b, dir, 300)
+	n := 0
+	edit := []string{"edit", name, "-e", ""}
+	timeProcess(b, dir, func() {
+		n++
+		edit[3] = fmt.Sprintf("set 1.1 when %d to %d", 2000+n%100, 2101)
+	}, edit...)
+}
+
+func BenchmarkImport(b *testing.B) {
+	for _, source := range []string{"uk-wide-pdf-text.txt", "england-web-page.txt"} {
+		b.Run(source, func(b *testing.B) {
+			path := filepath.Join(plans(b), source)
+			dir := b.TempDir()
+			out := filepath.Join(dir, "out.plan")
+			timeProcess(b, dir, func() {
+				if err := os.RemoveAll(out); err != nil {
+					b.Fatal(err)
+				}
+			}, "import", path, "-o", out)
+		})
+	}
+}
+
+// plans returns the folder of the published plans, which lie beside the repository where there is one.
+func plans(t testing.TB) string {
+	t.Helper()
+	dir, err := os.Getwd()
+	for err == nil {
+		if _, e := os.Stat(filepath.Join(dir, "go.mod")); e == nil {
+			dir = filepath.Join(filepath.Dir(dir), "shared", "plans")
+			if _, e := os.Stat(dir); e == nil {
+				return dir
+			}
+			break
+		}
+		up := filepath.Dir(dir)
+		if up == dir {
+			break
+		}
+		dir = up
+	}
+	t.Skip("the published plans are not beside this repository")
+	return ""
+}
