@@ -23,18 +23,20 @@ type outline struct {
 	r       *reader
 	blocks  []block
 	classes []class
-	last    int  // index of the last block that is certainly part of a priority's rows, or -1
-	grid    bool // the rows stand in tables
-	dated   bool // the rows stand under headings with a timing
+	labels  []*label // of each block that can be the heading of a labelled priority
+	last    int      // index of the last block that is certainly part of a priority's rows, or -1
+	grid    bool     // the rows stand in tables
+	dated   bool     // the rows stand under headings with a timing
 
 	sections   []*group
 	priorities []*found
-	group      *group // the section being read, or nil
-	cur        *found // the priority being read, or nil
-	row        *draft // the row being read, or nil
-	field      role   // the field of row being read
-	after      bool   // the last priority is over
-	style      bool   // the way of numbering is settled
+	byTitle    map[string]*found // the last one with each title, folded
+	group      *group            // the section being read, or nil
+	cur        *found            // the priority being read, or nil
+	row        *draft            // the row being read, or nil
+	field      role              // the field of row being read
+	after      bool              // the last priority is over
+	style      bool              // the way of numbering is settled
 }
 
 // found is a priority as it was found.
@@ -165,6 +167,21 @@ func (o *outline) labelledPriorities() bool {
 
 // label returns the label of the block at i if it is a paragraph that can be a priority's heading.
 func (o *outline) label(i int) (label, bool) {
+	if o.labels == nil {
+		o.labels = make([]*label, len(o.blocks))
+		for k := range o.blocks {
+			if l, ok := o.readLabel(k); ok {
+				o.labels[k] = &l
+			}
+		}
+	}
+	if l := o.labels[i]; l != nil {
+		return *l, true
+	}
+	return label{}, false
+}
+
+func (o *outline) readLabel(i int) (label, bool) {
 	b := &o.blocks[i]
 	if b.kind != paragraph || b.lines > 3 {
 		return label{}, false
@@ -192,11 +209,11 @@ func (o *outline) overview(i int, l label) bool {
 		if _, ok := o.label(next); !ok && o.blocks[next].kind != paragraph {
 			return false
 		}
-		if m, ok := labelOf(o.blocks[next].text); ok && m.order() == l.order() {
+		if m, ok := o.label(next); ok && m.order() == l.order() {
 			return false
 		}
 	}
-	for k := i + 1; k < len(o.blocks) && k < i+400; k++ {
+	for k := i + 1; k < len(o.blocks) && k < i+100; k++ {
 		if m, ok := o.label(k); ok && m.order() == l.order() && fold(m.words) == fold(l.words) && (m.title == "" || fold(m.title) == fold(l.title)) {
 			// The later one counts, if there is no content between this one and the next label.
 			for n := i + 1; n < k; n++ {

@@ -80,12 +80,10 @@ func (o *outline) openPriority(i int) int {
 		}
 	}
 	bare := continuedMark.ReplaceAllString(title, "")
-	for k := len(o.priorities) - 1; k >= 0; k-- {
-		if p := o.priorities[k]; fold(p.title) == fold(bare) && (bare != title || k == len(o.priorities)-1) && bare != "" {
-			o.r.leaveOut(whole, "the heading of a priority, repeated where it goes on", at)
-			o.cur, o.row, o.group, o.after = p, nil, nil, false
-			return i
-		}
+	if p := o.byTitle[fold(bare)]; p != nil && (bare != title || p == o.priorities[len(o.priorities)-1]) && bare != "" {
+		o.r.leaveOut(whole, "the heading of a priority, repeated where it goes on", at)
+		o.cur, o.row, o.group, o.after = p, nil, nil, false
+		return i
 	}
 	if ok {
 		o.number(l, at)
@@ -98,6 +96,10 @@ func (o *outline) openPriority(i int) int {
 
 func (o *outline) begin(p *found) {
 	o.priorities = append(o.priorities, p)
+	if o.byTitle == nil {
+		o.byTitle = map[string]*found{}
+	}
+	o.byTitle[fold(p.title)] = p
 	o.cur, o.row, o.group, o.after, o.field = p, nil, nil, false, noRole
 }
 
@@ -192,12 +194,10 @@ func (o *outline) named(d *draft) {
 	if l, ok := labelOf(title); ok && l.title != "" {
 		title = l.title
 	}
-	for _, p := range o.priorities {
-		if fold(p.title) == fold(title) {
-			o.r.leaveOut(d.priority.text, "the priority, named again for each of its rows", d.at)
-			o.cur = p
-			return
-		}
+	if p := o.byTitle[fold(title)]; p != nil {
+		o.r.leaveOut(d.priority.text, "the priority, named again for each of its rows", d.at)
+		o.cur = p
+		return
 	}
 	if l, ok := labelOf(d.priority.text); ok && l.title != "" {
 		o.number(l, d.at)

@@ -43,6 +43,10 @@ func versionsOf(s string) plan.Versions {
 	if len(s) > 1000 {
 		return plan.BothVersions
 	}
+	low := strings.ToLower(s)
+	if !strings.Contains(low, "version") && !strings.Contains(low, "full") && !strings.Contains(low, "pdf") && !strings.Contains(low, "fersiwn") && !strings.Contains(low, "llawn") {
+		return plan.BothVersions // what the patterns look for has one of these words; this is ten times as fast
+	}
 	switch {
 	case shorterTalk.MatchString(s):
 		return plan.FullOnly

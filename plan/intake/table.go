@@ -300,6 +300,10 @@ var littleWords = toSet("a an and the of for to in on at by with from or as that
 
 // tail and head return the last and the first few words of s, enough to find the place.
 func tail(s string) string {
+	if len(s) > 200 {
+		s = s[len(s)-200:]
+		s = s[strings.IndexByte(s, ' ')+1:] // from the beginning of a word
+	}
 	words := strings.Fields(s)
 	return strings.Join(words[max(0, len(words)-5):], " ")
 }
