@@ -196,51 +196,40 @@ func TestADamagedWorkingCopy(t *testing.T) {
 // TestLeftoversAreSwept removes what a killed program left beside the plan, and nothing else.
 func TestLeftoversAreSwept(t *testing.T) {
 	d := newDesk(t, t.TempDir()).create(newDesk(t, "").sample())
-	dir := filepath.Dir(d.path)
-	o := d.elsewhere()
-	o.title("A version that only the leftover has")
-	o.publish()
-	theirs, err := os.ReadFile(d.path)
-	d.must(err)
-	d.must(o.file.Close())
-	d.must(d.file.Close())
-	d.open()
-	prefix := filepath.Join(dir, "~England.plan."+d.file.token)
-	d.title("New") // so that what d has is not what the leftover has
-	d.publish()
+	prefix := filepath.Join(filepath.Dir(d.path), "~England.plan."+d.file.token)
+	stranger := filepath.Join(filepath.Dir(d.path), "~England.plan.99999999.tmp")
 	mine, err := os.ReadFile(d.path)
 	d.must(err)
 	d.must(d.file.Close())
-	third := newDesk(t, t.TempDir()).create(newDesk(t, "").sample())
-	third.must(third.file.Close())
-	for name, content := range map[string][]byte{
-		prefix + "11111111.tmp":                          []byte("half a file"),
-		prefix + "22222222.tmp":                          mine,
-		filepath.Join(dir, "~England.plan.99999999.tmp"): []byte("of another computer"),
-	} {
+	for name, content := range map[string][]byte{prefix + "11111111.tmp": []byte("half a file"), prefix + "22222222.tmp": mine, stranger: []byte("of another computer")} {
 		d.must(os.WriteFile(name, content, 0o600))
 	}
 	d.open()
-	if c := d.copies(); !slices.Equal(c, []string{"~England.plan.99999999.tmp"}) {
+	if c := d.copies(); !slices.Equal(c, []string{filepath.Base(stranger)}) {
 		t.Errorf("left are %v", c)
 	}
-	d.must(d.file.Close())
+}
 
-	// What the swap displaced and nobody looked at before the crash is somebody's work.
-	back := d.elsewhere()
-	back.title("Displaced")
-	back.publish()
-	displaced, err := os.ReadFile(d.path)
+// TestWhatTheSwapDisplacedIsKept finds, after a crash, a version of the plan that somebody else wrote at the moment of our swap.
+func TestWhatTheSwapDisplacedIsKept(t *testing.T) {
+	d := newDesk(t, t.TempDir()).create(newDesk(t, "").sample())
+	mine, err := os.ReadFile(d.path)
+	d.must(err)
+	d.must(d.file.Close())
+	o := d.elsewhere()
+	o.title("Displaced")
+	o.publish()
+	theirs, err := os.ReadFile(d.path)
 	d.must(err)
 	d.must(os.WriteFile(d.path, mine, 0o600))
-	d.must(os.WriteFile(prefix+"33333333.tmp", displaced, 0o600))
+	d.must(os.WriteFile(filepath.Join(filepath.Dir(d.path), "~England.plan."+d.file.token+"33333333.tmp"), theirs, 0o600))
 	d.open()
-	if b := d.file.Status().Beside; b == "" {
-		t.Errorf("status %+v, folder %v", d.file.Status(), d.copies())
-	} else {
-		d.shows(b, "Displaced")
+	beside := d.file.Status().Beside
+	if beside == "" {
+		t.Fatalf("status %+v, folder %v", d.file.Status(), d.copies())
 	}
-	_ = theirs
+	d.shows(beside, "Displaced")
+	d.shows(d.path, "Workforce plan")
 }
 
 // TestTwoPublishAtOnce lets two computers publish to one file at the same moment, many times: whoever loses finds his own beside it.

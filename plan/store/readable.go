@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode"
 
 	"github.com/mattn/go-sqlite3"
 
@@ -14,35 +13,12 @@ import (
 	"planwright/plan/history"
 )
 
-// readableKinds are the kinds that have a table of their own.
-func readableKinds() []string {
-	return []string{plan.KindPlan, plan.KindCharity, plan.KindSection, plan.KindPriority, plan.KindCommitment, plan.KindRow,
-		plan.KindAction, plan.KindLink, plan.KindMeasure, plan.KindReading, plan.KindStatistic, plan.KindTerm, plan.KindComment, plan.KindEdition}
-}
-
-// columnName returns the column of a field: "priorityLabel" is priority_label, "design.logo.alt" design_logo_alt.
-func columnName(field string) string {
-	var b strings.Builder
-	for _, r := range field {
-		switch {
-		case r == '.':
-			b.WriteByte('_')
-		case unicode.IsUpper(r):
-			b.WriteByte('_')
-			b.WriteRune(unicode.ToLower(r))
-		default:
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
-}
-
 // readable fills the readable tables of a database.
 type readable struct {
 	conn    *sqlite3.SQLiteConn
-	inserts map[string]driver.Stmt // by kind
+	inserts map[string]*sqlite3.SQLiteStmt // by kind
 	columns map[string][]history.Field
-	other   driver.Stmt
+	other   *sqlite3.SQLiteStmt
 	refs    map[plan.ID]string
 	places  map[string]int64 // how many of a kind stand under a parent so far
 	primary string
@@ -51,14 +27,14 @@ type readable struct {
 // writeReadable fills the readable tables with what the state shows.
 func writeReadable(conn *sqlite3.SQLiteConn, s *history.State) (err error) {
 	p := s.Plan()
-	w := &readable{conn: conn, inserts: map[string]driver.Stmt{}, columns: map[string][]history.Field{}, refs: plan.Refs(p),
+	w := &readable{conn: conn, inserts: map[string]*sqlite3.SQLiteStmt{}, columns: map[string][]history.Field{}, refs: plan.Refs(p),
 		places: map[string]int64{}, primary: string(p.Primary())}
 	defer func() {
 		if e := w.close(); err == nil {
 			err = e
 		}
 	}()
-	if w.other, err = conn.Prepare("INSERT INTO translation VALUES(?, ?, ?, ?, ?)"); err != nil {
+	if w.other, err = prepareOn(conn, "INSERT INTO translation VALUES(?, ?, ?, ?, ?)"); err != nil {
 		return err
 	}
 	for _, r := range history.Records(p) {
@@ -90,7 +66,7 @@ func (w *readable) close() error {
 }
 
 // insert returns the statement that adds a line to the table of a kind.
-func (w *readable) insert(kind string) (driver.Stmt, []history.Field, error) {
+func (w *readable) insert(kind string) (*sqlite3.SQLiteStmt, []history.Field, error) {
 	if s := w.inserts[kind]; s != nil {
 		return s, w.columns[kind], nil
 	}
@@ -99,7 +75,7 @@ func (w *readable) insert(kind string) (driver.Stmt, []history.Field, error) {
 	if kind == plan.KindPlan {
 		n++
 	}
-	s, err := w.conn.Prepare("INSERT INTO " + quote(kind) + " VALUES(?" + strings.Repeat(", ?", n-1) + ")")
+	s, err := prepareOn(w.conn, "INSERT INTO "+quote(kind)+" VALUES(?"+strings.Repeat(", ?", n-1)+")")
 	if err != nil {
 		return nil, nil, err
 	}
@@ -158,6 +134,19 @@ func (w *readable) write(r *history.Record, changed time.Time) error {
 	}
 	_, err = insert.Exec(line)
 	return err
+}
+
+// prepareOn prepares a statement of the driver's own kind.
+func prepareOn(c *sqlite3.SQLiteConn, query string) (*sqlite3.SQLiteStmt, error) {
+	s, err := c.Prepare(query)
+	if err != nil {
+		return nil, err
+	}
+	stmt, ok := s.(*sqlite3.SQLiteStmt)
+	if !ok {
+		return nil, fmt.Errorf("store: the driver gave a %T", s)
+	}
+	return stmt, nil
 }
 
 // text returns a value that is NULL when there is nothing to say.
