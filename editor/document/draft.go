@@ -75,8 +75,8 @@ func (d *Document) settle(before time.Time) error {
 		text := d.drafts[at].text
 		d.mu.Unlock()
 		err := d.setText(at, text)
-		if plan.CodeOf(err) == plan.NotFound {
-			err = d.dropDraft(at, text)
+		if err == nil || plan.CodeOf(err) == plan.NotFound {
+			err = d.dropDraft(at, &text)
 		}
 		if err != nil && failed == nil {
 			failed = err
@@ -191,10 +191,10 @@ func (d *Document) writeDrafts() error {
 	return failed
 }
 
-// dropDraft forgets the draft of a field whose text is an edit now, unless typing went on meanwhile: then that is a new draft,
-// which the disk will hold soon. The caller holds write.
-func (d *Document) dropDraft(at place, text string) error {
-	if !d.finishDraft(at, text) {
+// dropDraft forgets the draft of a field that has been left, or, when settled is not nil, whose text has become an edit: if typing
+// went on meanwhile that is a new draft then, which the disk will hold soon. The caller holds write.
+func (d *Document) dropDraft(at place, settled *string) error {
+	if !d.finishDraft(at, settled) {
 		return nil
 	}
 	err := d.clearDrafts()
@@ -205,14 +205,14 @@ func (d *Document) dropDraft(at place, text string) error {
 }
 
 // finishDraft notes that a draft is done with, and reports whether there was one.
-func (d *Document) finishDraft(at place, text string) bool {
+func (d *Document) finishDraft(at place, settled *string) bool {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	t := d.drafts[at]
 	switch {
 	case t == nil:
 		return false
-	case t.text == text:
+	case settled == nil || t.text == *settled:
 		delete(d.drafts, at)
 	default:
 		t.begun, t.dirty = d.o.Now(), true

@@ -35,10 +35,14 @@ func (d *Document) SetText(item plan.ID, field, words string) error {
 	defer d.events.deliver()
 	d.write.Lock()
 	defer d.write.Unlock()
-	return d.setText(place{item, field}, words)
+	at := place{item, field}
+	if err := d.setText(at, words); err != nil {
+		return err
+	}
+	return d.dropDraft(at, nil)
 }
 
-// setText is SetText for a caller that holds write.
+// setText puts words into a field and leaves its draft as it is. The caller holds write.
 func (d *Document) setText(at place, words string) error {
 	text := clean(words)
 	_, err := d.record(Changed, with(func(s *history.State) ([]history.Change, error) {
@@ -47,10 +51,7 @@ func (d *Document) setText(at place, words string) error {
 		}
 		return s.SetWords(at.item, at.field, text)
 	}))
-	if err != nil {
-		return err
-	}
-	return d.dropDraft(at, words)
+	return err
 }
 
 // clean returns words as a plan can hold them: valid UTF-8 without NUL, and lines that end in one way.

@@ -1,0 +1,101 @@
+package document
+
+import (
+	"path/filepath"
+	"slices"
+	"strconv"
+	"testing"
+	"time"
+
+	"planwright/plan"
+	"planwright/plan/plantest"
+)
+
+// large is a plan of so many rows with two actions and a measure each.
+func large(rows int) *plan.Plan {
+	m := plantest.Minter(5)
+	p := sample()
+	p.ID = m.New()
+	pr := &p.Priorities[0]
+	for i := range rows {
+		pr.Rows = append(pr.Rows, plan.Row{ID: m.New(), When: plan.In("en", "2024 to 2027"),
+			Actions:  []plan.Action{{ID: m.New(), Text: plan.In("en", "We will do thing "+strconv.Itoa(i))}, {ID: m.New(), Text: plan.In("en", "And another")}},
+			Measures: []plan.Measure{{ID: m.New(), Text: plan.In("en", "It is done")}}})
+	}
+	return p
+}
+
+// BenchmarkEdit times durable edits, each of which is on the disk when it returns, and gives the slowest of a hundred.
+func BenchmarkEdit(b *testing.B) {
+	for _, rows := range []int{300, 10_000} {
+		b.Run(strconv.Itoa(rows)+"-rows", func(b *testing.B) {
+			dir := b.TempDir()
+			d, err := Create(filepath.Join(dir, "a.plan"), large(rows), Options{DataDir: dir})
+			if err != nil {
+				b.Fatal(err)
+			}
+			defer func() {
+				if err := d.Close(); err != nil {
+					b.Error(err)
+				}
+			}()
+			id := row(d.Plan(), 0).ID
+			var took []time.Duration
+			for b.Loop() {
+				begun := time.Now()
+				if err := d.SetText(id, "when:en", strconv.Itoa(len(took))); err != nil {
+					b.Fatal(err)
+				}
+				took = append(took, time.Since(begun))
+			}
+			slices.Sort(took)
+			b.ReportMetric(float64(took[len(took)*99/100].Microseconds())/1000, "ms-p99")
+		})
+	}
+}
+
+// BenchmarkType times a keystroke, which waits for nothing.
+func BenchmarkType(b *testing.B) {
+	dir := b.TempDir()
+	d, err := Create(filepath.Join(dir, "a.plan"), large(300), Options{DataDir: dir})
+	if err != nil {
+		b.Fatal(err)
+	}
+	id, n := row(d.Plan(), 0).ID, 0
+	for b.Loop() {
+		n++
+		d.Type(id, "when:en", strconv.Itoa(n))
+	}
+	if err := d.Close(); err != nil {
+		b.Error(err)
+	}
+}
+
+// BenchmarkOpen times opening a plan until it can be shown.
+func BenchmarkOpen(b *testing.B) {
+	for _, rows := range []int{300, 10_000} {
+		b.Run(strconv.Itoa(rows)+"-rows", func(b *testing.B) {
+			dir := b.TempDir()
+			path := filepath.Join(dir, "a.plan")
+			d, err := Create(path, large(rows), Options{DataDir: dir})
+			if err != nil {
+				b.Fatal(err)
+			}
+			if err := d.Close(); err != nil {
+				b.Fatal(err)
+			}
+			for b.Loop() {
+				d, err := Open(path, Options{DataDir: dir})
+				if err != nil {
+					b.Fatal(err)
+				}
+				_ = d.Plan()
+				b.StopTimer()
+				if err := d.Close(); err != nil {
+					b.Fatal(err)
+				}
+				b.StartTimer()
+			}
+		})
+	}
+}
