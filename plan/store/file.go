@@ -205,8 +205,13 @@ func (f *File) Commit(ops []history.Op) error {
 			return fmt.Errorf("store: %w", err)
 		}
 	}
+	before := len(f.unsaved)
 	f.unsaved = append(f.unsaved, ops...)
-	return f.save()
+	err := f.save()
+	if errors.Is(err, history.ErrFork) { // trying that again would never help
+		f.unsaved, f.status.Unsaved = f.unsaved[:before], nil
+	}
+	return err
 }
 
 // save puts what Commit was given into the working copy. What fails is kept and goes with the next.
