@@ -2,6 +2,7 @@
 package export
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -11,6 +12,7 @@ import (
 
 	"planwright/export/layout"
 	"planwright/export/layout/face"
+	"planwright/export/office"
 	"planwright/export/pdf"
 	"planwright/export/publication"
 	"planwright/plan"
@@ -68,6 +70,12 @@ func Write(ctx context.Context, pub *publication.Publication, f Format, w io.Wri
 			return report, fmt.Errorf("export: %w", err)
 		}
 		return report, write(ctx, w, data)
+	case CSV:
+		var data bytes.Buffer
+		if err := office.WriteCSV(&data, pub.Plan, office.CSVOptions{}); err != nil {
+			return report, fmt.Errorf("export: %w", err)
+		}
+		return report, write(ctx, w, data.Bytes())
 	}
 	return report, &plan.Problem{Code: plan.Unsupported, What: fmt.Sprintf("There is no format called %q here.", string(f)),
 		Do: "Choose pdf, json or csv."}

@@ -133,6 +133,21 @@ const (
 	Numbered
 )
 
+// prune takes out elements in which nothing was put, but for cells: an empty cell stays a cell.
+func prune(e *Element) {
+	kids := e.Kids[:0]
+	for _, k := range e.Kids {
+		if k.Element != nil {
+			prune(k.Element)
+			if r := k.Element.Role; len(k.Element.Kids) == 0 && r != TD && r != TH {
+				continue
+			}
+		}
+		kids = append(kids, k)
+	}
+	e.Kids = kids
+}
+
 // numbering returns that of a list.
 func numbering(ordered bool) Numbering {
 	if ordered {

@@ -57,14 +57,8 @@ type pass struct {
 }
 
 func (p *pass) run(ctx context.Context) error {
-	colors, darkened := newPalette(p.pub.Plan.Design)
-	st := newStyles(p.options.TextSize, colors)
 	found := &findings{}
-	p.doc = &Document{Root: &Element{Role: DocumentRole}, Faces: p.faces, Title: p.pub.Title, Author: p.pub.Author,
-		Lang: p.pub.Lang(), Changed: p.pub.Changed}
-	p.c = &composer{ctx: ctx, doc: p.doc, sheet: newSheet(p.options, st.furniture.leading), colors: colors, styles: st,
-		ref: p.faces[face.Regular]}
-	p.found = map[question]string{}
+	darkened := p.prepare(ctx)
 	var furniture []func()
 	for i := range p.pub.Parts {
 		s, first := p.part(i, found)
@@ -78,12 +72,25 @@ func (p *pass) run(ctx context.Context) error {
 	for _, f := range furniture { // now that the number of pages is known
 		f()
 	}
+	prune(p.doc.Root)
 	p.doc.Notices = found.notices()
 	if darkened {
 		p.doc.Notices = append(p.doc.Notices, publication.Notice{
 			Words: "White text can't be read on the plan's first colour, so a darker shade of it was used."})
 	}
 	return nil
+}
+
+// prepare makes an empty document, and reports whether the plan's first colour had to be darkened.
+func (p *pass) prepare(ctx context.Context) bool {
+	colors, darkened := newPalette(p.pub.Plan.Design)
+	st := newStyles(p.options.TextSize, colors)
+	p.doc = &Document{Root: &Element{Role: DocumentRole}, Faces: p.faces, Title: p.pub.Title, Author: p.pub.Author,
+		Lang: p.pub.Lang(), Changed: p.pub.Changed}
+	p.c = &composer{ctx: ctx, doc: p.doc, sheet: newSheet(p.options, st.furniture.leading), colors: colors, styles: st,
+		ref: p.faces[face.Regular]}
+	p.found = map[question]string{}
+	return darkened
 }
 
 // part lays out the document in one language, and returns its setter and the index of its first page.

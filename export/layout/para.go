@@ -75,6 +75,7 @@ type builder struct {
 	current span  // of the text at the end
 	open    bool  // current has text
 	want    span  // of the text to come; spaces before it still belong to current
+	same    bool  // current is like want
 }
 
 // paragraph builds a paragraph of runs that is tagged as elem.
@@ -82,6 +83,7 @@ func (b *builder) paragraph(st style, runs []publication.Run, elem *Element) *pa
 	b.style = st
 	b.text, b.spans, b.atoms = b.text[:0], b.spans[:0], b.atoms[:0]
 	b.width, b.start, b.space, b.newline, b.prev, b.open = 0, 0, false, false, 0, false
+	b.same = false
 	for i := range runs {
 		b.run(&runs[i])
 	}
@@ -128,7 +130,7 @@ func (b *builder) run(r *publication.Run) {
 
 // add appends words in the style of s.
 func (b *builder) add(words string, s span) {
-	b.want = s
+	b.want, b.same = s, false
 	words = normal(words)
 	for i := 0; i < len(words); {
 		c := words[i]
@@ -200,12 +202,17 @@ func (b *builder) missing(r rune, raw string) {
 
 // put appends a character that the face has.
 func (b *builder) put(r rune) {
-	b.flushSpace()
-	if b.open && !alike(&b.current, &b.want) {
-		b.closeSpan()
+	if b.space {
+		b.flushSpace()
 	}
-	if !b.open {
-		b.current = b.want
+	if !b.same {
+		if b.open && !alike(&b.current, &b.want) {
+			b.closeSpan()
+		}
+		if !b.open {
+			b.current = b.want
+		}
+		b.same = true
 	}
 	b.append(r)
 }
@@ -255,7 +262,7 @@ func (b *builder) closeSpan() {
 		b.spans = append(b.spans, b.current)
 		b.prev = 0 // no kerning across a change of face
 	}
-	b.open = false
+	b.open, b.same = false, false
 }
 
 // alike reports whether text in t can go on in the span s.

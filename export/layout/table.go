@@ -29,6 +29,7 @@ type table struct {
 
 // row is one row.
 type row struct {
+	elem   *Element
 	item   plan.ID
 	ref    string
 	theme  *para // nil when it has no title
@@ -85,7 +86,7 @@ func (s *setter) table(t *publication.Table, area column, parent *Element) *tabl
 // row readies one row: its paragraphs are built, but not yet broken into lines.
 func (s *setter) row(r *publication.Row, t *table) *row {
 	tr := t.body.add(TR)
-	out := &row{item: r.Item, ref: r.Ref, cells: make([]cell, len(r.Cells))}
+	out := &row{elem: tr, item: r.Item, ref: r.Ref, cells: make([]cell, len(r.Cells))}
 	ref := publication.Run{Text: r.Ref + " ", Lang: s.lang, Bold: true, Tone: publication.Ref}
 	for k := range r.Cells {
 		td := tr.add(TD)

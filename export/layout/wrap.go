@@ -172,7 +172,7 @@ func (p *para) cut(out []atom, i int, most int32) []atom {
 		if prev != 0 {
 			w += int32(f.Kern(prev, r))
 		}
-		if width+w > most && pos > start && !combining(r) {
+		for width+w > most && pos > start && !combining(r) {
 			at, used := pos, width
 			if soft > start && softWidth > most/2 {
 				at, used = soft, softWidth
