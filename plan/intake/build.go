@@ -161,6 +161,8 @@ func (o *outline) front() int {
 			o.title(b)
 		case onlyPeriod.MatchString(b.text):
 			o.period(b)
+		case dated.MatchString(b.text):
+			r.leaveOut(b.text, "when the page was published or updated", b.place())
 		case editionOf.MatchString(b.text) && r.plan.Edition.Empty():
 			r.plan.Edition = r.title(b.text, b.place())
 		case r.into != nil:
@@ -190,7 +192,7 @@ func (o *outline) cover(i int) bool {
 
 // coverOnly reports whether the line at i can only be part of a title page.
 func (o *outline) coverOnly(i int) bool {
-	return onlyPeriod.MatchString(o.blocks[i].text) || editionOf.MatchString(o.blocks[i].text)
+	return onlyPeriod.MatchString(o.blocks[i].text) || dated.MatchString(o.blocks[i].text) || editionOf.MatchString(o.blocks[i].text)
 }
 
 func (o *outline) periodBefore(n int) bool {

@@ -246,32 +246,54 @@ func nounOf(words string) string {
 func (o *outline) listedPriorities() bool {
 	headings := map[string][]int{}
 	for i, c := range o.classes {
-		if c == heading {
+		if c == heading || c == fieldClass && o.bareField(i) && headingLike(&o.blocks[i]) {
 			headings[o.bare(i)] = append(headings[o.bare(i)], i)
 		}
 	}
 	var best []int
-	for i := range o.blocks {
-		b := &o.blocks[i]
-		if b.kind != list || len(b.items) < 2 {
-			continue
-		}
+	first, last := -1, -1 // the blocks of the list that names best
+	for i := 0; i < len(o.blocks); i++ {
+		names, end := o.points(i)
 		var at []int
-		for _, it := range b.items {
-			for _, h := range headings[fold(it.text)] {
-				if h > i && o.hasRows(h) {
+		for _, name := range names {
+			for _, h := range headings[fold(name)] {
+				if h > end && o.hasRows(h) {
 					at = append(at, h)
 				}
 			}
 		}
 		if len(at) > 1 && len(at) > len(best) {
-			best = at
+			best, first, last = at, i, end
 		}
+		i = end
+	}
+	if best == nil {
+		return false
+	}
+	for i := first; i <= last; i++ {
+		o.classes[i] = ordinary // lines of a list without bullets look like headings
 	}
 	for _, i := range best {
 		o.classes[i] = priorityClass
 	}
-	return best != nil
+	return true
+}
+
+// points returns the points of the list at i and the index of its last block: a list, or short lines straight under one another.
+func (o *outline) points(i int) (names []string, end int) {
+	b := &o.blocks[i]
+	if b.kind == list && len(b.items) > 1 {
+		for _, it := range b.items {
+			names = append(names, it.text)
+		}
+		return names, i
+	}
+	end = i
+	for end < len(o.blocks) && o.blocks[end].kind == paragraph && len(o.blocks[end].text) < 120 && (end == i || !o.blocks[end].apart) {
+		names = append(names, o.blocks[end].text)
+		end++
+	}
+	return names, max(i, end-1)
 }
 
 // bare returns the heading at i folded and without its number.

@@ -77,7 +77,7 @@ func (l label) order() int {
 
 // timed splits "Case studies (2024 to 2026)" into the heading and its timing.
 func timed(text string) (title, when string, ok bool) {
-	if len(text) > 180 || endsSentence(text) && !strings.HasSuffix(text, ")") {
+	if len(text) > 180 || dated.MatchString(text) || endsSentence(text) && !strings.HasSuffix(text, ")") {
 		return "", "", false
 	}
 	if m := timedHeading.FindStringSubmatch(text); m != nil && isWhen(m[2]) {

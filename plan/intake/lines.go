@@ -49,9 +49,37 @@ func readLines(text string) (lines []line, letters int) {
 		}
 		lines = append(lines, l)
 		if !more {
+			pipes(lines)
 			return lines, letters
 		}
 		text = rest
+	}
+}
+
+// pipes turns tables whose cells are parted by upright strokes, as Markdown has them, into ones parted by tabs. Strokes at both
+// ends of a line are enough; otherwise a line must head a table, and the others have as many cells.
+func pipes(lines []line) {
+	width := 0
+	for i := range lines {
+		l := &lines[i]
+		if strings.IndexByte(l.text, '|') < 0 || l.tabs() || l.mark != "" {
+			continue
+		}
+		text := strings.TrimSpace(l.text)
+		framed := len(text) > 2 && text[0] == '|' && text[len(text)-1] == '|'
+		cells := strings.Split(strings.Trim(text, "|"), "|")
+		for k := range cells {
+			cells[k] = squeeze(cells[k])
+		}
+		switch {
+		case framed && strings.Trim(text, "|-: ") == "":
+			l.text = "" // the rule under the headings
+		case framed && len(cells) > 1:
+			l.text = strings.Join(cells, "\t")
+		case len(cells) > 1 && (len(cells) == width || headerOf(cells) != nil):
+			width = len(cells)
+			l.text = strings.Join(cells, "\t")
+		}
 	}
 }
 

@@ -8,7 +8,7 @@ import (
 )
 
 var (
-	charityIn     = regexp.MustCompile(`(?i)(?:charity|elusen)?\s*(?:registered\s+)?(?:in|yng?|with the)\s+(England and Wales|Scotland|Northern Ireland|Wales|England|Nghymru a Lloegr|Lloegr a Chymru|yr Alban|Iwerddon|Gogledd Iwerddon)\s*[,:]?\s*\(?(?i:(?:charity\s*)?(?:registration\s*)?(?:no|number|rhif)\.?:?\s*)?((?:SCO?|NIC)?\s?\d{5,8})\b`)
+	charityIn     = regexp.MustCompile(`(?i)(?:charity|elusen)?\s*(?:registered\s+)?(?:in|yng?|with the|,|and|&)\s+(England and Wales|Scotland|Northern Ireland|Wales|England|Nghymru a Lloegr|Lloegr a Chymru|yr Alban|Iwerddon|Gogledd Iwerddon)\s*[,:]?\s*\(?(?i:(?:charity\s*)?(?:registration\s*)?(?:no|number|rhif)\.?:?\s*)?((?:SCO?|NIC)?\s?\d{5,8})\b`)
 	charityNo     = regexp.MustCompile(`(?i)\b(?:charity|elusen)(?:\s+registration)?\s*(?:no|number|rhif|registered)?\.?:?\s*\(?\s*((?:SCO?|NIC)?\s?\d{5,8})\b`)
 	companyPart   = regexp.MustCompile(`(?i)\b(?:company|cwmni)\b.*`)
 	companyNo     = regexp.MustCompile(`(?i)\b(?:company|cwmni)\b[^\d]{0,80}?((?:[A-Z]{2})?\d{6,8})\b`)

@@ -329,7 +329,7 @@ func (o *outline) paragraph(i int) {
 	case i > o.last && (o.grid || o.row == nil || len(o.row.actions) > 0 && b.apart && !startsAction(b.text)):
 		o.after, o.row = true, nil
 		o.section(i)
-	case o.row != nil && (o.field != actionRole || startsAction(b.text)):
+	case o.row != nil && (o.field != actionRole || len(o.row.actions) == 0 || startsAction(b.text)):
 		o.fill(e, true)
 	case o.row == nil && len(o.cur.rows) == 0 && (o.field == commitmentRole || startsAction(b.text)):
 		o.fill(e, true)

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 )
@@ -123,8 +124,11 @@ func startsAction(sentence string) bool {
 		return false
 	}
 	f := fold(sentence)
-	return promises(f) || orders(f)
+	return promises(f) || orders(f) || bodyWill.MatchString(sentence)
 }
+
+// bodyWill finds the promise of a body that is called by its initials: "NHS Wales will …".
+var bodyWill = regexp.MustCompile(`^(?:The |Our )?[A-Z]{3,}(?: [A-Z][a-z]+)* will `)
 
 // backward are the words with which a sentence points back to the one before.
 var backward = []string{

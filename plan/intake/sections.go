@@ -33,7 +33,7 @@ func (g *group) add(b *block, sub bool) {
 
 // Sentences that are true in one version of a plan alone.
 var (
-	reducedTalk = regexp.MustCompile(`(?i)\b(?:reduced|summary|summarised|shortened|abridged|condensed) version of\b|\bthis is (?:a|the) (?:reduced|summary|shortened|shorter|short|abridged) version\b|fersiwn (?:gryno|fer) o`)
+	reducedTalk = regexp.MustCompile(`(?i)\b(?:reduced|summary|summarised|shortened|abridged|condensed) version of\b|\bthis is (?:a|the) (?:reduced|summary|shortened|shorter|short|abridged) version\b|\bthis is (?:a|the) summary of\b|fersiwn (?:gryno|fer) o`)
 	fullerTalk  = regexp.MustCompile(`(?i)\b(?:download|read|see|view|find|get|open|visit|go to)\b.{0,90}\bfull(?:er)?\b.{0,70}\b(?:version|plan|report|document|pdf|strategy)\b|\bin (?:our|the) full(?:er)?\b.{0,70}\b(?:version|plan|report|document|strategy)\b|^(?:download|read|view|get|open) the (?:pdf|full)\b|\bfersiwn lawn\b|\bcynllun llawn\b`)
 	shorterTalk = regexp.MustCompile(`(?i)\b(?:download|read|see|view|find|get)\b.{0,60}\b(?:reduced|summary|shorter|short|easy[- ]read) version\b|\bthis is the full version\b|\b(?:reduced|summary|shorter|short) version (?:of .{0,60})?is (?:also )?available\b`)
 )
@@ -44,7 +44,7 @@ func versionsOf(s string) plan.Versions {
 		return plan.BothVersions
 	}
 	low := strings.ToLower(s)
-	if !strings.Contains(low, "version") && !strings.Contains(low, "full") && !strings.Contains(low, "pdf") && !strings.Contains(low, "fersiwn") && !strings.Contains(low, "llawn") {
+	if !strings.Contains(low, "version") && !strings.Contains(low, "summary") && !strings.Contains(low, "full") && !strings.Contains(low, "pdf") && !strings.Contains(low, "fersiwn") && !strings.Contains(low, "llawn") {
 		return plan.BothVersions // what the patterns look for has one of these words; this is ten times as fast
 	}
 	switch {
@@ -272,7 +272,7 @@ func mostlyFigures(parts []part) bool {
 // withoutYears returns s without years, which are no figures.
 func withoutYears(s string) string { return anyYear.ReplaceAllString(s, "") }
 
-var glossary = regexp.MustCompile(`(?i)^(?:glossary|definitions|terms|key terms|abbreviations|acronyms|useful terminology.*|glossary of terms|terms and abbreviations|geirfa|byrfoddau|termau)$`)
+var glossary = regexp.MustCompile(`(?i)^(?:(?:appendix|annex|atodiad) \w{1,3}[:.–-]? )?(?:glossary|definitions|terms|key terms|abbreviations|acronyms|useful terminology.*|glossary of terms|terms and abbreviations|geirfa|byrfoddau|termau)$`)
 
 // terms takes a glossary into the plan's terms when every point of it is a term and its meaning.
 func (r *reader) terms(u run) bool {

@@ -27,6 +27,9 @@ func toLines(s string) map[string]bool {
 	return set
 }
 
+// breadcrumb is the path of a page: "Home > Publications > Plan".
+var breadcrumb = regexp.MustCompile(`(?i)^(?:home|hafan|cartref)\s*(?:[>»›/|→]\s*[^>»›/|→]{1,80})+$`)
+
 var cookieTalk = regexp.MustCompile(`(?i)\bcookies?\b.*\b(?:site|website|page|experience|use|accept)\b|\bcwcis\b`)
 
 // navigates returns how many lines of a block are words of navigation.
@@ -34,7 +37,7 @@ func navigates(b *block) int {
 	n := 0
 	switch b.kind {
 	case paragraph:
-		if len(b.text) < 60 && navigation[fold(b.text)] {
+		if len(b.text) < 60 && navigation[fold(b.text)] || breadcrumb.MatchString(b.text) {
 			n++
 		}
 	case list:
