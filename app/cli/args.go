@@ -12,7 +12,7 @@ import (
 
 // looksLikeFile reports whether a first word that is no command is meant as a plan to open.
 func looksLikeFile(word string) bool {
-	if strings.EqualFold(filepath.Ext(word), ".plan") || strings.ContainsRune(word, filepath.Separator) {
+	if strings.EqualFold(filepath.Ext(word), ".plan") || strings.ContainsAny(word, "/"+string(filepath.Separator)) {
 		return true
 	}
 	_, err := os.Stat(word)

@@ -20,7 +20,7 @@ import (
 // its window; PLANWRIGHT_BIN names another build to time instead. Beside the time a process took they give the processor's
 // part of it, which says more on a busy machine.
 
-// binary returns the program to time.
+// binary returns the program to run.
 var binary = sync.OnceValues(func() (string, error) {
 	if bin := os.Getenv("PLANWRIGHT_BIN"); bin != "" {
 		return filepath.Abs(bin)
@@ -33,6 +33,7 @@ var binary = sync.OnceValues(func() (string, error) {
 	if runtime.GOOS == "windows" {
 		bin += ".exe"
 	}
+	built = bin
 	out, err := exec.Command("go", "build", "-tags", "cli,sqlite_omit_load_extension", "-ldflags", "-s -w", "-o", bin, "planwright").CombinedOutput()
 	if err != nil {
 		return "", fmt.Errorf("%w: %s", err, out)
@@ -42,26 +43,18 @@ var binary = sync.OnceValues(func() (string, error) {
 
 func TestMain(m *testing.M) {
 	code := m.Run()
-	if bin, err := binaryIfBuilt(); err == nil && bin != "" {
-		_ = os.RemoveAll(filepath.Dir(bin)) // a temporary folder
+	if built != "" {
+		_ = os.RemoveAll(filepath.Dir(built)) // a temporary folder
 	}
 	os.Exit(code)
 }
 
-// built is whether a benchmark asked for the program.
-var built bool
-
-func binaryIfBuilt() (string, error) {
-	if !built || os.Getenv("PLANWRIGHT_BIN") != "" {
-		return "", nil
-	}
-	return binary()
-}
+// built is the program that binary has built, to be removed in the end.
+var built string
 
 // timeProcess runs the program once per round. prepare makes the folder ready before each, and is not timed.
 func timeProcess(b *testing.B, dir string, prepare func(), args ...string) {
 	b.Helper()
-	built = true
 	bin, err := binary()
 	if err != nil {
 		b.Fatal(err)

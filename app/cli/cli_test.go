@@ -95,6 +95,10 @@ func TestWrongUsage(t *testing.T) {
 		{"can't be taken as", []string{"import", "rows.tsv", "-o", "new.plan", "--as", "docx"}},
 		{"code of a language", []string{"import", "rows.tsv", "-o", "new.plan", "--language", "English"}},
 		{"once", []string{"import", "-", "-", "-o", "new.plan"}},
+		{"good.plan is the plan itself", []string{"export", "good.plan", "-o", "good.plan", "--format", "json"}},
+		{"written over good.plan", []string{"import", "rows.tsv", "-o", "good.plan", "--report", "good.plan"}},
+		{"written over new.plan", []string{"import", "rows.tsv", "-o", "new.plan", "--report", filepath.Join(".", "new.plan")}},
+		{"written over rows.tsv", []string{"import", "rows.tsv", "-o", "new.plan", "--report", "rows.tsv"}},
 		{"Name one shell", []string{"completion"}},
 		{"no completion for the shell", []string{"completion", "cmd"}},
 	} {
@@ -160,6 +164,38 @@ func TestCompletion(t *testing.T) {
 	for _, shell := range shells {
 		if out := d.ok("completion", shell); !strings.Contains(out, "planwright") {
 			t.Errorf("completion %s does not name the program", shell)
+		}
+	}
+}
+
+// TestBuildWithoutAWindow builds the commands alone and runs them on a machine without a display.
+func TestBuildWithoutAWindow(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds the program")
+	}
+	bin, err := binary()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if os.Getenv("PLANWRIGHT_BIN") != "" {
+		t.Skip("PLANWRIGHT_BIN names a build that may have a window")
+	}
+	dir := t.TempDir()
+	run := func(args ...string) (string, int) {
+		cmd := exec.Command(bin, args...)
+		cmd.Dir, cmd.Env = dir, []string{"PLANWRIGHT_DATA=" + filepath.Join(dir, "data"), "SystemRoot=" + os.Getenv("SystemRoot")}
+		out, err := cmd.CombinedOutput()
+		if cmd.ProcessState == nil {
+			t.Fatal(err)
+		}
+		return string(out), cmd.ProcessState.ExitCode()
+	}
+	if out, code := run("new", "a.plan"); code != ExitDone || out != "" {
+		t.Errorf("new ended with %d and said %q", code, out)
+	}
+	for _, args := range [][]string{nil, {"a.plan"}} {
+		if out, code := run(args...); code != ExitUsage || strings.Count(out, "\n") != 1 || !strings.Contains(out, "no window") {
+			t.Errorf("%q ended with %d and said %q", args, code, out)
 		}
 	}
 }

@@ -67,6 +67,9 @@ func (p *program) export(ctx context.Context, path string, f exportFlags) error 
 	if err != nil {
 		return err
 	}
+	if same(path, f.target) {
+		return usage("%s is the plan itself. Name another file to write.", f.target)
+	}
 	done := p.working("Writing " + called(f.target))
 	report, c, err := p.write(ctx, path, f, format, publication.Options{Version: version}, o)
 	done()

@@ -65,6 +65,11 @@ func (p *program) importAll(ctx context.Context, names []string, f importFlags) 
 	if f.as != "" && !isOne(strings.ToLower(f.as), append([]string{"txt"}, intake.Kinds...)) {
 		return usage("A source can't be taken as %q. Choose %s.", f.as, words(intake.Kinds))
 	}
+	for _, name := range append([]string{f.target}, names...) {
+		if f.report != "" && same(name, f.report) {
+			return usage("The report would be written over %s. Name another file for it.", name)
+		}
+	}
 	sources, err := p.sources(names, f.as)
 	if err != nil {
 		return err
@@ -107,7 +112,7 @@ func (p *program) importAll(ctx context.Context, names []string, f importFlags) 
 			return fmt.Errorf("%s holds what was taken in, but the report is not written: %w", f.target, err)
 		}
 	}
-	p.tell(reports, f)
+	p.tell(reports, f, there)
 	return nil
 }
 
@@ -183,8 +188,9 @@ func (p *program) writeReport(name string, reports []intake.Report) (*output, er
 	return out, nil
 }
 
-// tell says in a few lines what became of the sources, and sets the exit code.
-func (p *program) tell(reports []intake.Report, f importFlags) {
+// tell says in a few lines what became of the sources, and sets the exit code. A table that changes nothing in a plan that
+// was there before is our own CSV, taken back as it was.
+func (p *program) tell(reports []intake.Report, f importFlags, there bool) {
 	w := p.Stdout
 	if f.report == "-" {
 		w = p.Stderr // standard output is the report
@@ -206,7 +212,8 @@ func (p *program) tell(reports []intake.Report, f importFlags) {
 		if also != nil {
 			fmt.Fprintf(w, "  With %s.\n", strings.Join(also, ", "))
 		}
-		if r.Taken.Rows == 0 && r.Updated == 0 && r.Kind != "json" && r.Kind != "csv" || len(r.Missing) > 0 {
+		unchanged := there && (r.Kind == "csv" || r.Kind == "tsv")
+		if r.Taken.Rows == 0 && r.Updated == 0 && r.Kind != "json" && !unchanged || len(r.Missing) > 0 {
 			p.code = ExitFindings
 		}
 	}

@@ -57,6 +57,21 @@ func exists(path string) (bool, error) {
 		Do: "See that you may read its folder, and try again.", Err: err}
 }
 
+// same reports whether two names lead to one file, which need not be there yet. Standard input and output are never the same.
+func same(a, b string) bool {
+	if a == "-" || b == "-" {
+		return false
+	}
+	x, errX := os.Stat(a)
+	y, errY := os.Stat(b)
+	if errX == nil && errY == nil {
+		return os.SameFile(x, y)
+	}
+	pathA, errA := filepath.Abs(a)
+	pathB, errB := filepath.Abs(b)
+	return errA == nil && errB == nil && pathA == pathB
+}
+
 // minter returns a maker of ids.
 func (p *program) minter() *plan.Minter { return plan.NewMinter(p.Now, p.Random) }
 

@@ -46,6 +46,7 @@ func Run(o Options) error {
 	}
 	w := newWindow(app, environment{
 		Options: o, now: time.Now, random: rand.Reader, chooser: newChooser(), open: openWithSystem,
+		start: func(work func()) { go work() },
 	})
 	w.window.Show()
 	if o.Path != "" {
@@ -62,6 +63,7 @@ type environment struct {
 	random  io.Reader
 	chooser chooser
 	open    func(path string) error // shows a file with the program that the system has for it
+	start   func(work func())       // runs work in a goroutine of its own
 }
 
 func (e environment) minter() *plan.Minter { return plan.NewMinter(e.now, e.random) }
@@ -75,9 +77,9 @@ func (s settings) theme() *widget.Theme {
 }
 
 // background is work off Fyne's goroutine: do runs elsewhere, then done runs here with what it returned.
-func background[T any](ctx context.Context, do func(context.Context) (T, error), done func(T, error)) {
-	go func() {
+func background[T any](ctx context.Context, e environment, do func(context.Context) (T, error), done func(T, error)) {
+	e.start(func() {
 		v, err := do(ctx)
 		fyne.Do(func() { done(v, err) })
-	}()
+	})
 }

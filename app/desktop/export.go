@@ -141,7 +141,7 @@ func (w *window) export(path string, format export.Format, po publication.Option
 	p := w.doc.Plan()
 	ctx, cancel := context.WithCancel(context.Background())
 	wait := w.waiting(say.Exporting, cancel)
-	background(ctx, func(ctx context.Context) (export.Report, error) {
+	background(ctx, w.environment, func(ctx context.Context) (export.Report, error) {
 		return writeExport(ctx, path, func(f *os.File) (export.Report, error) {
 			return export.Write(ctx, publication.New(p, po), format, f, o)
 		})
@@ -244,7 +244,7 @@ func (w *window) saveNow() {
 		return
 	}
 	doc := w.doc
-	background(context.Background(), func(ctx context.Context) (struct{}, error) { return struct{}{}, doc.Publish(ctx) },
+	background(context.Background(), w.environment, func(ctx context.Context) (struct{}, error) { return struct{}{}, doc.Publish(ctx) },
 		func(_ struct{}, err error) { w.problem(err) })
 }
 

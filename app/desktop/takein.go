@@ -33,7 +33,7 @@ func (w *window) takeIn(path string) {
 	mint := w.minter()
 	ctx, cancel := context.WithCancel(context.Background())
 	wait := w.waiting(say.Reading, cancel)
-	background(ctx, func(ctx context.Context) (*intake.Result, error) {
+	background(ctx, w.environment, func(ctx context.Context) (*intake.Result, error) {
 		data, err := readSource(path)
 		if err != nil {
 			return nil, err

@@ -81,7 +81,7 @@ func (w *window) replace(path string, open func() (*document.Document, error)) {
 	if (w.editor != nil && !w.editor.Keep()) || !w.busy.CompareAndSwap(false, true) {
 		return
 	}
-	background(context.Background(), func(context.Context) (*document.Document, error) { return open() },
+	background(context.Background(), w.environment, func(context.Context) (*document.Document, error) { return open() },
 		func(doc *document.Document, err error) {
 			w.busy.Store(false)
 			if err != nil {
@@ -144,7 +144,7 @@ func (w *window) leave(then func()) {
 		return
 	}
 	doc := w.doc
-	background(context.Background(), func(context.Context) (struct{}, error) { return struct{}{}, doc.Close() },
+	background(context.Background(), w.environment, func(context.Context) (struct{}, error) { return struct{}{}, doc.Close() },
 		func(_ struct{}, err error) {
 			w.busy.Store(false)
 			w.doc, w.editor = nil, nil

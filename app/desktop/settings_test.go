@@ -1,0 +1,135 @@
+package desktop
+
+import (
+	"crypto/rand"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"planwright/assets"
+	"planwright/editor/widget"
+	"planwright/plan"
+)
+
+func TestSettingsAreKept(t *testing.T) {
+	dir := t.TempDir()
+	s, err := readSettings(dir)
+	if err != nil || s.Zoom != 1 {
+		t.Fatalf("the first settings are %+v, %v", s, err)
+	}
+	s.Zoom, s.Look = 1.5, widget.Dark
+	for i := range recentLimit + 3 {
+		s.remember(recent{Path: fmt.Sprint(i)})
+	}
+	s.remember(recent{Path: "7", Title: "again"})
+	if err := s.write(dir); err != nil {
+		t.Fatal(err)
+	}
+	got, err := readSettings(dir)
+	if err != nil || got.Zoom != 1.5 || got.Look != widget.Dark || len(got.Recent) != recentLimit ||
+		got.Recent[0].Title != "again" || got.Recent[1].Path != "14" {
+		t.Errorf("read back: %+v, %v", got, err)
+	}
+	got.forget("7")
+	if got.Recent[0].Path != "14" {
+		t.Errorf("after forgetting: %+v", got.Recent)
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil || len(entries) != 1 {
+		t.Errorf("the folder holds %v, %v", entries, err)
+	}
+}
+
+func TestSettingsThatMakeNoSenseAreTheUsualOnes(t *testing.T) {
+	for name, data := range map[string]string{"not JSON": "{", "out of bounds": `{"zoom": 90, "width": -4, "height": 1e9}`, "empty": ""} {
+		dir := t.TempDir()
+		if err := os.WriteFile(settingsPath(dir), []byte(data), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		s, _ := readSettings(dir)
+		if s.Zoom < 0.8 || s.Zoom > 3 || s.Width < 480 || s.Width > 8000 || s.Height < 360 || s.Height > 8000 {
+			t.Errorf("%s: %+v", name, s)
+		}
+	}
+}
+
+func TestZoomSteps(t *testing.T) {
+	s := settings{Zoom: 1}
+	for range 20 {
+		s.Zoom = s.zoomBy(1)
+	}
+	if s.Zoom != 3 {
+		t.Errorf("the largest text is %v", s.Zoom)
+	}
+	for range 20 {
+		s.Zoom = s.zoomBy(-1)
+	}
+	if s.Zoom != 0.8 {
+		t.Errorf("the smallest text is %v", s.Zoom)
+	}
+}
+
+func TestFileNames(t *testing.T) {
+	for title, want := range map[string]string{
+		"Plan":              "Plan",
+		"Care: what next?":  "Care- what next-",
+		" a/b\\c ":          "a-b-c",
+		"...":               say.Untitled,
+		"":                  say.Untitled,
+		"Cynllun gŵyr a ŷd": "Cynllun gŵyr a ŷd",
+	} {
+		if got := fileName(title); got != want {
+			t.Errorf("%q gives %q, want %q", title, got, want)
+		}
+	}
+	if got := fileName(strings.Repeat("long ", 50)); len(got) > 80 || strings.HasSuffix(got, " ") {
+		t.Errorf("a long title gives %q", got)
+	}
+}
+
+func TestFreeNames(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.plan")
+	for _, want := range []string{"a.plan", "a 2.plan", "a 3.plan"} {
+		got := free(path)
+		if filepath.Base(got) != want {
+			t.Errorf("free is %q, want %q", filepath.Base(got), want)
+		}
+		if err := os.WriteFile(got, nil, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func TestTheExampleIsEachPersonsOwn(t *testing.T) {
+	mint := plan.NewMinter(time.Now, rand.Reader)
+	a, err := example(mint)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := example(mint)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ids := map[plan.ID]bool{}
+	for it := range a.Items() {
+		ids[it.ID] = true
+		if strings.Contains(string(assets.Example()), string(it.ID)) {
+			t.Errorf("%s is an id of the example itself", it.ID)
+		}
+	}
+	for it := range b.Items() {
+		if ids[it.ID] {
+			t.Errorf("two copies share %s", it.ID)
+		}
+	}
+	a.EachText(func(_ string, _ plan.ID, _ plan.Lang, words string) {
+		for _, id := range uuids.FindAllString(words, -1) {
+			if !ids[plan.ID(id)] {
+				t.Errorf("a text refers to %s, which is not in the copy", id)
+			}
+		}
+	})
+}
