@@ -114,8 +114,11 @@ func BenchmarkVerify100000(b *testing.B) {
 		ops = append(ops, o)
 	}
 	for b.Loop() {
-		var fresh Log
-		if err := fresh.Append(ops...); err != nil {
+		var load Loader
+		for _, o := range ops {
+			load.Add(o)
+		}
+		if l, err := load.Log(); err != nil || l.Len() != len(ops) {
 			b.Fatal(err)
 		}
 	}

@@ -6,9 +6,7 @@ import (
 	"fmt"
 	"iter"
 	"maps"
-	"runtime"
 	"slices"
-	"sync"
 
 	"planwright/plan"
 )
@@ -35,26 +33,10 @@ type chain struct {
 
 // Append verifies the operations and puts in those that the log does not have yet. It takes all or, with an error, none.
 func (l *Log) Append(ops ...Op) error {
-	if err := verifyAll(ops); err != nil {
+	if err := verify(ops); err != nil {
 		return err
 	}
 	return l.insert(ops)
-}
-
-// verifyAll checks the operations on every processor, since hashing is most of the time it takes to open a plan.
-func verifyAll(ops []Op) error {
-	workers := runtime.GOMAXPROCS(0)
-	if len(ops) < 1000 || workers < 2 {
-		return verify(ops)
-	}
-	errs := make([]error, workers)
-	var wait sync.WaitGroup
-	for w := range workers {
-		part := ops[len(ops)*w/workers : len(ops)*(w+1)/workers]
-		wait.Go(func() { errs[w] = verify(part) })
-	}
-	wait.Wait()
-	return errors.Join(errs...)
 }
 
 func verify(ops []Op) error {
@@ -67,11 +49,19 @@ func verify(ops []Op) error {
 }
 
 // insert puts in operations that are known to be valid.
-func (l *Log) insert(ops []Op) error {
-	batch := slices.Clone(ops)
-	refs := make([]*Op, len(batch))
-	for i := range batch {
-		refs[i] = &batch[i]
+func (l *Log) insert(ops []Op) error { return l.insertOwned(slices.Clone(ops)) }
+
+// insertOwned is insert for slices that nobody else will touch.
+func (l *Log) insertOwned(chunks ...[]Op) error {
+	n := 0
+	for _, ops := range chunks {
+		n += len(ops)
+	}
+	refs := make([]*Op, 0, n)
+	for _, ops := range chunks {
+		for i := range ops {
+			refs = append(refs, &ops[i])
+		}
 	}
 	if !slices.IsSortedFunc(refs, byPlace) {
 		slices.SortFunc(refs, byPlace)

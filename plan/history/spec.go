@@ -263,6 +263,16 @@ func (c *column[T]) logName(rest string) string {
 	return c.Name
 }
 
+// translated reports whether any words of a text say what they translate.
+func translated(t plan.Text) bool {
+	for _, w := range t {
+		if w.Of != "" {
+			return true
+		}
+	}
+	return false
+}
+
 // each yields every field that x has, with its name in the log.
 func (t *kindTable[T]) each(x *T, yield func(field, value string)) {
 	for i := range t.columns {
@@ -272,6 +282,9 @@ func (t *kindTable[T]) each(x *T, yield func(field, value string)) {
 			continue
 		}
 		words := *c.text(x)
+		if !translated(words) { // the usual case needs no sorting
+			continue
+		}
 		for _, l := range slices.Sorted(maps.Keys(words)) {
 			if w := words[l]; w.Of != "" && w.Text != "" {
 				yield(c.Name+ofSuffix+":"+string(l), w.Of)
