@@ -36,7 +36,7 @@ of one call are one step of undo.
 The exit code is 1, done with something to look at, when a source had no table from which rows could be taken, or when rows of
 the plan were missing from its own CSV: they are kept.`,
 		Example: example("planwright import uk-plan.txt -o uk.plan --report uk-report.json", "planwright import north.csv south.csv -o england.plan",
-			"pdftotext -layout plan.pdf - | planwright import - -o england.plan"),
+			"planwright import - -o england.plan < copied-from-a-web-page.txt"),
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return usage("Name the documents to take in. %s", seeHelp(c))

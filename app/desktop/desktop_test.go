@@ -157,6 +157,10 @@ func TestADocumentIsTakenIn(t *testing.T) {
 	if w.doc == nil || len(w.doc.Plan().Priorities) != 1 || len(w.doc.Plan().Priorities[0].Rows) != 1 {
 		t.Fatal("the plan that was made of it is not open")
 	}
+	more := strings.NewReplacer("one", "two", "Grow", "Tend", "Plant", "Water").Replace(source)
+	if err := os.WriteFile(path, []byte(more), 0o644); err != nil {
+		t.Fatal(err)
+	}
 	w.takeIn(path)
 	w.press(fyne.KeyReturn)
 	if n := len(w.doc.Plan().Priorities); n != 2 {

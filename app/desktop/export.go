@@ -219,13 +219,14 @@ func (w *window) exported(path string, r export.Report) {
 		content.Add(container.NewBorder(nil, nil, container.NewVBox(fynewidget.NewIcon(theme.InfoIcon())), nil, caption(n)))
 	}
 	w.box(say.Exported, content, wide, choice{Label: say.Done}, choice{Label: say.OpenFile, Do: func() {
-		go func() {
-			if err := w.environment.open(path); err != nil {
-				fyne.Do(func() {
-					w.problem(&plan.Problem{Code: plan.Unsupported, What: say.NoViewer, Safe: fmt.Sprintf(say.NoViewerSafe, short(path)), Do: say.NoViewerDo, Err: err})
-				})
-			}
-		}()
+		background(context.Background(), w.environment,
+			func(context.Context) (struct{}, error) { return struct{}{}, w.environment.open(path) },
+			func(_ struct{}, err error) {
+				if err != nil {
+					w.problem(&plan.Problem{Code: plan.Unsupported, What: say.NoViewer, Safe: fmt.Sprintf(say.NoViewerSafe, short(path)),
+						Do: say.NoViewerDo, Err: err})
+				}
+			})
 	}})
 }
 

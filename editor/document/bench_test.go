@@ -99,3 +99,25 @@ func BenchmarkOpen(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkPlan times making the plan anew, as the window asks for after an edit.
+func BenchmarkPlan(b *testing.B) {
+	for _, rows := range []int{300, 10_000} {
+		b.Run(strconv.Itoa(rows)+"-rows", func(b *testing.B) {
+			dir := b.TempDir()
+			d, err := Create(filepath.Join(dir, "a.plan"), large(rows), Options{DataDir: dir})
+			if err != nil {
+				b.Fatal(err)
+			}
+			for b.Loop() {
+				d.mu.Lock()
+				d.snapshot = nil
+				d.mu.Unlock()
+				_ = d.Plan()
+			}
+			if err := d.Close(); err != nil {
+				b.Error(err)
+			}
+		})
+	}
+}
