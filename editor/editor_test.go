@@ -1,0 +1,266 @@
+package editor
+
+import (
+	"context"
+	"crypto/rand"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"planwright/assets"
+	"planwright/editor/document"
+	"planwright/editor/outline"
+	"planwright/editor/widget"
+	"planwright/plan"
+	"planwright/plan/exchange"
+)
+
+// desk is an editor of a real document in a window of the test driver.
+type desk struct {
+	*Editor
+	t     *testing.T
+	doc   *document.Document
+	win   fyne.Window
+	modal bool
+}
+
+func open(t *testing.T, data []byte) *desk {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(&widget.Theme{})
+	p, _, err := exchange.Decode(data, exchange.Options{Mint: plan.NewMinter(time.Now, rand.Reader)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := document.Create(filepath.Join(t.TempDir(), "a.plan"), p, document.Options{DataDir: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &desk{t: t, doc: doc, win: test.NewWindow(nil)}
+	d.Editor = New(doc, Host{
+		Problem: func(err error) { t.Errorf("problem: %v", err) },
+		Changed: func() {},
+		Export:  func() {},
+		Canvas:  d.win.Canvas(),
+		Modal:   func() bool { return d.modal },
+	})
+	d.win.SetContent(d.Content())
+	d.win.Resize(fyne.NewSize(1200, 800))
+	d.Focus()
+	t.Cleanup(func() {
+		d.Detach()
+		if err := doc.Close(); err != nil {
+			t.Error(err)
+		}
+		d.win.Close()
+	})
+	return d
+}
+
+func (d *desk) press(names ...fyne.KeyName) {
+	d.t.Helper()
+	for _, n := range names {
+		if d.win.Canvas().Focused() == nil {
+			d.t.Fatalf("%s: nothing has the keyboard", n)
+		}
+		d.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: n})
+	}
+}
+
+func (d *desk) write(words string) { test.Type(d.win.Canvas().Focused(), words) }
+
+// choose runs a command of a menu, as its shortcut does: greyed or not.
+func (d *desk) command(label string) {
+	d.t.Helper()
+	for _, m := range d.Menus() {
+		for _, item := range m.Items {
+			if item.Label == label {
+				item.Action()
+				return
+			}
+		}
+	}
+	d.t.Fatalf("no menu holds %q", label)
+}
+
+func (d *desk) action(row, n int) string {
+	return d.doc.Plan().Priorities[0].Rows[row].Actions[n].Text.In(plan.English)
+}
+
+func TestEditUndoRedo(t *testing.T) {
+	d := open(t, assets.Example())
+	was := d.action(0, 0)
+	d.press(fyne.KeyF2)
+	d.write(" Changed.")
+	d.press(fyne.KeyTab)
+	if got := d.action(0, 0); got != was+" Changed." {
+		t.Fatalf("the action is %q", got)
+	}
+	d.command(say.Undo)
+	if got := d.action(0, 0); got != was {
+		t.Errorf("after undo it is %q", got)
+	}
+	d.command(say.Redo)
+	if got := d.action(0, 0); got != was+" Changed." {
+		t.Errorf("after redo it is %q", got)
+	}
+}
+
+func TestUndoTakesBackTypingFirst(t *testing.T) {
+	d := open(t, assets.Example())
+	was := d.action(0, 0)
+	d.command(say.RemoveRow)
+	d.press(fyne.KeyF2)
+	d.write("x")
+	d.command(say.Undo) // the letter
+	if n := len(d.doc.Plan().Priorities[0].Rows); n != 5 {
+		t.Fatalf("undo of a letter brought the row back: %d rows", n)
+	}
+	d.command(say.Undo) // the row
+	if got := d.action(0, 0); got != was {
+		t.Errorf("the first action is %q, want %q", got, was)
+	}
+}
+
+func TestAnEditElsewhereIsShown(t *testing.T) {
+	d := open(t, assets.Example())
+	r := d.doc.Plan().Priorities[0].Rows[0]
+	if err := d.doc.Remove(r.ID); err != nil {
+		t.Fatal(err)
+	}
+	if d.table.Row() == r.ID {
+		t.Error("the table still shows the row that is gone")
+	}
+}
+
+func TestPrioritiesFromNothing(t *testing.T) {
+	blank, err := assets.Template("blank")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := open(t, blank)
+	if d.middle.Objects[0] != d.empty {
+		t.Error("a plan without priorities shows no word on what to do")
+	}
+	for _, title := range []string{"First", "Second"} {
+		d.command(say.AddPriority)
+		d.write(title)
+		d.press(fyne.KeyEscape)
+		d.command(say.AddPriority)
+		d.write(title)
+		d.press(fyne.KeyReturn)
+		d.command(say.MovePriorityUp)
+	}
+	var titles []string
+	for _, p := range d.doc.Plan().Priorities {
+		titles = append(titles, p.Title.In(plan.English))
+	}
+	if got := strings.Join(titles, ","); got != "First,Second,," {
+		t.Errorf("priorities are %s", got)
+	}
+	for range titles {
+		d.command(say.RemovePriority)
+	}
+	if len(d.doc.Plan().Priorities) != 0 || d.middle.Objects[0] != d.empty {
+		t.Errorf("%d priorities are left", len(d.doc.Plan().Priorities))
+	}
+}
+
+func TestLanguages(t *testing.T) {
+	d := open(t, assets.Example())
+	d.press(fyne.KeyF2)
+	d.write(" Kept.")
+	d.SetLanguage(plan.Welsh)
+	if !strings.HasSuffix(d.action(0, 0), "Kept.") {
+		t.Error("changing the language lost what was being typed")
+	}
+	if d.table.Language() != plan.Welsh {
+		t.Errorf("the table shows %s", d.table.Language())
+	}
+	d.command(say.AddAction)
+	d.write("Gair")
+	d.SetLanguage(plan.English)
+	row := d.doc.Plan().Priorities[0].Rows[0]
+	last := row.Actions[1].Text
+	if last.In(plan.Welsh) != "Gair" || last.In(plan.English) != "" {
+		t.Errorf("the action written in Welsh is %v", last)
+	}
+}
+
+func TestSectionsAreWrittenInTheForm(t *testing.T) {
+	d := open(t, assets.Example())
+	id := d.doc.Plan().Sections[0].ID
+	d.outline.Chosen(outline.Part{Kind: outline.Section, ID: id})
+	d.write("New: ")
+	d.outline.Chosen(outline.Part{Kind: outline.Details, ID: d.doc.Plan().ID})
+	if got := d.doc.Plan().Sections[0].Title.In(plan.English); !strings.HasPrefix(got, "New: ") {
+		t.Errorf("the section's heading is %q", got)
+	}
+	d.write("X")
+	d.command(say.Undo) // the letter
+	d.command(say.Undo) // the heading
+	if got := d.doc.Plan().Sections[0].Title.In(plan.English); strings.HasPrefix(got, "New: ") {
+		t.Errorf("after undo the heading is %q", got)
+	}
+}
+
+func TestF6GoesRound(t *testing.T) {
+	d := open(t, assets.Example())
+	first := d.win.Canvas().Focused()
+	d.press(fyne.KeyF6)
+	if d.win.Canvas().Focused() != fyne.Focusable(d.outline) {
+		t.Errorf("F6 went to %T", d.win.Canvas().Focused())
+	}
+	d.press(fyne.KeyF6)
+	if d.win.Canvas().Focused() != first {
+		t.Errorf("F6 came back to %T", d.win.Canvas().Focused())
+	}
+}
+
+func TestCommandsWaitForDialogs(t *testing.T) {
+	d := open(t, assets.Example())
+	d.modal = true
+	n := len(d.doc.Plan().Priorities[0].Rows)
+	for _, label := range []string{say.AddRow, say.RemoveRow, say.MoveDown, say.AddPriority, say.RemovePriority, say.Undo} {
+		d.command(label)
+	}
+	if got := d.doc.Plan(); len(got.Priorities[0].Rows) != n || len(got.Priorities) != 4 {
+		t.Error("a command ran under a dialog")
+	}
+}
+
+func TestShortcutsAreUnique(t *testing.T) {
+	d := open(t, assets.Example())
+	seen := map[string]string{}
+	for _, m := range d.Menus() {
+		for _, item := range m.Items {
+			if item.IsSeparator {
+				continue
+			}
+			if item.Label == "" || item.Action == nil {
+				t.Errorf("%s: an item without words or deed", m.Label)
+			}
+			if s := item.Shortcut; s != nil {
+				if other := seen[s.ShortcutName()]; other != "" {
+					t.Errorf("%s and %s share %s", other, item.Label, s.ShortcutName())
+				}
+				seen[s.ShortcutName()] = item.Label
+			}
+		}
+	}
+}
+
+func TestDetachKeepsWhatIsBeingTyped(t *testing.T) {
+	d := open(t, assets.Example())
+	d.press(fyne.KeyF2)
+	d.write(" The end.")
+	if !d.Detach() || !strings.HasSuffix(d.action(0, 0), " The end.") {
+		t.Errorf("the action is %q", d.action(0, 0))
+	}
+	if err := d.doc.Publish(context.Background()); err != nil {
+		t.Error(err)
+	}
+}
