@@ -191,6 +191,11 @@ func (cb *cellBuilder) block(b publication.Block, parent *Element, indent float6
 	case *publication.Paragraph:
 		cb.paragraph(b, parent, indent)
 	case *publication.List:
+		if len(cb.lead) > 0 { // a reference doesn't go into a point of the list, but on a line above it
+			cb.single = false
+			cb.paragraph(nil, parent, indent)
+			cb.gap = 0.2 * em
+		}
 		list := parent.add(L)
 		list.Numbering = numbering(b.Ordered)
 		wide := cb.indent(b, cb.styles.cell)
@@ -198,11 +203,7 @@ func (cb *cellBuilder) block(b publication.Block, parent *Element, indent float6
 			it := &b.Items[i]
 			li := list.add(LI)
 			label := cb.label(it.Label, cb.styles.cell, li)
-			runs := it.Runs
-			if len(cb.lead) > 0 {
-				runs, cb.lead = append(cb.lead, runs...), nil
-			}
-			p := cb.setter.paragraph(cb.styles.cell, runs, li.add(LBody))
+			p := cb.setter.paragraph(cb.styles.cell, it.Runs, li.add(LBody))
 			if i > 0 {
 				cb.gap = 0.2 * em
 			}

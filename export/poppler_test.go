@@ -1,0 +1,284 @@
+package export
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"planwright/assets"
+	"planwright/export/publication"
+	"planwright/plan"
+	"planwright/plan/exchange"
+	"planwright/plan/intake"
+	"planwright/plan/markup"
+	"planwright/plan/plantest"
+)
+
+// The tests of this file read the PDFs back with Poppler's tools, which know nothing of this program.
+
+func tool(t testing.TB, name string) string {
+	t.Helper()
+	path, err := exec.LookPath(name)
+	if err != nil {
+		t.Skipf("%s is not installed here", name)
+	}
+	return path
+}
+
+// fataler is what both kinds of test have.
+type fataler interface {
+	Helper()
+	Fatal(...any)
+	Fatalf(string, ...any)
+}
+
+// readBack writes p as a PDF in dir and returns its text as pdftotext finds it, in the order in which it was painted.
+func readBack(t fataler, pdftotext, dir string, p *plan.Plan, po publication.Options) (string, Report) {
+	t.Helper()
+	file := filepath.Join(dir, "plan.pdf")
+	var out bytes.Buffer
+	r, err := Write(context.Background(), publication.New(p, po), PDF, &out, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, out.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(pdftotext, "-raw", "-enc", "UTF-8", file, "-")
+	var complaints bytes.Buffer
+	cmd.Stderr = &complaints
+	text, err := cmd.Output()
+	if err != nil || complaints.Len() > 0 {
+		t.Fatalf("pdftotext: %v: %s", err, complaints.String())
+	}
+	return string(text), r
+}
+
+// plainWord is a word that a reader gives back as it was written: of letters that the fonts have, and common marks.
+var plainWord = regexp.MustCompile(`^[\p{Latin}\p{Nd}£%.,:;?!’'“”"()/&+–—-]+$`)
+
+// inOrder sees that the words of each text stand in the printed words, in the order given.
+func inOrder(t fataler, printed string, texts []string) {
+	t.Helper()
+	have := strings.Fields(printed)
+	at, count := 0, 0
+	for _, text := range texts {
+		for _, w := range strings.Fields(text) {
+			if !plainWord.MatchString(w) {
+				continue
+			}
+			from := at
+			for at < len(have) && !strings.Contains(have[at], w) {
+				at++
+			}
+			if at == len(have) {
+				t.Fatalf("%q of %q does not follow after %q", w, text, strings.Join(have[max(from-12, 0):min(from+3, len(have))], " "))
+			}
+			if have[at] == w {
+				at++
+			}
+			count++
+		}
+	}
+	if count == 0 && len(strings.Join(texts, "")) > 0 {
+		t.Fatal("no word was looked for")
+	}
+}
+
+// texts are the texts that a version of p should hold, in the order of print, worked out without package publication.
+type texts struct {
+	p       *plan.Plan
+	lang    plan.Lang
+	reduced bool
+	out     []string
+}
+
+func (x *texts) add(t plan.Text) {
+	w, _ := t.Best(x.lang, x.p.Primary())
+	x.out = append(x.out, markup.Plain(w))
+}
+
+func (x *texts) bare(t plan.Text) {
+	w, _ := t.Best(x.lang, x.p.Primary())
+	x.out = append(x.out, w)
+}
+
+func (x *texts) sections(place plan.Place, at plan.ID) {
+	for _, s := range x.p.Sections {
+		not := plan.ReducedOnly
+		if x.reduced {
+			not = plan.FullOnly
+		}
+		if s.Place == place && (place != plan.AtPriority || s.Priority == at) && s.Versions != not {
+			x.bare(s.Title)
+			x.add(s.Body)
+		}
+	}
+}
+
+func (x *texts) all() []string {
+	x.bare(x.p.Organisation.Name)
+	x.bare(x.p.Title)
+	x.bare(x.p.Subtitle)
+	x.sections(plan.Before, "")
+	for _, s := range x.p.Statistics {
+		for _, t := range []plan.Text{s.Figure, s.What, s.Place, s.Date, s.Source} {
+			x.bare(t)
+		}
+	}
+	for i := range x.p.Priorities {
+		x.priority(&x.p.Priorities[i])
+	}
+	x.sections(plan.After, "")
+	for _, t := range x.p.Terms {
+		x.bare(t.Short)
+		x.bare(t.Meaning)
+	}
+	return x.out
+}
+
+func (x *texts) priority(p *plan.Priority) {
+	x.bare(p.Title)
+	for _, c := range p.Commitments {
+		x.add(c.Text)
+	}
+	x.sections(plan.AtPriority, p.ID)
+	for _, r := range p.Rows {
+		x.bare(r.Title)
+		if x.reduced && !r.Title.Empty() {
+			x.bare(r.When)
+		}
+		for _, a := range r.Actions {
+			if short, _ := a.Short.Best(x.lang, x.p.Primary()); x.reduced && short != "" {
+				x.bare(a.Short)
+			} else {
+				x.add(a.Text)
+			}
+		}
+		if x.reduced {
+			continue
+		}
+		for _, m := range r.Measures {
+			x.add(m.Text)
+			for _, t := range []plan.Text{m.Counted, m.Baseline, m.Target, m.By, m.Source} {
+				x.bare(t)
+			}
+		}
+		x.bare(r.When)
+	}
+}
+
+func eachVersion(t *testing.T, p *plan.Plan, langs ...plan.Lang) {
+	pdftotext := tool(t, "pdftotext")
+	for _, v := range []publication.Version{publication.Full, publication.Reduced} {
+		for _, l := range langs {
+			t.Run(string(v)+" "+string(l), func(t *testing.T) {
+				got, _ := readBack(t, pdftotext, t.TempDir(), p, publication.Options{Version: v, Languages: []plan.Lang{l}})
+				inOrder(t, got, (&texts{p: p, lang: l, reduced: v == publication.Reduced}).all())
+			})
+		}
+	}
+}
+
+func TestExampleHoldsItsWords(t *testing.T) {
+	p, _, err := exchange.Decode(assets.Example(), exchange.Options{Mint: plantest.Minter(1)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	eachVersion(t, p, "en", "cy")
+}
+
+func TestSourcePlansHoldTheirWords(t *testing.T) {
+	for _, name := range []string{"uk-wide-pdf-text.txt", "england-web-page.txt"} {
+		t.Run(name, func(t *testing.T) {
+			r, err := intake.Read(intake.Source{Name: name, Data: sharedPlan(t, name)}, intake.Options{Mint: plantest.Minter(1)})
+			if err != nil {
+				t.Fatal(err)
+			}
+			eachVersion(t, r.Plan, r.Plan.Primary())
+		})
+	}
+}
+
+// sharedPlan reads a published plan that lies beside the repository, and skips the test where there is none.
+func sharedPlan(t *testing.T, name string) []byte {
+	t.Helper()
+	dir, err := os.Getwd()
+	for ; err == nil; dir = filepath.Dir(dir) {
+		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil || dir == filepath.Dir(dir) {
+			break
+		}
+	}
+	data, err := os.ReadFile(filepath.Join(dir, "..", "shared", "plans", name))
+	if err != nil {
+		t.Skip("the published plans are not here")
+	}
+	return data
+}
+
+func TestGeneratedPlansHoldTheirWords(t *testing.T) {
+	pdftotext := tool(t, "pdftotext")
+	inOrderOf := func(t fataler, dir string, p *plan.Plan, reduced bool) {
+		v := publication.Full
+		if reduced {
+			v = publication.Reduced
+		}
+		got, _ := readBack(t, pdftotext, dir, p, publication.Options{Version: v})
+		inOrder(t, got, (&texts{p: p, lang: p.Primary(), reduced: reduced}).all())
+	}
+	inOrderOf(t, t.TempDir(), sample(200), false)
+	dir := t.TempDir()
+	n := 0
+	rapid.Check(t, func(rt *rapid.T) {
+		if n++; n > 25 { // each starts a process; the many are the properties of layout
+			return
+		}
+		inOrderOf(rt, dir, plantest.Plan().Draw(rt, "plan"), rapid.Bool().Draw(rt, "reduced"))
+	})
+}
+
+func TestLettersComeBack(t *testing.T) {
+	const words = "Tŷ’r ŵyr ŷ Ŵ – — “dyfyniad” £5 café ½ ≤ € naïve Łódź"
+	got, _ := readBack(t, tool(t, "pdftotext"), t.TempDir(), oneRow(words, "👍 ok"), publication.Options{})
+	for _, w := range append(strings.Fields(words), "👍") {
+		if !strings.Contains(got, w) {
+			t.Errorf("%q did not come back", w)
+		}
+	}
+}
+
+func TestInfo(t *testing.T) {
+	pdfinfo := tool(t, "pdfinfo")
+	dir := t.TempDir()
+	p := sample(40)
+	p.Title = text("Cynllun gweithlu – ŵyr (drafft)")
+	p.Organisation.Name = text("Harbour Care")
+	_, r := readBack(t, tool(t, "pdftotext"), dir, p, publication.Options{})
+	out, err := exec.Command(pdfinfo, "-enc", "UTF-8", filepath.Join(dir, "plan.pdf")).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := regexp.MustCompile(`:\s+`).ReplaceAllString(string(out), ": ")
+	for _, want := range []string{"Title: Cynllun gweithlu – ŵyr (drafft)", "Author: Harbour Care", "Tagged: yes", "Pages: " + strconv.Itoa(r.Pages)} {
+		if !strings.Contains(got, want) {
+			t.Errorf("pdfinfo does not say %q:\n%s", want, got)
+		}
+	}
+}
+
+func TestQPDFFindsNothing(t *testing.T) {
+	qpdf := tool(t, "qpdf")
+	dir := t.TempDir()
+	readBack(t, tool(t, "pdftotext"), dir, sample(120), publication.Options{})
+	if out, err := exec.Command(qpdf, "--check", filepath.Join(dir, "plan.pdf")).CombinedOutput(); err != nil {
+		t.Errorf("qpdf: %v\n%s", err, out)
+	}
+}
