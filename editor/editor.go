@@ -127,12 +127,15 @@ func (e *Editor) Keep() bool {
 	return e.form.Keep() && kept
 }
 
-// Focus gives the keyboard to the table or the form.
+// Focus gives the keyboard to the table or the form, or to the list where there is neither.
 func (e *Editor) Focus() {
-	if e.part.Kind == outline.Priority {
-		e.table.Focus()
-	} else {
+	switch {
+	case e.part.Kind != outline.Priority:
 		e.form.Focus()
+	case e.part.ID != "":
+		e.table.Focus()
+	default:
+		e.host.Canvas.Focus(e.outline)
 	}
 }
 
