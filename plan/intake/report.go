@@ -46,7 +46,7 @@ type Place struct {
 type Guess struct {
 	What  string `json:"what"`            // a short sentence
 	Words string `json:"words,omitempty"` // words the plan holds because of the guess, beside where the source has them
-	Place Place  `json:"place"`
+	Place Place  `json:"place,omitzero"`
 }
 
 // Change is a piece of the source that the plan holds in other words.
@@ -54,14 +54,14 @@ type Change struct {
 	Before string `json:"before"`
 	After  string `json:"after"` // the words the plan holds instead; may be empty when the program prints them itself
 	Why    string `json:"why"`
-	Place  Place  `json:"place"`
+	Place  Place  `json:"place,omitzero"`
 }
 
 // Left is a piece of the source that the plan doesn't hold.
 type Left struct {
 	Words string `json:"words"`
 	Why   string `json:"why"`
-	Place Place  `json:"place"`
+	Place Place  `json:"place,omitzero"`
 }
 
 // Counts are numbers of items.

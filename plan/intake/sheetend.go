@@ -21,6 +21,25 @@ func (s *sheet) share(l *sheetLine, id plan.ID, fields ...SheetField) {
 	}
 }
 
+// shareTitle notes the title that a line gives its priority. Where the title is what the priority was found by, only its
+// titles in other languages can be news.
+func (s *sheet) shareTitle(l *sheetLine, pi int) {
+	id := s.r.plan.Priorities[pi].ID
+	if l.priorityID != "" {
+		s.share(l, id, SheetPriority)
+		return
+	}
+	if _, ok := s.shared[id]; !ok {
+		s.order = append(s.order, id)
+		s.shared[id] = nil
+	}
+	for i, c := range s.cols {
+		if c.field == SheetPriority && c.lang != s.r.plan.Primary() {
+			s.shared[id] = append(s.shared[id], sharedCell{c.field, c.lang, l.cells[i], l.rec.place()})
+		}
+	}
+}
+
 // settleShared brings the texts of rows and priorities up to date. The first line that differs from the plan decides; a
 // second new value is reported, and a blank counts only when every line is blank.
 func (s *sheet) settleShared() {
@@ -66,6 +85,7 @@ func (s *sheet) settleCells(text func(SheetField) *plan.Text, cells []sharedCell
 		}
 		byKey[k] = append(byKey[k], c)
 	}
+	clear(s.before) // each text is set once here
 	for _, k := range keys {
 		t := text(k.field)
 		old := (*t)[k.lang].Text
@@ -90,7 +110,7 @@ func (s *sheet) settleCells(text func(SheetField) *plan.Text, cells []sharedCell
 		}
 		if chosen != nil {
 			l := &sheetLine{s: s, rec: &record{from: chosen.at.Line, to: chosen.at.To}}
-			s.set(t, edit{chosen.cell, k.lang, l}, "the "+string(k.field), k.field == SheetPriority)
+			s.set(t, edit{chosen.cell, k.lang, l, ""}, "the "+string(k.field), k.field == SheetPriority)
 		}
 	}
 }

@@ -113,7 +113,7 @@ func (s *sheet) rowOf(l *sheetLine) (*plan.Row, bool) {
 		return nil, false
 	case !l.says(slices.Concat(rowFields, actionFields, measureFields)...):
 		if pi, ok := s.priorityOf(l); ok {
-			s.share(l, p.Priorities[pi].ID, SheetPriority)
+			s.shareTitle(l, pi)
 			s.last, s.open = rowPlace{priority: pi}, nil
 		} else if l.priorityID != "" {
 			s.r.leaveOut(l.words(lineFields), "the plan has no priority with this id", l.rec.place())
@@ -131,6 +131,7 @@ func (s *sheet) newRow(l *sheetLine) (*plan.Row, bool) {
 	pi, ok := s.priorityOf(l)
 	switch {
 	case ok:
+		s.shareTitle(l, pi)
 	case l.priorityID != "":
 		s.r.leaveOut(l.words(lineFields), "the plan has no priority with this id", l.rec.place())
 		return nil, false
@@ -176,7 +177,7 @@ func (s *sheet) action(l *sheetLine, row *plan.Row) {
 	}
 	s.seen[a.ID] = true
 	for i, c := range s.cols {
-		e := edit{l.cells[i], c.lang, l}
+		e := edit{l.cells[i], c.lang, l, a.ID}
 		switch c.field {
 		case SheetAction:
 			s.set(&a.Text, e, "the action", true)
@@ -212,7 +213,7 @@ func (s *sheet) measure(l *sheetLine, row *plan.Row) {
 	}
 	s.seen[m.ID] = true
 	for i, c := range s.cols {
-		e := edit{l.cells[i], c.lang, l}
+		e := edit{l.cells[i], c.lang, l, m.ID}
 		switch c.field {
 		case SheetMeasure:
 			s.set(&m.Text, e, "the measure", true)
@@ -235,6 +236,14 @@ type edit struct {
 	cell string
 	lang plan.Lang
 	line *sheetLine
+	item plan.ID
+}
+
+// textKey names a text of an item in one language.
+type textKey struct {
+	item plan.ID
+	what string
+	lang plan.Lang
 }
 
 // set brings one text up to date. A blank cell clears a short value, and the report says so, but never the words of an
@@ -242,10 +251,17 @@ type edit struct {
 func (s *sheet) set(t *plan.Text, e edit, what string, keep bool) {
 	old := (*t)[e.lang].Text
 	at := e.line.rec.place()
+	value := cleanValue(e.cell)
+	key := textKey{e.item, what, e.lang}
+	if was, again := s.before[key]; again && value != old {
+		if value != "" && !sameCell(was, e.cell) {
+			s.r.leaveOut(e.cell, "another line with the same id says “"+shorten(old)+"”, which was taken; without the ids it would be added as new", at)
+		}
+		return
+	}
 	if sameCell(old, e.cell) {
 		return
 	}
-	value := cleanValue(e.cell)
 	if value == "" {
 		if keep {
 			s.r.report.Missing = append(s.r.report.Missing, Left{Words: old, Why: "its cell is blank", Place: at})
@@ -253,6 +269,7 @@ func (s *sheet) set(t *plan.Text, e edit, what string, keep bool) {
 		}
 		s.r.guess(what+" “"+old+"” was cleared, since its cell is blank", "", at)
 	}
+	s.before[key] = old
 	w := plan.Words{Text: value}
 	if primary := s.r.plan.Primary(); e.lang != primary {
 		w.Of = plan.SourceDigest((*t)[primary].Text)

@@ -68,6 +68,7 @@ type sheet struct {
 	measures   map[string]itemAt
 	seen       map[plan.ID]bool // what the sheet has
 
+	before map[textKey]string       // what a text that the sheet changed was before
 	shared map[plan.ID][]sharedCell // texts of rows and priorities, which stand on several lines
 	order  []plan.ID                // the keys of shared in the order of the sheet
 
@@ -103,7 +104,7 @@ type sharedCell struct {
 // takeBack brings the plan up to date with our own sheet: what differs is changed, lines without ids are added, ids that the
 // plan doesn't have are reported, and nothing is deleted.
 func (r *reader) takeBack(cols []sheetColumn, recs []record) {
-	s := &sheet{r: r, cols: cols, seen: map[plan.ID]bool{}, shared: map[plan.ID][]sharedCell{}, made: map[rowPlace][]*newRow{},
+	s := &sheet{r: r, cols: cols, seen: map[plan.ID]bool{}, shared: map[plan.ID][]sharedCell{}, before: map[textKey]string{}, made: map[rowPlace][]*newRow{},
 		priorities: map[string]int{}, rows: map[string]rowAt{}, actions: map[string]itemAt{}, measures: map[string]itemAt{}}
 	for i := range cols {
 		if cols[i].lang == "" {
@@ -225,11 +226,11 @@ func (s *sheet) priorityOf(l *sheetLine) (int, bool) {
 // addPriority adds a priority with the title that a line gives it and returns its index.
 func (s *sheet) addPriority(l *sheetLine) int {
 	p := s.r.plan
-	title := cleanValue(l.text(SheetPriority))
-	p.Priorities = append(p.Priorities, plan.Priority{ID: s.r.mint.New(), Title: plan.In(p.Primary(), title)})
+	p.Priorities = append(p.Priorities, plan.Priority{ID: s.r.mint.New()})
 	pi := len(p.Priorities) - 1
-	if f := fold(title); f != "" {
+	if f := fold(l.text(SheetPriority)); f != "" {
 		s.priorities[f] = pi
 	}
+	s.share(l, p.Priorities[pi].ID, SheetPriority)
 	return pi
 }
