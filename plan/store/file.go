@@ -71,7 +71,8 @@ type File struct {
 	status  Status
 	closed  bool
 
-	publishing sync.Mutex // held while the target is being replaced
+	publishing sync.Mutex // held while the target is being replaced, and guards what follows
+	left       []string   // files of ours beside the target that could not be removed because somebody was reading them
 }
 
 // Open opens the plan file at path with a working copy of its own, finding work that was not yet published when the program last ended.
@@ -101,7 +102,7 @@ func Open(path string, o Options) (*File, error) {
 	if err := f.load(content, shown); err != nil {
 		err = errors.Join(err, f.release())
 		if f.log == nil { // nothing was ever kept here
-			err = errors.Join(err, os.RemoveAll(f.dir))
+			err = errors.Join(err, discard(f.dir))
 		}
 		return nil, err
 	}
@@ -133,7 +134,7 @@ func Create(path string, log *history.Log, files []plan.File, o Options) (*File,
 		return nil, err
 	}
 	fail := func(err error) (*File, error) {
-		return nil, errors.Join(err, f.release(), os.RemoveAll(f.dir))
+		return nil, errors.Join(err, f.release(), discard(f.dir))
 	}
 	f.log = log.Clone()
 	if err := f.fill(f.log, files); err != nil {
@@ -252,6 +253,7 @@ func (f *File) Close() error {
 		return nil
 	}
 	f.closed = true
+	f.tidy()
 	return f.release()
 }
 

@@ -228,7 +228,7 @@ func (f *File) adoptFrom(dir string) error {
 	if err := errors.Join(err, other.release()); err != nil {
 		return err
 	}
-	return os.RemoveAll(dir)
+	return discard(dir)
 }
 
 func (f *File) adoptOpen(other *File) error {

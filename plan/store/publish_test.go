@@ -251,6 +251,8 @@ func TestTwoPublishAtOnce(t *testing.T) {
 				who.must(errs[i])
 			}
 		}
+		d.must(d.file.Close())
+		o.must(o.file.Close())
 		var titles []string
 		entries, err := os.ReadDir(filepath.Dir(d.path))
 		d.must(err)
@@ -263,8 +265,6 @@ func TestTwoPublishAtOnce(t *testing.T) {
 		if got := slices.Compact(titles); !slices.Equal(got, []string{"one", "two"}) {
 			t.Fatalf("round %d: the folder holds %v as %v", round, got, entries)
 		}
-		d.must(d.file.Close())
-		o.must(o.file.Close())
 	}
 }
 

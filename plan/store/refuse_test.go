@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"database/sql"
+	"database/sql/driver"
 	"encoding/binary"
 	"fmt"
 	"math/rand/v2"
@@ -238,6 +239,29 @@ func FuzzDecode(f *testing.F) {
 		}
 		if p := history.Fold(log).Plan(); log.Len() == 0 || info.Digest != log.Digest() || p == nil {
 			t.Fatal("an empty or wrong log was taken")
+		}
+	})
+}
+
+// FuzzRow makes operations of whatever a row of the table op might hold.
+func FuzzRow(f *testing.F) {
+	f.Add([]byte(strings.Repeat("x", 64)), int64(1), "title@en", "words", []byte(nil), []byte(nil))
+	f.Add([]byte("short"), int64(-1), "", "\x00", []byte("odd"), []byte(strings.Repeat("u", 32)))
+	f.Fuzz(func(t *testing.T, fixed []byte, number int64, field, value string, deps, undoes []byte) {
+		row := []driver.Value{fixed, number, number, number, field, value, deps, undoes}
+		if undoes == nil {
+			row[7] = nil
+		}
+		o, err := opOf(row, map[[16]byte]plan.ID{}, map[string]string{})
+		if err != nil {
+			return
+		}
+		args := opArgs(&o) // what is read goes back as it was
+		if string(args[0].([]byte))+string(args[4].([]byte))+string(args[9].([]byte)) != string(fixed) || args[5] != field || args[6] != value || string(args[7].([]byte)) != string(deps) {
+			t.Fatalf("%v became %v", row, args)
+		}
+		if err := o.Verify(); err == nil && o.Sum() != o.Hash {
+			t.Fatal("a wrong hash was taken")
 		}
 	})
 }

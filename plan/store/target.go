@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"planwright/plan/store/atomicfile"
@@ -42,9 +43,8 @@ func (f *File) put(content []byte) (where string, err error) {
 	}
 	was, err := readWhole(displaced)
 	if err == nil && sum(was) == f.seen {
-		if err := os.Remove(displaced); err != nil {
-			f.opts.Logger.Warn("a file of ours is left", "path", displaced, "error", err)
-		}
+		f.left = append(f.left, displaced)
+		f.tidy()
 		return f.target, nil
 	}
 	return f.giveBack(displaced, sum(content))
@@ -93,6 +93,18 @@ func (f *File) putNew(content []byte) error {
 		return unwritable(f.target, "the folder can't be written to", "", "Choose another folder.", err)
 	}
 	return nil
+}
+
+// tidy removes files of ours beside the target. One that somebody is just reading stays until the next time.
+func (f *File) tidy() {
+	f.left = slices.DeleteFunc(f.left, func(path string) bool {
+		err := os.Remove(path)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			f.opts.Logger.Warn("a file of ours is left for now", "path", path, "error", err)
+			return false
+		}
+		return true
+	})
 }
 
 // giveBack undoes a swap that displaced what we had not seen: somebody wrote to the target at the same moment. Theirs goes back to its place, and

@@ -151,6 +151,19 @@ func connection(db *sql.DB, do func(*sqlite3.SQLiteConn) error) error {
 	})
 }
 
+// discard removes a working copy's folder. It does so file by file: what is in it is known, and has no folders.
+func discard(dir string) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return err
+	}
+	var errs []error
+	for _, e := range entries {
+		errs = append(errs, os.Remove(filepath.Join(dir, e.Name())))
+	}
+	return errors.Join(append(errs, os.Remove(dir))...)
+}
+
 // own notes writers as this computer's.
 func (f *File) own(writers []plan.ID) error {
 	if len(writers) == 0 {
