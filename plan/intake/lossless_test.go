@@ -17,8 +17,8 @@ var (
 	someLines = []string{"Action\tMeasure\tWhen", "Actions\tLead\tBy when", "Gweithred\tMesur\tPryd", "Contents", "Glossary", "Conclusion", "Page 2 of 9", "3", "4",
 		"Priority 1: Growing", "Priority 2", "Theme A – Keeping", "Workforce priority three: Planning", "Actions", "Measures", "When: 2026", "Lead: The board",
 		"Case study: a ferry", "Skip to main content", "Home", "You are here", "Privacy policy", "Follow us", "Facebook", "Back to top",
-		"© 2025 The Society", "A registered charity in Scotland (SC012345). VAT No. 123 4567 89.", "This is a reduced version of the plan. Download the full version.",
-		"The tables on pages 3–10 say more.", "Thank you to all.", "Rotas (2024 to 2026)", "2024–2027", "Version 2", "\f", "•", "o Open a door", "Running title | 3", "Running title | 4"}
+		"© 2025 The Society", "A registered charity in Scotland (SC012345). VAT No. 123 4567 89.", "You hold a summary version of it. Download the full version.",
+		"Our tables on pages 5–7 say more.", "Thank you to all.", "Rotas (2024 to 2026)", "2024–2027", "Version 2", "\f", "•", "o Open a door", "Running title | 3", "Running title | 4"}
 )
 
 // document draws a document of headings, bullets, tables, furniture and rubbish in any order.

@@ -158,7 +158,7 @@ func (r *reader) nameFrom(line string, at Place) {
 	r.guess("the organisation's name, from its copyright line", name, at)
 }
 
-// registrations takes the numbers out of a sentence such as "A registered charity in England and Wales (No. 1) and in Scotland (No. 2)".
+// registrations takes the numbers out of a sentence such as "Charity registered in Wales (1) and in Scotland (2)".
 func (r *reader) registrations(text string, at Place) {
 	o := &r.plan.Organisation
 	var found []string

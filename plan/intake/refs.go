@@ -7,7 +7,7 @@ import (
 	"planwright/plan/markup"
 )
 
-// pagesOfTables finds typed page numbers of the tables: "The tables on pages 3–10". They would be wrong in any print but
+// pagesOfTables finds typed page numbers of the tables: "Our tables on pages 5–7". They would be wrong in any print but
 // their own, so they become a reference that the program fills in.
 var pagesOfTables = regexp.MustCompile(`(?i)\b((?:tables?|action plans?|actions|tablau|camau gweithredu)\b[^.]{0,60}?\b(?:on|in|at|see|ar|gweler)\s+(?:pages|pp\.|page|dudalennau|tudalennau|dudalen)\s+)(\d{1,3}(?:\s*(?:[-–—]|to|and|i|a)\s*\d{1,3})?)\b`)
 
