@@ -17,7 +17,7 @@ func (s step) ops() []*Op { return s.chain.ops[s.from:s.to] }
 // Continue lets the writer undo and redo what earlier writers did: those of the same person on the same computer, oldest first.
 // It is for before the first commit.
 func (w *Writer) Continue(earlier ...plan.ID) {
-	w.undo, w.redo = nil, nil
+	w.undo, w.redo, w.known = nil, nil, -1
 	for _, id := range append(slices.Clone(earlier), w.id) {
 		w.mine[id] = true
 		c := w.log.chains[id]
@@ -101,18 +101,43 @@ func indexOf(steps []step, o *Op) int {
 }
 
 // CanUndo reports whether there is a transaction of this person that Undo would take back.
-func (w *Writer) CanUndo(s *State) bool { return len(w.next(s, w.undo)) > 0 }
+func (w *Writer) CanUndo(s *State) bool { return len(w.undoing(s)) > 0 }
 
 // CanRedo reports whether there is an undone transaction of this person that Redo would bring back.
-func (w *Writer) CanRedo(s *State) bool { return len(w.next(s, w.redo)) > 0 }
+func (w *Writer) CanRedo(s *State) bool { return len(w.redoing(s)) > 0 }
 
 // Undo takes back this person's last transaction by appending the opposite to the log, as one transaction, and returns the
 // operations. A field is only put back where the value that stands is still this person's own; a transaction of which
-// nothing is left is passed over. With nothing to undo it returns none.
-func (w *Writer) Undo(s *State) ([]Op, error) { return w.Commit(w.next(s, w.undo)) }
+// nothing is left is passed over. With nothing to undo it returns none. The state must be that of the writer's log.
+func (w *Writer) Undo(s *State) ([]Op, error) { return w.Commit(w.undoing(s)) }
 
 // Redo brings back what the last Undo took back, in the same way. Any other edit in between leaves nothing to redo.
-func (w *Writer) Redo(s *State) ([]Op, error) { return w.Commit(w.next(s, w.redo)) }
+func (w *Writer) Redo(s *State) ([]Op, error) { return w.Commit(w.redoing(s)) }
+
+// undoing returns what Undo would write. It is worked out once for each length of the log, since menus ask all the time and a step may be
+// a whole plan taken in.
+func (w *Writer) undoing(s *State) []Change {
+	w.forget()
+	if !w.undoKnown {
+		w.nextUndo, w.undoKnown = w.next(s, w.undo), true
+	}
+	return w.nextUndo
+}
+
+func (w *Writer) redoing(s *State) []Change {
+	w.forget()
+	if !w.redoKnown {
+		w.nextRedo, w.redoKnown = w.next(s, w.redo), true
+	}
+	return w.nextRedo
+}
+
+// forget drops what was worked out for another length of the log.
+func (w *Writer) forget() {
+	if w.known != w.log.n {
+		w.known, w.undoKnown, w.redoKnown = w.log.n, false, false
+	}
+}
 
 // next returns the changes that take back the last of steps of which anything is left.
 func (w *Writer) next(s *State, steps []step) []Change {

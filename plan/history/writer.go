@@ -25,6 +25,10 @@ type Writer struct {
 	mine map[plan.ID]bool // the writers whose transactions Undo may take back
 	undo []step           // what Undo would take back, the next one last
 	redo []step
+
+	known                int      // the length of the log for which the next two hold
+	nextUndo, nextRedo   []Change // what Undo and Redo would write
+	undoKnown, redoKnown bool
 }
 
 // NewWriter returns a writer with an id that no log has seen, which reads the time from now.

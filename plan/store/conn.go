@@ -43,7 +43,8 @@ func restrict(c *sqlite3.SQLiteConn, attached int) error {
 	} {
 		c.SetLimit(id, limit)
 	}
-	return pragmas(c, "trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "foreign_keys=OFF", "recursive_triggers=OFF")
+	return pragmas(c, "trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "foreign_keys=OFF", "recursive_triggers=OFF",
+		"fullfsync=ON") // without it macOS calls a write done that is not on the disk yet
 }
 
 func pragmas(c *sqlite3.SQLiteConn, settings ...string) error {

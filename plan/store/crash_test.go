@@ -154,6 +154,9 @@ func TestKilledAtAnyMoment(t *testing.T) {
 		case <-done:
 			t.Fatalf("cycle %d: the child ended by itself", cycle)
 		}
+		if _, err := Open(path, o); plan.CodeOf(err) != plan.InUse {
+			t.Errorf("while another program has it the plan opens with %v", err)
+		}
 		time.Sleep(time.Duration(random.IntN(60_000)) * time.Microsecond)
 		if err := child.Process.Kill(); err != nil {
 			t.Fatal(err)
