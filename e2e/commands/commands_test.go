@@ -59,7 +59,18 @@ func (p *program) run(args ...string) result {
 	if err != nil && !errors.As(err, &exit) {
 		p.t.Fatalf("%v could not be started: %v", line, err)
 	}
-	return result{out: out.String(), err: errs.String(), code: cmd.ProcessState.ExitCode()}
+	return result{out: out.String(), err: withoutWine(errs.String()), code: cmd.ProcessState.ExitCode()}
+}
+
+// withoutWine leaves out what Wine says of its own processes, which is nothing that the program said.
+func withoutWine(said string) string {
+	var kept []string
+	for line := range strings.Lines(said) {
+		if !strings.HasPrefix(line, "wine: ") {
+			kept = append(kept, line)
+		}
+	}
+	return strings.Join(kept, "")
 }
 
 // ok runs a command that must end with one of the codes for "done".

@@ -83,9 +83,9 @@ func TestCSVUpdatesItsOwnPlan(t *testing.T) {
 	if after := p.info("example.plan"); after.Digest != before.Digest {
 		t.Error("taking back an unchanged CSV changed the plan")
 	}
-	changed := bytes.Replace(p.read("rows.csv"), []byte("by March 2027"), []byte("by June 2027"), 1)
+	changed := bytes.Replace(p.read("rows.csv"), []byte("By March 2027"), []byte("By June 2027"), 1)
 	if bytes.Equal(changed, p.read("rows.csv")) {
-		t.Fatal("the example has no row \"by March 2027\" to change")
+		t.Fatal("the example has no row \"By March 2027\" to change")
 	}
 	p.write("rows.csv", changed)
 	p.ok("import", "rows.csv", "-o", "example.plan")
