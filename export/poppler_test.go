@@ -65,12 +65,23 @@ func readBack(t fataler, pdftotext, dir string, p *plan.Plan, po publication.Opt
 // plainWord is a word that a reader gives back as it was written: of letters that the fonts have, and common marks.
 var plainWord = regexp.MustCompile(`^[\p{Latin}\p{Nd}£%.,:;?!’'“”"()/&+–—-]+$`)
 
+// odd reports whether a text has characters that a reader may give back in another form or place; what becomes of those is
+// for the tests of layout to say.
+func odd(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool {
+		return r >= 0x250 && (r < 0x2010 || r > 0x2026) && r != '€' || r < ' ' && r != '\n' && r != '\t'
+	})
+}
+
 // inOrder sees that the words of each text stand in the printed words, in the order given.
 func inOrder(t fataler, printed string, texts []string) {
 	t.Helper()
 	have := strings.Fields(printed)
 	at, count := 0, 0
 	for _, text := range texts {
+		if odd(text) {
+			continue
+		}
 		for _, w := range strings.Fields(text) {
 			if !plainWord.MatchString(w) {
 				continue
@@ -157,7 +168,7 @@ func (x *texts) priority(p *plan.Priority) {
 			x.bare(r.When)
 		}
 		for _, a := range r.Actions {
-			if short, _ := a.Short.Best(x.lang, x.p.Primary()); x.reduced && short != "" {
+			if short, in := a.Short.Best(x.lang, x.p.Primary()); x.reduced && short != "" && (in == x.lang || a.Text.In(x.lang) == "") {
 				x.bare(a.Short)
 			} else {
 				x.add(a.Text)

@@ -76,7 +76,7 @@ func (p *pass) run(ctx context.Context) error {
 	p.doc.Notices = found.notices()
 	if darkened {
 		p.doc.Notices = append(p.doc.Notices, publication.Notice{
-			Words: "White text can't be read on the plan's first colour, so a darker shade of it was used."})
+			Words: "Words in the plan's first colour would be hard to read, so a darker shade of it was used."})
 	}
 	return nil
 }

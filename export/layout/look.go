@@ -28,8 +28,11 @@ const (
 // readable is the contrast that WCAG 2.1 asks of text at level AA.
 const readable = 4.5
 
-// newPalette returns the colours for a design. A primary colour on which white can't be read is darkened until it can;
-// changed tells.
+// tinted returns the tint of a colour.
+func tinted(c Color) Color { return mix(c, 0xFFFFFF, 0.11) }
+
+// newPalette returns the colours for a design. A primary colour that can't be read on its own tint (and so neither on white,
+// nor white on it) is darkened until it can; changed tells.
 func newPalette(d plan.Design) (p palette, changed bool) {
 	p = palette{ink: 0x1C2023, muted: 0x50585E, white: 0xFFFFFF, primary: defaultPrimary, accent: defaultAccent}
 	if c, ok := parseColor(d.Primary); ok {
@@ -40,11 +43,10 @@ func newPalette(d plan.Design) (p palette, changed bool) {
 	} else if p.primary != defaultPrimary {
 		p.accent = p.primary
 	}
-	for contrast(p.primary, p.white) < readable {
-		p.primary = mix(p.primary, 0, 0.92)
+	for p.tint = tinted(p.primary); contrast(p.primary, p.tint) < readable; p.tint = tinted(p.primary) {
+		p.primary = mix(p.primary, 0, 0.95)
 		changed = true
 	}
-	p.tint = mix(p.primary, p.white, 0.11)
 	p.band = mix(p.primary, p.white, 0.055)
 	p.onPrimary = mix(p.accent, p.white, 0.45)
 	p.hairline = mix(p.primary, p.white, 0.38)

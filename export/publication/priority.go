@@ -243,16 +243,23 @@ func (m *maker) blank() []Run {
 	return m.soft(m.words.ToBeAgreed)
 }
 
+// shortened reports whether an action is printed in its short form: when there is one in the language of the part, or when
+// there is one at all and its text isn't in that language either.
+func (m *maker) shortened(a *plan.Action) bool {
+	has := func(t plan.Text) bool { return strings.TrimSpace(t.In(m.lang)) != "" }
+	return has(a.Short) || m.says(a.Short) && !has(a.Text)
+}
+
 // bullets returns the actions of a row in their short forms, each followed by when.
 func (m *maker) bullets(r *plan.Row, when []Run) []ListItem {
 	var out []ListItem
 	for i := range r.Actions {
 		a := &r.Actions[i]
-		runs := m.line(a.Short)
-		if len(runs) == 0 {
-			if runs = m.flat(a.Text); len(runs) > 0 {
-				m.whole++
-			}
+		var runs []Run
+		if m.shortened(a) {
+			runs = m.line(a.Short)
+		} else if runs = m.flat(a.Text); len(runs) > 0 {
+			m.whole++
 		}
 		if len(runs) > 0 {
 			out = append(out, ListItem{Item: a.ID, Runs: join(" ", runs, when)})

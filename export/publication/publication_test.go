@@ -207,6 +207,19 @@ table | Cam gweithredu | Pryd
 	}, nil)
 }
 
+// TestShortFormsInAnotherLanguage: a text in the document's language says more to its reader than a short form in another.
+func TestShortFormsInAnotherLanguage(t *testing.T) {
+	p := twoRows()
+	a := &p.Priorities[0].Rows[1].Actions[0]
+	a.Short = plan.Text{"cy": {Text: "Gofyn."}}
+	for l, want := range map[plan.Lang]string{"en": "- Ask everyone. (Annually)\n", "cy": "- Gofyn. (Annually [Saesneg])\n"} {
+		got := show(New(p, Options{Version: Reduced, Languages: []plan.Lang{l}}).Parts[0].Blocks)
+		if !strings.HasSuffix(got, want) {
+			t.Errorf("%s: got\n%s\nwant %q at its end", l, got, want)
+		}
+	}
+}
+
 func TestBothLanguages(t *testing.T) {
 	p := twoRows()
 	p.Title = plan.Text{"en": {Text: "Plan"}, "cy": {Text: "Cynllun"}}

@@ -1,0 +1,280 @@
+package pdf
+
+import (
+	"bytes"
+	"compress/zlib"
+	"context"
+	"encoding/binary"
+	"fmt"
+	"io"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/go-pdf/fpdf"
+
+	"planwright/export/layout"
+	"planwright/export/layout/face"
+	"planwright/export/publication"
+	"planwright/plan"
+)
+
+// twoPages is a document made by hand: two pages, a heading, text with a mark, and two links.
+func twoPages(t testing.TB) *layout.Document {
+	t.Helper()
+	set, err := face.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	root := &layout.Element{Role: layout.DocumentRole}
+	h := &layout.Element{Role: layout.H1, Kids: []layout.Kid{{Page: 0, Mark: 0, Link: -1}}}
+	link := &layout.Element{Role: layout.LinkRole, Kids: []layout.Kid{{Page: 1, Mark: 0, Link: -1}, {Page: 1, Mark: -1, Link: 0}, {Page: 1, Mark: -1, Link: 1}}}
+	p := &layout.Element{Role: layout.P, Lang: "cy", Kids: []layout.Kid{{Page: 0, Mark: 1, Link: -1}, {Element: link, Mark: -1, Link: -1}}}
+	root.Kids = []layout.Kid{{Element: h, Mark: -1, Link: -1}, {Element: p, Mark: -1, Link: -1}}
+	bold, regular := set[face.Bold], set[face.Regular]
+	return &layout.Document{
+		Root: root, Faces: set, Title: "Teitl – (ŵ)", Author: "Awdur", Lang: "cy", Changed: time.Date(2026, 5, 14, 9, 0, 0, 0, time.UTC),
+		Pages: []layout.Page{
+			{Width: 300, Height: 400, Back: []layout.Item{{X: 50, Y: 50, W: 10, H: 10, Color: 0x14425A}},
+				Items: []layout.Item{{X: 50, Y: 80, Face: bold, Size: 20, Text: "AVATAR ŵ"}, {X: 50, Y: 120, Face: regular, Size: 12, Text: "□", Actual: "👍"},
+					{X: 50, Y: 380, Face: regular, Size: 9, Text: "foot"}},
+				Marks: []layout.Mark{{Element: h, End: 1}, {Element: p, End: 2}, {Artifact: layout.FooterArtifact, End: 3}}},
+			{Width: 400, Height: 300, Items: []layout.Item{{X: 60, Y: 90, Face: regular, Size: 12, Text: `(back\slash)`}},
+				Marks: []layout.Mark{{Element: link, End: 1}},
+				Links: []layout.Link{{X: 60, Y: 80, W: 50, H: 14, URI: "https://example.org/ŵ", Contents: "ŵ", Element: link},
+					{X: 60, Y: 80, W: 50, H: 14, To: layout.Place{Page: 0, Y: 80}, Contents: "Teitl", Element: link}}},
+		},
+		Outline: []layout.Bookmark{{Text: "Teitl", Element: h}, {Level: 1, Text: "Dolen", To: layout.Place{Page: 1, Y: 90}, Element: p}},
+	}
+}
+
+func paint(t testing.TB, doc *layout.Document) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	if err := New(doc.Faces).Write(context.Background(), doc, &out); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// unpack returns every object of a finished file, with streams unpacked, as one text.
+func unpack(t testing.TB, file []byte) string {
+	t.Helper()
+	var b strings.Builder
+	for _, m := range regexp.MustCompile(`(?s)(\d+) 0 obj\n(<<.*?>>)\nstream\n`).FindAllSubmatchIndex(file, -1) {
+		head := string(file[m[4]:m[5]])
+		n, err := strconv.Atoi(regexp.MustCompile(`/Length (\d+)`).FindStringSubmatch(head)[1])
+		if err != nil {
+			t.Fatal(err)
+		}
+		data := file[m[1] : m[1]+n]
+		if strings.Contains(head, "/FlateDecode") {
+			z, err := zlib.NewReader(bytes.NewReader(data))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if data, err = io.ReadAll(z); err != nil {
+				t.Fatal(err)
+			}
+		}
+		fmt.Fprintf(&b, "%s\n%s\n", head, data)
+	}
+	return b.String()
+}
+
+func TestFileSaysWhatItIs(t *testing.T) {
+	got := unpack(t, paint(t, twoPages(t)))
+	for what, want := range map[string]string{
+		"language":          "/Lang(cy-GB)",
+		"language of a P":   "/S/P/P ",
+		"title":             "/DisplayDocTitle true",
+		"marks":             "/MarkInfo<</Marked true>>",
+		"heading's mark":    "/H1<</MCID 0>>BDC",
+		"foot":              "/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC",
+		"back":              "/Artifact<</Type/Layout>>BDC",
+		"actual text":       "/Span<</ActualText<FEFFD83DDC4D>>>BDC",
+		"address in ASCII":  "/URI(https://example.org/%C5%B5)",
+		"inner link":        "/Dest[",
+		"link on two pages": "/StructParent 3",
+		"bookmark":          "/Title(Dolen)",
+		"date":              "/CreationDate(D:20260514090000Z)",
+		"kerning":           "(\x00A)",
+		"escaped brackets":  "[(\x00\\(",
+		"escaped slash":     "\x00\\\\",
+		"map above U+00FF":  "<0175><0175><0175>",
+		"UA":                "<pdfuaid:part>1</pdfuaid:part>",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%s: no %q", what, want)
+		}
+	}
+	for _, fault := range []string{"/XObject", "/ProcSet [", "/ProcSet[", "utf8regular", "/Group"} {
+		if strings.Contains(got, fault) {
+			t.Errorf("%q of fpdf's is still there", fault)
+		}
+	}
+}
+
+func TestSameBytes(t *testing.T) {
+	if !bytes.Equal(paint(t, twoPages(t)), paint(t, twoPages(t))) {
+		t.Error("the same document gave two different files")
+	}
+	doc := twoPages(t)
+	doc.Changed = time.Time{}
+	if !bytes.Contains([]byte(unpack(t, paint(t, doc))), []byte("/CreationDate(D:19700101000000Z)")) {
+		t.Error("a document without a date took one from somewhere")
+	}
+}
+
+// TestReferencesLeadToObjects sees that every reference in the file leads to an object that is there.
+func TestReferencesLeadToObjects(t *testing.T) {
+	file := paint(t, twoPages(t))
+	at := regexp.MustCompile(`startxref\n(\d+)`).FindSubmatch(file)
+	start, err := strconv.Atoi(string(at[1]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	stream := file[start:]
+	stream = stream[bytes.Index(stream, []byte("stream\n"))+7:]
+	z, err := zlib.NewReader(bytes.NewReader(stream))
+	if err != nil {
+		t.Fatal(err)
+	}
+	table, err := io.ReadAll(z)
+	if err != nil {
+		t.Fatal(err)
+	}
+	kind := func(n int) byte {
+		if 7*n >= len(table) {
+			return 0
+		}
+		return table[7*n]
+	}
+	for n := range len(table) / 7 {
+		if off := binary.BigEndian.Uint32(table[7*n+1:]); kind(n) == 1 && !bytes.HasPrefix(file[off:], fmt.Appendf(nil, "%d 0 obj\n", n)) {
+			t.Errorf("object %d is not at byte %d", n, off)
+		}
+	}
+	for _, m := range regexp.MustCompile(`(\d+) 0 R`).FindAllStringSubmatch(unpack(t, file), -1) {
+		if n, err := strconv.Atoi(m[1]); err != nil || kind(n) == 0 {
+			t.Errorf("there is no object %s", m[1])
+		}
+	}
+}
+
+func TestBookmarksMayNotSkipALevel(t *testing.T) {
+	doc := twoPages(t)
+	doc.Outline[1].Level = 2
+	if err := New(doc.Faces).Write(context.Background(), doc, io.Discard); err == nil {
+		t.Error("a level was skipped")
+	}
+}
+
+func TestCancelled(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	doc := twoPages(t)
+	var out bytes.Buffer
+	if err := New(doc.Faces).Write(ctx, doc, &out); err == nil || out.Len() > 0 {
+		t.Errorf("%v, %d bytes", err, out.Len())
+	}
+}
+
+func TestHundredths(t *testing.T) {
+	for n, want := range map[int64]string{0: "0", 5: "0.05", 50: "0.5", 100: "1", 1234: "12.34", -250: "-2.5", -7: "-0.07"} {
+		if got := string(appendHundredths(nil, n)); got != want {
+			t.Errorf("%d hundredths gave %q, want %q", n, got, want)
+		}
+	}
+}
+
+// raw returns the bytes of a small file as fpdf writes it.
+func raw(t testing.TB) []byte {
+	t.Helper()
+	set, err := face.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := register(set)
+	f.SetCreationDate(time.Unix(0, 0).UTC())
+	f.SetModificationDate(time.Unix(0, 0).UTC())
+	f.AddPageFormat("P", fpdf.SizeType{Wd: 300, Ht: 400})
+	var runes [face.Weights]runeSet
+	if _, err := use(f, set, &runes); err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if err := f.Output(&out); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// TestFPDFIsAsWeKnowIt holds fpdf to what finish relies on, so that another version of it is noticed here.
+func TestFPDFIsAsWeKnowIt(t *testing.T) {
+	f, err := parseFile(raw(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	fonts := 0
+	for _, o := range f.objects {
+		if o.d != nil && string(o.d.get("Subtype")) == "/Type0" {
+			fonts++
+			for _, key := range []string{"BaseFont", "DescendantFonts", "ToUnicode"} {
+				if len(o.d.get(key)) == 0 {
+					t.Errorf("a font has no %s", key)
+				}
+			}
+		}
+	}
+	if fonts != int(face.Weights) {
+		t.Errorf("%d fonts", fonts)
+	}
+}
+
+// FuzzFinish changes bytes of what fpdf writes: finish must return an error or a file, and never panic.
+func FuzzFinish(f *testing.F) {
+	good := raw(f)
+	doc := twoPages(f)
+	doc.Pages = doc.Pages[:1]
+	doc.Root.Kids = doc.Root.Kids[:1]
+	doc.Pages[0].Marks[1].Element = doc.Root.Kids[0].Element
+	doc.Outline = doc.Outline[:1]
+	fonts := map[string]fontUse{}
+	for w := range face.Weights {
+		fonts[families[w]] = fontUse{doc.Faces[w].PSName, resources[w], []rune{' '}}
+	}
+	if _, err := finish(good, doc, fonts, time.Unix(0, 0)); err != nil {
+		f.Fatal(err)
+	}
+	f.Add(0, byte(0), 0)
+	f.Add(len(good)-20, byte('9'), 0)
+	f.Add(bytes.LastIndex(good, []byte("xref\n0")), byte('x'), 4)
+	f.Add(bytes.Index(good, []byte("/Length ")), byte(')'), 2)
+	f.Add(bytes.LastIndex(good, []byte("trailer")), byte('<'), 30)
+	f.Fuzz(func(t *testing.T, at int, c byte, cut int) {
+		b := bytes.Clone(good)
+		at = int(uint(at) % uint(len(b)))
+		b[at] = c
+		if cut > 0 {
+			b = append(b[:at], b[min(at+cut, len(b)):]...)
+		}
+		if out, err := finish(b, doc, fonts, time.Unix(0, 0)); err == nil && !bytes.HasPrefix(out, []byte("%PDF-1.7")) {
+			t.Error("no error and no file")
+		}
+	})
+}
+
+// TestPagesOfALayout paints what layout makes, so that the two agree on what an item is.
+func TestPagesOfALayout(t *testing.T) {
+	pub := publication.New(&plan.Plan{ID: "p", Title: plan.In("en", "Plan")}, publication.Options{})
+	doc, err := layout.Layout(context.Background(), pub, layout.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := unpack(t, paint(t, doc)); !strings.Contains(got, "/H1<</MCID") {
+		t.Error("the title is not painted")
+	}
+}
