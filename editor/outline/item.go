@@ -15,6 +15,7 @@ type item struct {
 	outline *Outline
 	entry   entry
 	objects []fyne.CanvasObject
+	drawn   float32 // the width that objects are drawn for; 0 when they have to be drawn anew
 }
 
 func newItem(o *Outline) *item {
@@ -24,7 +25,9 @@ func newItem(o *Outline) *item {
 }
 
 func (i *item) show(e entry) {
-	i.entry = e
+	if i.entry != e {
+		i.entry, i.drawn = e, 0
+	}
 	i.draw()
 }
 
@@ -55,12 +58,14 @@ func (o *Outline) place(e entry, width float32) placing {
 	return p
 }
 
+// draw makes the picture of the entry, if the one there is not still good: Fyne lays out again whatever has new objects, and
+// so new ones at each layout would keep it busy for ever.
 func (i *item) draw() {
 	o := i.outline
-	i.objects = nil
-	if o.setter == nil || i.Size().Width <= 0 {
+	if o.setter == nil || i.Size().Width <= 0 || i.drawn == i.Size().Width {
 		return
 	}
+	i.objects, i.drawn = nil, i.Size().Width
 	p := o.place(i.entry, i.Size().Width)
 	if i.entry.Kind == caption {
 		i.text(i.entry.words, p.left, p.top, o.small, true, widget.ColorMuted)
@@ -98,8 +103,12 @@ type itemRenderer struct{ item *item }
 
 func (r *itemRenderer) Objects() []fyne.CanvasObject { return r.item.objects }
 func (r *itemRenderer) Layout(fyne.Size)             { r.item.draw() }
-func (r *itemRenderer) Refresh()                     { r.item.draw() }
 func (r *itemRenderer) Destroy()                     {}
+
+func (r *itemRenderer) Refresh() {
+	r.item.drawn = 0 // the theme may have changed
+	r.item.draw()
+}
 
 // MinSize is the height of an entry of one line; the list asks for it before it knows any.
 func (r *itemRenderer) MinSize() fyne.Size {

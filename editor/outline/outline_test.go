@@ -93,3 +93,21 @@ func TestLook(t *testing.T) {
 	o.Select(Part{Priority, "p2"})
 	test.AssertRendersToMarkup(t, "outline.xml", w.Canvas())
 }
+
+// An item that made new objects at each layout kept Fyne laying it out and painting for ever: half a core for a still window.
+func TestLayingOutAgainDrawsNothingNew(t *testing.T) {
+	o, _, _ := show(t)
+	i := newItem(o)
+	i.show(o.entries[0])
+	i.Resize(fyne.NewSize(200, 40))
+	before := test.WidgetRenderer(i).Objects()[0]
+	test.WidgetRenderer(i).Layout(i.Size())
+	i.show(o.entries[0])
+	if after := test.WidgetRenderer(i).Objects()[0]; after != before {
+		t.Error("laying out the same entry again made new objects")
+	}
+	i.show(o.entries[2])
+	if after := test.WidgetRenderer(i).Objects()[0]; after == before {
+		t.Error("another entry is shown by the old objects")
+	}
+}

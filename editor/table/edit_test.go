@@ -350,3 +350,16 @@ func TestOnlyWhatIsInViewIsDrawn(t *testing.T) {
 		t.Error("the selected row is not in view")
 	}
 }
+
+// New objects at each layout would keep Fyne laying out and painting for ever.
+func TestLayingOutAgainDrawsNothingNew(t *testing.T) {
+	table, _, _ := open(t)
+	table.scroll.ScrollToOffset(fyne.NewPos(0, 200))
+	table.sheet.show()
+	head, first := table.renderer.sticky.Objects[0], table.sheet.objects[1]
+	table.renderer.Layout(table.Size())
+	table.sheet.show()
+	if table.renderer.sticky.Objects[0] != head || table.sheet.objects[1] != first {
+		t.Error("laying out the same table again made new objects")
+	}
+}

@@ -251,6 +251,7 @@ type tableRenderer struct {
 	table  *Table
 	paper  *canvas.Rectangle
 	sticky *fyne.Container
+	drawn  *metrics // what sticky was drawn with
 }
 
 func (r *tableRenderer) Objects() []fyne.CanvasObject {
@@ -277,14 +278,23 @@ func (r *tableRenderer) Refresh() {
 	r.table.live.settle()
 }
 
-// stick shows the header row at the top of the view while its own place is above it.
+// stick shows the header row at the top of the view while its own place is above it. It is drawn once for a width: Fyne lays
+// out again whatever has new objects, and so new ones at each layout would keep it busy for ever.
 func (r *tableRenderer) stick() {
-	r.sticky.Objects = nil
-	for _, b := range r.table.blocks {
-		if b.kind == headerLine && b.y < r.table.scroll.Offset.Y {
-			r.sticky.Objects = []fyne.CanvasObject{draw(&b, r.table.metrics, Cell{})}
+	t := r.table
+	r.sticky.Hide()
+	for _, b := range t.blocks {
+		if b.kind != headerLine {
+			continue
+		}
+		if r.drawn != t.metrics || r.sticky.Size().Width != b.width {
+			r.drawn = t.metrics
+			r.sticky.Objects = []fyne.CanvasObject{draw(&b, t.metrics, Cell{})}
 			r.sticky.Resize(fyne.NewSize(b.width, b.height))
 		}
+		if b.y < t.scroll.Offset.Y {
+			r.sticky.Show()
+		}
+		return
 	}
-	r.sticky.Refresh()
 }
