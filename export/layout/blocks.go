@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 
 	"planwright/export/layout/face"
@@ -87,7 +88,12 @@ func (s *setter) chapter(h *publication.Heading, rest []publication.Block, area 
 		}
 	}
 	chunks = append(chunks, s.blocks(rest, area, parent)...)
-	return chunk{before: 2.2 * em, body: &chapter{head: publication.PlainText(h.Runs), pages: &s.chapters, chunks: chunks}}
+	return chunk{before: 2.2 * em, body: &chapter{tabular: slices.ContainsFunc(rest, isTable), head: publication.PlainText(h.Runs), pages: &s.chapters, chunks: chunks}}
+}
+
+func isTable(b publication.Block) bool {
+	_, ok := b.(*publication.Table)
+	return ok
 }
 
 // headingText sets a heading and enters it in the list of headings.
@@ -176,7 +182,9 @@ func (s *setter) list(l *publication.List, area column, parent *Element) []chunk
 		if i == 0 {
 			before = 0.6 * em
 		}
-		out = append(out, chunk{before: before, keep: l.Style == publication.Commitments, body: t})
+		// No point stands alone at the foot of a page, or at its head.
+		near := i == 0 && len(l.Items) > 1 || i == len(l.Items)-2
+		out = append(out, chunk{before: before, keep: near || l.Style == publication.Commitments && i < len(l.Items)-1, body: t})
 	}
 	return out
 }

@@ -162,19 +162,24 @@ func (b *boxed) set(c *composer) {
 	c.fresh = false
 }
 
-// chapter is a priority with all it holds. It begins a page, unless the whole of it fits on what is left of one.
+// chapter is a priority with all it holds. One with a table begins a page, unless the whole of it fits on what is left of
+// one; one without begins wherever enough of a page is left.
 type chapter struct {
-	head   string     // for the running head
-	pages  *pageRange // of all chapters
-	chunks []chunk
+	tabular bool
+	head    string     // for the running head
+	pages   *pageRange // of all chapters
+	chunks  []chunk
 }
+
+// enough is how much of a page is enough for a chapter without a table to begin.
+const enough = 0.4
 
 func (ch *chapter) height() float64 { return total(ch.chunks) }
 func (ch *chapter) least() float64  { return 0 }
 
 func (ch *chapter) set(c *composer) {
 	c.head = ch.head
-	if !c.fresh && !c.fits(ch.height()) {
+	if !c.fresh && !c.fits(ch.height()) && (ch.tabular || c.room() < enough*(c.sheet.bottom-c.sheet.top)) {
 		c.newPage()
 	}
 	if last := len(c.heads) - 1; c.heads[last] == "" || c.fresh {
