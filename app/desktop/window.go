@@ -130,7 +130,10 @@ func (w *window) changed() {
 	if title == "" {
 		title = say.Untitled
 	}
-	w.window.SetTitle(fmt.Sprintf("%s – %s – %s", title, filepath.Base(w.path), Name))
+	title = fmt.Sprintf("%s – %s – %s", title, filepath.Base(w.path), Name)
+	if w.window.Title() != title {
+		w.window.SetTitle(title)
+	}
 	w.refreshMenu()
 }
 
