@@ -54,7 +54,12 @@ func (c *composer) newPage() {
 	for _, b := range c.boxes {
 		c.paintBox(b, c.y+b.pad)
 	}
-	c.doc.Pages = append(c.doc.Pages, Page{Width: c.sheet.width, Height: c.sheet.height})
+	pg := Page{Width: c.sheet.width, Height: c.sheet.height}
+	if n := len(c.doc.Pages); n > 0 { // a page is likely to hold about as much as the one before
+		last := &c.doc.Pages[n-1]
+		pg.Items, pg.Marks = make([]Item, 0, len(last.Items)+8), make([]Mark, 0, len(last.Marks)+8)
+	}
+	c.doc.Pages = append(c.doc.Pages, pg)
 	c.at = len(c.doc.Pages) - 1
 	c.heads = append(c.heads, c.head)
 	c.tagged = 0

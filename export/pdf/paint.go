@@ -23,9 +23,8 @@ type pagePainter struct {
 	inked  bool // a colour has been set
 }
 
-// paint returns the operators of the page.
+// paint returns the operators of the page, in buf where they fit it.
 func (p *pagePainter) paint() []byte {
-	p.buf = make([]byte, 0, 64+len(p.page.Back)*32+len(p.page.Items)*160)
 	if len(p.page.Back) > 0 {
 		p.str("/Artifact<</Type/Layout>>BDC\n")
 		for i := range p.page.Back {

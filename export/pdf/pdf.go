@@ -54,35 +54,7 @@ func register(set *face.Set) *fpdf.Fpdf {
 // Write paints doc and writes the file to w. A Painter writes once. Nothing is written when ctx is cancelled before the file
 // is whole.
 func (p *Painter) Write(ctx context.Context, doc *layout.Document, w io.Writer) error {
-	f := <-p.ready
-	date := doc.Changed.UTC()
-	if date.IsZero() {
-		date = time.Unix(0, 0).UTC() // a fixed day, for a plan that has no history: never the clock
-	}
-	f.SetCreationDate(date)
-	f.SetModificationDate(date)
-	var runes [face.Weights]runeSet
-	for i := range doc.Pages {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		pg := &doc.Pages[i]
-		f.AddPageFormat("P", fpdf.SizeType{Wd: pg.Width, Ht: pg.Height})
-		pp := pagePainter{page: pg, set: doc.Faces, runes: &runes}
-		f.RawWriteStr(string(pp.paint()))
-	}
-	used, err := use(f, doc.Faces, &runes)
-	if err != nil {
-		return err
-	}
-	var raw bytes.Buffer
-	if err := f.Output(&raw); err != nil {
-		return fmt.Errorf("pdf: %w", err)
-	}
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	out, err := finish(raw.Bytes(), doc, used, date)
+	out, err := p.paint(ctx, doc)
 	if err != nil {
 		return err
 	}
@@ -94,6 +66,56 @@ func (p *Painter) Write(ctx context.Context, doc *layout.Document, w io.Writer) 
 	}
 	return nil
 }
+
+// paint returns the finished file.
+func (p *Painter) paint(ctx context.Context, doc *layout.Document) ([]byte, error) {
+	date := doc.Changed.UTC()
+	if date.IsZero() {
+		date = time.Unix(0, 0).UTC() // a fixed day, for a plan that has no history: never the clock
+	}
+	raw, used, err := p.unfinished(ctx, doc, date)
+	if err != nil {
+		return nil, err
+	}
+	return finish(raw, doc, used, date)
+}
+
+// unfinished returns fpdf's bytes, and what its fonts are used for. On return fpdf's own copies of the pages are garbage.
+func (p *Painter) unfinished(ctx context.Context, doc *layout.Document, date time.Time) ([]byte, map[string]fontUse, error) {
+	f := <-p.ready
+	f.SetCreationDate(date)
+	f.SetModificationDate(date)
+	var runes [face.Weights]runeSet
+	var buf []byte
+	size := 0
+	for i := range doc.Pages {
+		if err := ctx.Err(); err != nil {
+			return nil, nil, err
+		}
+		pg := &doc.Pages[i]
+		f.AddPageFormat("P", fpdf.SizeType{Wd: pg.Width, Ht: pg.Height})
+		pp := pagePainter{page: pg, set: doc.Faces, runes: &runes, buf: buf[:0]}
+		buf = pp.paint()
+		f.RawWriteBuf(bytes.NewReader(buf))
+		size += len(buf) + perPage
+	}
+	used, err := use(f, doc.Faces, &runes)
+	if err != nil {
+		return nil, nil, err
+	}
+	var raw bytes.Buffer
+	raw.Grow(size + forFonts)
+	if err := f.Output(&raw); err != nil {
+		return nil, nil, fmt.Errorf("pdf: %w", err)
+	}
+	return raw.Bytes(), used, ctx.Err()
+}
+
+// perPage and forFonts are about what fpdf adds to the operators of a page, and for its fonts.
+const (
+	perPage  = 512
+	forFonts = 256 << 10
+)
 
 // use tells fpdf which characters each font needs: a template shares the fonts of its document and records the characters
 // set in it; since it is never placed, nothing of it is written.

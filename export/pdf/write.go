@@ -65,7 +65,12 @@ type place struct {
 func (w *writer) write(catalog, info int) []byte {
 	inside := w.gather()
 	w.pack()
+	size := 4096
+	for _, o := range w.streams {
+		size += len(o.data) + 200
+	}
 	var b bytes.Buffer
+	b.Grow(size)
 	b.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
 	places := make([]place, w.last+2)
 	for n, p := range inside {
@@ -97,7 +102,12 @@ func (w *writer) gather() map[int]place {
 	slices.SortFunc(w.small, func(a, b smallObject) int { return a.number - b.number })
 	for group := range slices.Chunk(w.small, perStream) {
 		number := w.alloc()
-		var head, body []byte
+		size := 0
+		for _, o := range group {
+			size += len(o.body) + 1
+		}
+		head := make([]byte, 0, 14*len(group)+size)
+		body := make([]byte, 0, size)
 		for i, o := range group {
 			head = fmt.Appendf(head, "%d %d ", o.number, len(body))
 			body = append(append(body, o.body...), '\n')
