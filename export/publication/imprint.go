@@ -7,46 +7,74 @@ import (
 // imprint returns who publishes the plan and how to reach them.
 func (m *maker) imprint() []Block {
 	o := &m.plan.Organisation
-	im := &Imprint{}
-	style := Body
-	add := func(runs []Run) {
-		if len(runs) > 0 {
-			im.Blocks = append(im.Blocks, &Paragraph{Runs: runs, Style: style})
-			style = Tight
-		}
-	}
-	if name := m.line(o.Name); len(name) > 0 {
-		if short, _ := m.wordsOf(o.ShortName); short != "" && !strings.Contains(PlainText(name), short) {
-			name = append(name, m.own(" ("+short+")")...)
-		}
-		add(embolden(name))
-	} else {
-		add(embolden(m.line(o.ShortName)))
-	}
-	im.Blocks = append(im.Blocks, m.prose(o.About, 3)...)
-	style = Body
-	add(m.line(o.Address))
+	im := imprinter{maker: m}
+	im.group()
+	im.add(embolden(m.organisation()))
+	im.blocks = append(im.blocks, m.prose(o.About, 3)...)
+	im.group()
+	im.add(m.line(o.Address))
 	tel, mail, web := strings.TrimSpace(o.Telephone), m.mail(), m.web()
-	if tel != "" {
-		add(append(m.label(m.words.Telephone), m.own(tel)...))
-	}
-	if mail != nil {
-		add(append(m.label(m.words.Email), mail...))
-	}
-	if web != nil {
-		add(append(m.label(m.words.Web), web...))
-	}
-	style = Body
-	if contact := m.line(o.Contact); len(contact) > 0 {
-		add(append(m.label(m.words.Contact), contact...))
-	}
+	im.labelled(m.words.Telephone, m.own(tel))
+	im.labelled(m.words.Email, mail)
+	im.labelled(m.words.Web, web)
+	im.group()
+	im.labelled(m.words.Contact, m.line(o.Contact))
 	switch {
 	case mail != nil:
-		add(append(m.own(m.words.Formats+" "), mail...))
+		im.add(append(m.own(m.words.Formats+" "), mail...))
 	case tel != "":
-		add(m.own(m.words.Formats + " " + tel))
+		im.add(m.own(m.words.Formats + " " + tel))
 	}
-	style = Body
+	im.group()
+	m.registrations(&im)
+	im.add(m.line(o.Copyright))
+	if len(im.blocks) == 0 {
+		return nil
+	}
+	return []Block{&Imprint{Blocks: im.blocks}}
+}
+
+// imprinter gathers the lines of the imprint.
+type imprinter struct {
+	*maker
+	blocks []Block
+	style  Style
+}
+
+// group sets the next line apart from those before it.
+func (im *imprinter) group() { im.style = Body }
+
+// add adds a line, if it has words.
+func (im *imprinter) add(runs []Run) {
+	if len(runs) > 0 {
+		im.blocks = append(im.blocks, &Paragraph{Runs: runs, Style: im.style})
+		im.style = Tight
+	}
+}
+
+func (im *imprinter) labelled(label string, runs []Run) {
+	if len(runs) > 0 {
+		im.add(append(im.label(label), runs...))
+	}
+}
+
+// organisation returns its name, with the short one in brackets where the name doesn't hold it.
+func (m *maker) organisation() []Run {
+	o := &m.plan.Organisation
+	name := m.line(o.Name)
+	short, _ := m.wordsOf(o.ShortName)
+	if len(name) == 0 {
+		return m.line(o.ShortName)
+	}
+	if short != "" && !strings.Contains(PlainText(name), short) {
+		name = append(name, m.own(" ("+short+")")...)
+	}
+	return name
+}
+
+// registrations adds the numbers under which the organisation is registered.
+func (m *maker) registrations(im *imprinter) {
+	o := &m.plan.Organisation
 	for i := range o.Charities {
 		c := &o.Charities[i]
 		runs := m.own(m.words.Charity)
@@ -56,19 +84,14 @@ func (m *maker) imprint() []Block {
 		if c.Number != "" {
 			runs = append(runs, m.own(" "+c.Number)...)
 		}
-		add(runs)
+		im.add(runs)
 	}
 	if o.Company != "" {
-		add(m.own(m.words.Company + " " + o.Company))
+		im.add(m.own(m.words.Company + " " + o.Company))
 	}
 	if o.VAT != "" {
-		add(m.own(m.words.VAT + " " + o.VAT))
+		im.add(m.own(m.words.VAT + " " + o.VAT))
 	}
-	add(m.line(o.Copyright))
-	if len(im.Blocks) == 0 {
-		return nil
-	}
-	return []Block{im}
 }
 
 // mail returns the organisation's e-mail address as a link, or nil.

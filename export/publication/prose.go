@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"planwright/plan"
 	"planwright/plan/markup"
@@ -26,7 +27,12 @@ func (m *maker) wordsOf(t plan.Text) (string, plan.Lang) { return best(t, m.lang
 // says reports whether t has words to print.
 func (m *maker) says(t plan.Text) bool {
 	w, _ := m.wordsOf(t)
-	return strings.TrimSpace(w) != ""
+	return !empty(w)
+}
+
+// empty reports whether a text has nothing but spaces and characters that only direct how text is set.
+func empty(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsSpace(r) && !unicode.Is(unicode.Cf, r) })
 }
 
 // own returns words of the program in the language of the part; none when they are empty.
@@ -48,7 +54,7 @@ func (m *maker) label(words string) []Run {
 // quiet returns a text of one line without a mark for the language that it may have fallen back to.
 func (m *maker) quiet(t plan.Text) []Run {
 	w, l := m.wordsOf(t)
-	if strings.TrimSpace(w) == "" {
+	if empty(w) {
 		return nil
 	}
 	return []Run{{Text: w, Lang: l}}

@@ -5,7 +5,6 @@ import (
 	"reflect"
 	"strings"
 	"testing"
-	"time"
 
 	"pgregory.net/rapid"
 
@@ -276,49 +275,6 @@ func TestReferences(t *testing.T) {
 	reduced := New(p, Options{Version: Reduced}).Parts[0].Blocks[2].(*Paragraph)
 	if to := reduced.Runs[1].To; to != p.Priorities[0].Rows[1].Actions[0].ID {
 		t.Errorf("in the reduced version a row without a title is found at %q", to)
-	}
-}
-
-func TestWordsAreThereInEachLanguage(t *testing.T) {
-	for _, l := range []plan.Lang{"en", "cy"} {
-		w := WordsIn(l)
-		if w.Lang != l {
-			t.Errorf("the words of %q are in %q", l, w.Lang)
-		}
-		v := reflect.ValueOf(*w)
-		for i := range v.NumField() {
-			name := v.Type().Field(i).Name
-			switch f := v.Field(i); f.Kind() {
-			case reflect.String:
-				if f.String() == "" {
-					t.Errorf("%s: %s is empty", l, name)
-				}
-			case reflect.Map:
-				if f.Len() != reflect.ValueOf(english).FieldByName(name).Len() {
-					t.Errorf("%s: %s is not complete", l, name)
-				}
-			}
-		}
-		for m := time.January; m <= time.December; m++ {
-			if d := w.Date(time.Date(2026, m, 14, 0, 0, 0, 0, time.UTC)); strings.Count(d, " ") != 2 || strings.Contains(d, "  ") {
-				t.Errorf("%s: the date %q", l, d)
-			}
-		}
-	}
-	if got := WordsIn("cy").Page(3, 10); got != "Tudalen 3 o 10" {
-		t.Errorf("got %q", got)
-	}
-	if WordsIn("fr") != WordsIn("en") {
-		t.Error("a language without words of its own has not the English ones")
-	}
-}
-
-func TestPeriod(t *testing.T) {
-	for p, want := range map[plan.Period]string{{}: "", {Start: 2024}: "2024", {End: 2027}: "2027", {Start: 2024, End: 2024}: "2024",
-		{Start: 2024, End: 2027}: "2024 to 2027"} {
-		if got := WordsIn("en").Period(p); got != want {
-			t.Errorf("%+v gives %q, want %q", p, got, want)
-		}
 	}
 }
 
