@@ -19,6 +19,7 @@ type block struct {
 	kind  blockKind
 	text  string // of a paragraph
 	items []item // of a list
+	size  int    // how long its items are together
 	table *table
 	from  int  // first line
 	to    int  // last line
@@ -155,8 +156,8 @@ func looksLikeAddress(s string) bool {
 func (b *blockReader) item(l *line) {
 	it := item{text: squeeze(l.text), mark: l.mark, indent: l.indent, from: l.no, to: l.no}
 	p := b.last(list)
-	if p == nil || b.gap > 0 && l.mark != bullet && !follows(p.items[len(p.items)-1].mark, l.mark) {
-		b.add(block{kind: list, items: []item{it}, from: l.no, to: l.no})
+	if p == nil || p.size > longSection/2 || b.gap > 0 && l.mark != bullet && !follows(p.items[len(p.items)-1].mark, l.mark) {
+		b.add(block{kind: list, items: []item{it}, size: len(it.text), from: l.no, to: l.no})
 		return
 	}
 	// Depth: deeper than the item before, or the depth of the last item with no greater indent.
@@ -175,6 +176,7 @@ func (b *blockReader) item(l *line) {
 		}
 	}
 	p.items = append(p.items, it)
+	p.size += len(it.text) + len(it.mark)
 	p.to = l.no
 }
 

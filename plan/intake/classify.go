@@ -256,10 +256,10 @@ func (o *outline) listedPriorities() bool {
 		names, end := o.points(i)
 		var at []int
 		for _, name := range names {
-			for _, h := range headings[fold(name)] {
-				if h > end && o.hasRows(h) {
-					at = append(at, h)
-				}
+			// The next heading with these words is the one that is meant.
+			same := headings[fold(name)]
+			if k, _ := slices.BinarySearch(same, end+1); k < len(same) && o.hasRows(same[k]) {
+				at = append(at, same[k])
 			}
 		}
 		if len(at) > 1 && len(at) > len(best) {
@@ -306,7 +306,7 @@ func (o *outline) bare(i int) string {
 
 // hasRows reports whether a table, the heading of a row or a list follows the heading at i before the next plain heading but one.
 func (o *outline) hasRows(i int) bool {
-	for k, n := i+1, 0; k < len(o.blocks); k++ {
+	for k, n := i+1, 0; k < len(o.blocks) && k < i+100; k++ {
 		switch {
 		case o.action(k), o.classes[k] == themeClass, o.classes[k] == fieldClass, o.blocks[k].kind == list:
 			return true

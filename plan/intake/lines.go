@@ -36,9 +36,8 @@ const bullet = "•"
 // The last ones are from the private area, where symbol fonts put theirs.
 const bullets = "•·▪■●○◦‣⁃∙►▸➢➤✓✔□❖*-–—\uF0B7\uF0A7\uF0D8\uF076\uF02D"
 
-// readLines cuts text into lines. It counts bullets that were typed as the letter "o", since that is a word of the source.
+// readLines cuts text, with line ends as newlines makes them, into lines. It counts bullets that were typed as the letter "o", since that is a word of the source.
 func readLines(text string) (lines []line, letters int) {
-	text = newlines(text)
 	lines = make([]line, 0, strings.Count(text, "\n")+1)
 	for no := 1; ; no++ {
 		raw, rest, more := strings.Cut(text, "\n")

@@ -8,7 +8,7 @@ import (
 
 // text takes in running text: the text of a PDF, with the cells of its tables parted by tabs, or of a web page.
 func (r *reader) text(text string) {
-	lines, letters := readLines(text)
+	lines, letters := readLines(r.cutLines(newlines(text)))
 	r.report.Lines = len(lines)
 	if letters > 0 {
 		r.replaced(strings.TrimSpace(strings.Repeat("o ", letters)), "", "bullets that came out as the letter o", Place{})
@@ -238,8 +238,12 @@ func (o *outline) fill(e entry, running bool) {
 		return
 	}
 	one := func(to *entry) {
-		if to.text == "" {
+		switch {
+		case to.text == "":
 			*to = e
+			return
+		case len(to.text) > 512: // no such field, whatever its heading says
+			add(&o.row.actions, actions)
 			return
 		}
 		to.text += "; " + e.text
@@ -315,6 +319,9 @@ func (o *outline) underLast(it *item) bool {
 		return false
 	}
 	last := &(*to)[len(*to)-1]
+	if len(last.sub) > 100 {
+		return false
+	}
 	last.sub = append(last.sub, it.text)
 	return true
 }

@@ -133,7 +133,7 @@ func byVersion(p part) []versioned {
 // sections makes sections of a group.
 func (r *reader) sections(g *group) []plan.Section {
 	var out []plan.Section
-	for _, u := range g.runs() {
+	for _, u := range cutSections(g.runs()) {
 		if u.title == "" && len(u.parts) == 0 {
 			continue
 		}
