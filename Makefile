@@ -17,7 +17,7 @@ LDFLAGS = -s -w -X planwright/app.Version=$(VERSION)
 MINGW = x86_64-w64-mingw32-gcc
 FUZZTIME ?= 20s
 
-.PHONY: run build cli test lint unit race bench fuzz window-test windows windows-cli wine-test clean libraries
+.PHONY: run build cli test lint unit race bench fuzz window-test windows windows-cli wine-test pdf-check clean libraries
 
 # With no display there is no window to open: the example's PDF is written instead.
 run: libraries build
@@ -64,6 +64,12 @@ window-test: build
 
 bench: cli
 	PLANWRIGHT_BIN="$(CURDIR)/build/planwright-cli" $(GO) test -tags $(CI_TAGS) -run '^$$' -bench . ./...
+
+# PDFs of all kinds, checked by other people's programs: veraPDF (fetched with Maven), qpdf, Poppler. Nothing is left out.
+pdf-check: cli
+	@.ci/system-libraries pdf || echo "Going on without them, if this machine has the programs from elsewhere."
+	.ci/verapdf/fetch
+	PLANWRIGHT_PDF_CHECK=required PLANWRIGHT_BIN="$(CURDIR)/build/planwright-cli" $(GO) test -count=1 -tags $(CI_TAGS) ./e2e/pages
 
 fuzz:
 	@$(GO) list -tags $(CI_TAGS) -f '{{.ImportPath}} {{.Dir}}' ./... | while read -r pkg dir; do \
