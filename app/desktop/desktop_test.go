@@ -178,13 +178,21 @@ func TestANewPlanIsWhatTheFormSays(t *testing.T) {
 		t.Error("a plan without a title was made")
 	}
 	f.title.SetText("  Plan for the coast ")
+	p, err := w.newPlan(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.EachText(func(field string, _ plan.ID, l plan.Lang, words string) {
+		if l != "" && l != plan.English {
+			t.Errorf("a plan in English has %s in %s: %.40q", field, l, words)
+		}
+	})
 	f.template.SetSelected("Nation plan")
 	f.nation.SetSelected("Wales")
 	f.from.SetText("2025")
 	f.to.SetText("2027")
 	f.welsh.SetSelected(say.WelshEnglish)
-	p, err := w.newPlan(f)
-	if err != nil {
+	if p, err = w.newPlan(f); err != nil {
 		t.Fatal(err)
 	}
 	if p.Title.In(plan.Welsh) != "Plan for the coast" || p.Scope != plan.Wales || p.Period != (plan.Period{Start: 2025, End: 2027}) ||

@@ -1,25 +1,32 @@
 package desktop
 
 import (
-	"regexp"
+	"strings"
 
 	"planwright/assets"
 	"planwright/plan"
 	"planwright/plan/exchange"
 )
 
-var uuids = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`)
-
-// example returns a copy of the example plan of the person's own: every item has a new id, also where a text refers to it,
-// so that no two copies are ever taken for the same plan.
+// example returns a copy of the example plan of the person's own: every item has a new id, also where a text refers to it, so
+// that no two copies are ever taken for the same plan. A text that refers to an item is another text with the new id in it, so
+// what its translations say that they translate is brought up to date too.
 func example(mint *plan.Minter) (*plan.Plan, error) {
-	renamed := map[string]string{}
-	data := uuids.ReplaceAllStringFunc(string(assets.Example()), func(old string) string {
-		if renamed[old] == "" {
-			renamed[old] = string(mint.New())
+	data := assets.Example()
+	original, _, err := exchange.Decode(data, exchange.Options{})
+	if err != nil {
+		return nil, err
+	}
+	var renamed []string
+	for it := range original.Items() {
+		renamed = append(renamed, string(it.ID), string(mint.New()))
+	}
+	ids := strings.NewReplacer(renamed...)
+	original.EachText(func(_ string, _ plan.ID, _ plan.Lang, words string) {
+		if now := ids.Replace(words); now != words {
+			renamed = append(renamed, plan.SourceDigest(words), plan.SourceDigest(now))
 		}
-		return renamed[old]
 	})
-	p, _, err := exchange.Decode([]byte(data), exchange.Options{Mint: mint})
+	p, _, err := exchange.Decode([]byte(strings.NewReplacer(renamed...).Replace(string(data))), exchange.Options{})
 	return p, err
 }

@@ -14,9 +14,9 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"planwright/assets"
+	"planwright/editor/document"
 	"planwright/editor/widget"
 	"planwright/plan"
-	"planwright/plan/exchange"
 )
 
 // openDialog asks for a plan and opens it.
@@ -108,6 +108,13 @@ func (w *window) newForm() *newForm {
 	return f
 }
 
+// chosenLanguages are the languages of a new plan, the primary one first, by what the form calls them.
+var chosenLanguages = map[string][]plan.Lang{
+	say.EnglishOnly:  {plan.English},
+	say.EnglishWelsh: {plan.English, plan.Welsh},
+	say.WelshEnglish: {plan.Welsh, plan.English},
+}
+
 // newPlan makes the plan that the form describes. The error is a sentence for the person.
 func (w *window) newPlan(f *newForm) (*plan.Plan, error) {
 	var info assets.TemplateInfo
@@ -116,21 +123,9 @@ func (w *window) newPlan(f *newForm) (*plan.Plan, error) {
 			info = t
 		}
 	}
-	data, err := assets.Template(info.Name)
+	p, err := document.FromTemplate(info.Name, chosenLanguages[f.welsh.Selected], w.minter())
 	if err != nil {
 		return nil, err
-	}
-	p, _, err := exchange.Decode(data, exchange.Options{Mint: w.minter()})
-	if err != nil {
-		return nil, err
-	}
-	switch f.welsh.Selected {
-	case say.EnglishWelsh:
-		p.Languages = []plan.Lang{plan.English, plan.Welsh}
-	case say.WelshEnglish:
-		p.Languages = []plan.Lang{plan.Welsh, plan.English}
-	default:
-		p.Languages = []plan.Lang{plan.English}
 	}
 	l := p.Primary()
 	if title := strings.TrimSpace(f.title.Text); title != "" {

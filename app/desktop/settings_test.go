@@ -1,17 +1,13 @@
 package desktop
 
 import (
-	"crypto/rand"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
-	"planwright/assets"
 	"planwright/editor/widget"
-	"planwright/plan"
 )
 
 func TestSettingsAreKept(t *testing.T) {
@@ -101,35 +97,4 @@ func TestFreeNames(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-}
-
-func TestTheExampleIsEachPersonsOwn(t *testing.T) {
-	mint := plan.NewMinter(time.Now, rand.Reader)
-	a, err := example(mint)
-	if err != nil {
-		t.Fatal(err)
-	}
-	b, err := example(mint)
-	if err != nil {
-		t.Fatal(err)
-	}
-	ids := map[plan.ID]bool{}
-	for it := range a.Items() {
-		ids[it.ID] = true
-		if strings.Contains(string(assets.Example()), string(it.ID)) {
-			t.Errorf("%s is an id of the example itself", it.ID)
-		}
-	}
-	for it := range b.Items() {
-		if ids[it.ID] {
-			t.Errorf("two copies share %s", it.ID)
-		}
-	}
-	a.EachText(func(_ string, _ plan.ID, _ plan.Lang, words string) {
-		for _, id := range uuids.FindAllString(words, -1) {
-			if !ids[plan.ID(id)] {
-				t.Errorf("a text refers to %s, which is not in the copy", id)
-			}
-		}
-	})
 }
