@@ -52,7 +52,7 @@ unit:
 lint:
 	@out=$$(gofmt -l $$(git ls-files '*.go' 2>/dev/null || find . -name '*.go')); test -z "$$out" || { echo "not gofmt-ed:"; echo "$$out"; exit 1; }
 	$(GO) vet -tags $(CI_TAGS) ./...
-	$(GO) vet -tags $(CLI_TAGS) . ./app/... ./plan/... ./export/... ./editor/document
+	$(GO) vet -tags $(CLI_TAGS) . ./app ./app/cli/... ./app/place ./app/quiet ./plan/... ./export/... ./editor/document
 	$(GO) tool staticcheck -tags $(CI_TAGS) ./...
 
 race:
