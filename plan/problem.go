@@ -2,6 +2,8 @@ package plan
 
 import (
 	"errors"
+	"fmt"
+	"path/filepath"
 	"strings"
 )
 
@@ -52,4 +54,15 @@ func CodeOf(err error) Code {
 		return p.Code
 	}
 	return ""
+}
+
+// NoFile says that there is no file at path, in the one sentence that is used for it everywhere.
+func NoFile(path string, err error) *Problem {
+	return &Problem{Code: NotFound, What: fmt.Sprintf("There is no file %s.", path), Do: "Check the name and the folder.", Err: err}
+}
+
+// FileThere says that a file is there already and is not written over, in the one sentence that is used for it everywhere.
+func FileThere(path string) *Problem {
+	return &Problem{Code: Unwritable, What: fmt.Sprintf("There is already a file called %s.", filepath.Base(path)), Safe: "It was not changed.",
+		Do: "Choose another name."}
 }

@@ -48,8 +48,8 @@ func (v *validator) add(do, what string, args ...any) {
 }
 
 const (
-	doChoose = "Choose one of the values the program offers."
-	doReport = "Please report this, with the plan if you can: the program should never write such a plan."
+	doChoose = "Choose one of the values that Planwright offers."
+	doReport = "Please report this, with the plan if you can: Planwright should never write such a plan."
 )
 
 // ids looks for ids that are missing, malformed or used twice.
@@ -91,7 +91,7 @@ func (v *validator) head(p *Plan) {
 	case s != 0 && !validYear(s), e != 0 && !validYear(e):
 		v.add("Write years with four digits.", "The plan's period, %d to %d, is not one of years.", s, e)
 	case s != 0 && e != 0 && e < s:
-		v.add("Exchange the two years.", "The plan's period ends (%d) before it begins (%d).", e, s)
+		v.add("Swap the two years.", "The plan's period ends (%d) before it begins (%d).", e, s)
 	}
 }
 
@@ -191,7 +191,7 @@ func (v *validator) comment(c *Comment) {
 // one notes a value that is not among those its choice can have.
 func one[T ~string](v *validator, ref, what string, value T, among []T) {
 	if !slices.Contains(among, value) {
-		v.add(doChoose, "The %s of %s is %q, which the program does not know.", what, ref, shorten(string(value)))
+		v.add(doChoose, "The %s of %s is %q, which Planwright does not know.", what, ref, shorten(string(value)))
 	}
 }
 

@@ -92,7 +92,7 @@ func TestWrongUsage(t *testing.T) {
 		{"not the code of a language", []string{"new", "new.plan", "--language", "Welsh"}},
 		{"Name the documents to take in.", []string{"import"}},
 		{"with -o", []string{"import", "rows.tsv"}},
-		{"can't be taken as", []string{"import", "rows.tsv", "-o", "new.plan", "--as", "docx"}},
+		{"cannot be taken as", []string{"import", "rows.tsv", "-o", "new.plan", "--as", "docx"}},
 		{"code of a language", []string{"import", "rows.tsv", "-o", "new.plan", "--language", "English"}},
 		{"once", []string{"import", "-", "-", "-o", "new.plan"}},
 		{"good.plan is the plan itself", []string{"export", "good.plan", "-o", "good.plan", "--format", "json"}},
@@ -126,7 +126,7 @@ func TestWhatCannotBeReadOrWritten(t *testing.T) {
 			d.refused(ExitFailed, bad, "new", bad)
 		}
 	}
-	d.refused(ExitFailed, "There is a file good.plan already.", "new", "good.plan")
+	d.refused(ExitFailed, "There is already a file called good.plan. It was not changed.", "new", "good.plan")
 	d.refused(ExitFailed, "no such folder", "new", filepath.Join("nowhere", "x.plan"))
 	d.refused(ExitFailed, "absent.txt", "import", "absent.txt", "-o", "new.plan")
 	d.refused(ExitFailed, "nowhere", "import", "rows.tsv", "-o", "new.plan", "--report", filepath.Join("nowhere", "r.json"))

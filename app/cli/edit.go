@@ -17,7 +17,7 @@ import (
 const editHelp = `Makes edits to a plan. All edits of one call are one step of undo, and they are made together or not at all.
 
 An EDIT is one of
-  set REF FIELD TEXT             put a text into a field; "" empties it
+  set REF FIELD TEXT             put a text into a field; '' empties it
   add KIND [REF] [TEXT]          add an item under REF, as the last of its kind
   remove REF                     remove an item with all that it holds
   move REF before|after REF      put an item beside another of its kind
@@ -40,9 +40,9 @@ func (p *program) editCommand() *cobra.Command {
 		Use:   "edit PLAN -e EDIT [-e EDIT …] [OPTIONS]",
 		Short: "Change a plan without its window",
 		Long:  fmt.Sprintf(editHelp, words(amend.Kinds()), fieldList()),
-		Example: example(`planwright edit england.plan --by "Ann Example" -e 'set 2.3 when 2025 to 2027'`,
-			`planwright edit england.plan -e 'add row P2 Grow the research workforce' -e 'add measure 2.7 Ten new posts'`,
-			`planwright edit cymru.plan --language cy -e 'set 1.1.a1 text Byddwn yn gwrando'`),
+		Example: example(`planwright edit england.plan --by "Ann Example" -e "set 2.3 when 2025 to 2027"`,
+			`planwright edit england.plan -e "add row P2 Grow the research workforce" -e "add measure 2.7 Ten new posts"`,
+			`planwright edit cymru.plan --language cy -e "set 1.1.a1 text Byddwn yn gwrando"`),
 		Args: onePlan,
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(edits) == 0 {

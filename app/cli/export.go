@@ -125,7 +125,7 @@ func (f exportFlags) pages() (export.Options, error) {
 		o.Paper = layout.Paper(paper)
 	}
 	if !(f.textSize >= layout.MinTextSize && f.textSize <= layout.MaxTextSize) {
-		return o, usage("Text can't be set at %g points. Choose a size from %d to %d.", f.textSize, layout.MinTextSize, layout.MaxTextSize)
+		return o, usage("Text cannot be set at %g points. Choose a size from %d to %d.", f.textSize, layout.MinTextSize, layout.MaxTextSize)
 	}
 	return o, nil
 }
@@ -157,6 +157,6 @@ func (f exportFlags) languages(p *plan.Plan) ([]plan.Lang, error) {
 	if slices.Contains(p.Languages, plan.Welsh) {
 		add = langs(p.Languages)
 	}
-	return nil, usage("The plan is kept in %s, not in %s. Choose a language it has, or add one first, for example with: edit PLAN -e 'set plan languages %s'",
+	return nil, usage("The plan is kept in %s, not in %s. Choose a language it has, or add one first, for example with: edit PLAN -e \"set plan languages %s\"",
 		strings.Join(langs(p.Languages), ", "), f.language, strings.Join(add, ","))
 }

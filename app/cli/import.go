@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"strings"
 
@@ -63,7 +64,7 @@ func (p *program) importAll(ctx context.Context, names []string, f importFlags) 
 		return usage("%q is not the code of a language. Write en for English or cy for Welsh.", f.language)
 	}
 	if f.as != "" && !isOne(strings.ToLower(f.as), append([]string{"txt"}, intake.Kinds...)) {
-		return usage("A source can't be taken as %q. Choose %s.", f.as, words(intake.Kinds))
+		return usage("A source cannot be taken as %q. Choose %s.", f.as, words(intake.Kinds))
 	}
 	for _, name := range append([]string{f.target}, names...) {
 		if f.report != "" && same(name, f.report) {
@@ -132,6 +133,9 @@ func (p *program) sources(names []string, as string) ([]intake.Source, error) {
 			s.Data, err = io.ReadAll(io.LimitReader(p.Stdin, maxSource+1))
 		} else {
 			s.Data, err = readSource(name)
+		}
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil, plan.NoFile(name, err)
 		}
 		if err != nil {
 			return nil, &plan.Problem{Code: plan.Unreadable, What: fmt.Sprintf("%s could not be read. %s", name, cause(err)), Safe: "Nothing was changed.",

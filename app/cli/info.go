@@ -131,7 +131,7 @@ func (i info) write(w io.Writer, c *content) {
 		line("To choose", count(i.Choices, "text was", "texts were")+" written twice without either writer knowing of the other")
 	}
 	if items, fields := c.state.Unknown(); items+fields > 0 {
-		line("Unknown", count(items+fields, "part is", "parts are")+" from a newer version of the program, and kept as they are")
+		line("Unknown", count(items+fields, "part is", "parts are")+" from a newer Planwright, and kept as they are")
 	}
 	line("Digest", i.Digest)
 }

@@ -240,3 +240,15 @@ func TestAnEditThatCannotBeWrittenIsTakenBack(t *testing.T) {
 		t.Errorf("the title is %q: a refused edit was made after all", got)
 	}
 }
+
+func TestATitleTakesThePlaceOfTheTemplatesInEveryLanguage(t *testing.T) {
+	d := newDesk(t)
+	d.ok("new", "cymru.plan", "--template", "nation", "--language", "en,cy")
+	if before := d.info("cymru.plan").Title; before["cy"] == "" {
+		t.Fatalf("the template has the titles %q, and none in Welsh to take the place of", before)
+	}
+	d.ok("new", "ours.plan", "--template", "nation", "--language", "en,cy", "--title", "Our own plan")
+	if got := d.info("ours.plan").Title; len(got) != 1 || got["en"] != "Our own plan" {
+		t.Errorf("the titles are %q, want the one that was given", got)
+	}
+}

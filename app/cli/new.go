@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -44,8 +43,7 @@ func (p *program) new(path string, f newFlags) error {
 	if there, err := exists(path); err != nil {
 		return err
 	} else if there {
-		return &plan.Problem{Code: plan.Unwritable, What: fmt.Sprintf("There is a file %s already.", path), Safe: "It has not been touched.",
-			Do: "Name another file for the new plan."}
+		return plan.FileThere(path)
 	}
 	return p.createPlan(path, next, f.by)
 }

@@ -61,7 +61,7 @@ func exists(path string) (bool, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return false, nil
 	}
-	return false, &plan.Problem{Code: plan.Unreadable, What: fmt.Sprintf("%s can't be looked at. %s", path, cause(err)),
+	return false, &plan.Problem{Code: plan.Unreadable, What: fmt.Sprintf("%s could not be read. %s", path, cause(err)),
 		Do: "See that you may read its folder, and try again.", Err: err}
 }
 

@@ -2,7 +2,9 @@
 package place
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -29,8 +31,17 @@ func Data() (string, error) {
 		return "", fmt.Errorf("place: %w", err)
 	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return "", &plan.Problem{Code: plan.Unwritable, What: fmt.Sprintf("The folder %s can't be made.", dir), Safe: "Your plans have not been touched.",
-			Do: "Free some space or set " + Variable + " to a folder that you can write to.", Err: err}
+		return "", &plan.Problem{Code: plan.Unwritable, What: fmt.Sprintf("The folder %s could not be made.", dir), Safe: "Your plans have not been touched.",
+			Do: doFor(err), Err: err}
 	}
 	return dir, nil
+}
+
+// doFor says what helps when the folder could not be made.
+func doFor(err error) string {
+	elsewhere := "et " + Variable + " to a folder that you can write to."
+	if errors.Is(err, fs.ErrPermission) {
+		return "Ask for permission to write there, or s" + elsewhere
+	}
+	return "S" + elsewhere
 }

@@ -56,11 +56,11 @@ func (d *decoder) document(root value) *plan.Plan {
 func (f fields) format() bool {
 	v, ok := f.get("format")
 	if !ok || v.shape != text || v.text != Format {
-		f.d.err = &plan.Problem{Code: plan.Unreadable, What: fmt.Sprintf("The file is JSON, but not a plan: it doesn't say \"format\": %q.", Format), Do: doJSON}
+		f.d.err = &plan.Problem{Code: plan.Unreadable, What: fmt.Sprintf("The file is JSON, but not a plan: it does not say \"format\": %q.", Format), Do: doJSON}
 		return false
 	}
 	if v, ok = f.is("version", number); !ok {
-		f.d.fail("version", *f.v, plan.Invalid, "The version of the format is missing; this program writes %d.", Version)
+		f.d.fail("version", *f.v, plan.Invalid, "The version of the format is missing; Planwright writes %d.", Version)
 		return false
 	}
 	if v.text == fmt.Sprint(Version) {
@@ -68,7 +68,7 @@ func (f fields) format() bool {
 	}
 	n := f.num("version", 1, 1<<30)
 	if f.d.err == nil && n > Version {
-		f.d.err = &plan.Problem{Code: plan.Newer, What: fmt.Sprintf("The file has version %d of the format; this program reads version %d.", n, Version),
+		f.d.err = &plan.Problem{Code: plan.Newer, What: fmt.Sprintf("The file has version %d of the format; this Planwright reads version %d.", n, Version),
 			Do: "Install the newest Planwright and try again."}
 	}
 	return false

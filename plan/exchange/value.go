@@ -153,7 +153,7 @@ func parse(data []byte) (value, error) {
 			len(data)>>20, MaxBytes>>20), Do: "Use fewer or smaller pictures."}
 	}
 	if !utf8.Valid(data) {
-		return value{}, unreadable("The file isn't text in UTF-8, as JSON must be.", nil)
+		return value{}, unreadable("The file is not text in UTF-8, as JSON must be.", nil)
 	}
 	body := bytes.TrimPrefix(data, []byte("\uFEFF"))
 	r := &reader{dec: json.NewDecoder(bytes.NewReader(body)), data: data, skipped: len(data) - len(body)}
@@ -267,7 +267,7 @@ func (r *reader) problem(err error) error {
 	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 		return unreadable("The file ends in the middle of the plan.", err)
 	}
-	return unreadable(fmt.Sprintf("The file isn't well-formed JSON; it can't be read beyond line %d.", lineOf(r.data, r.at())), err)
+	return unreadable(fmt.Sprintf("The file is not well-formed JSON; it cannot be read beyond line %d.", lineOf(r.data, r.at())), err)
 }
 
 func unreadable(what string, err error) error {

@@ -14,7 +14,7 @@ func Diff(old *State, next *plan.Plan) ([]Change, error) {
 	d := differ{old: old, was: map[plan.ID]*Record{}, now: map[plan.ID]bool{}}
 	if root := old.arranged().root; root.id != "" {
 		if root.id != next.ID {
-			return nil, invalid("That is another plan: its id is %s, not %s.", next.ID, root.id)
+			return nil, unfit("that is another plan: its id is %s, not %s", next.ID, root.id)
 		}
 		d.before = Records(old.Plan())
 		for i := range d.before {
@@ -27,11 +27,11 @@ func Diff(old *State, next *plan.Plan) ([]Change, error) {
 		was := d.was[r.ID]
 		switch {
 		case !validID(r.ID):
-			return nil, invalid("A %s of the plan has no id: %q.", r.Kind, r.ID)
+			return nil, unfit("a %s of the plan has no id: %q", r.Kind, r.ID)
 		case d.now[r.ID]:
-			return nil, invalid("Two items of the plan have the id %s.", r.ID)
+			return nil, unfit("two items of the plan have the id %s", r.ID)
 		case was != nil && was.Kind != r.Kind:
-			return nil, invalid("The item %s is a %s and can't become a %s.", r.ID, was.Kind, r.Kind)
+			return nil, unfit("the item %s is a %s and cannot become a %s", r.ID, was.Kind, r.Kind)
 		}
 		d.now[r.ID] = true
 	}

@@ -32,12 +32,14 @@ func (s *State) find(id plan.ID) (*item, error) {
 	if it := s.shown(id); it != nil {
 		return it, nil
 	}
-	return nil, &plan.Problem{Code: plan.NotFound, What: fmt.Sprintf("There is no item %s in this plan.", id),
-		Do: "It may have been removed; look at the plan again."}
+	return nil, &plan.Problem{Code: plan.NotFound, What: "What was to be changed is not in this plan.",
+		Do: "It may have been removed: look at the plan again.", Err: fmt.Errorf("history: no item %s", id)}
 }
 
-func invalid(format string, args ...any) error {
-	return &plan.Problem{Code: plan.Invalid, What: fmt.Sprintf(format, args...)}
+// unfit refuses an edit that no window and no command should ask for. What is wrong with it is for whoever mends them.
+func unfit(format string, args ...any) error {
+	return &plan.Problem{Code: plan.Invalid, What: "Planwright asked for an edit that no plan can take.", Safe: "Nothing was changed.",
+		Do: "Please report this, with the plan if you can.", Err: fmt.Errorf("history: "+format, args...)}
 }
 
 // Set returns the changes that put value into a field, named as in the log, of an item that is shown.
@@ -48,14 +50,14 @@ func (s *State) Set(id plan.ID, field string, value Value) ([]Change, error) {
 		return nil, err
 	}
 	if reserved(field) {
-		return nil, invalid("The field %q says where an item stands; it can't be set by itself.", field)
+		return nil, unfit("the field %q says where an item stands and cannot be set by itself", field)
 	}
 	if value.text == "" {
 		value = Null
 	}
 	o := Op{Writer: id, Item: id, Seq: 1, Tx: 1, Field: field, Value: value}
 	if err := o.check(); err != nil {
-		return nil, &plan.Problem{Code: plan.Invalid, What: fmt.Sprintf("The field %.80q can't hold this text.", field),
+		return nil, &plan.Problem{Code: plan.Invalid, What: fmt.Sprintf("The field %.80q cannot hold this text.", field),
 			Do: "A text may have up to a million characters and no control characters of the kind NUL.", Err: err}
 	}
 	c := it.cell(field)
@@ -103,7 +105,7 @@ func (s *State) primary() plan.Lang {
 // An empty parent means the plan itself. The fields are named as in the log; empty ones are left out.
 func (s *State) Add(kind string, parent, after, id plan.ID, fields map[string]string) ([]Change, error) {
 	if !validID(id) || s.items[id] != nil {
-		return nil, invalid("%q can't be the id of a new item.", id)
+		return nil, unfit("%q cannot be the id of a new item", id)
 	}
 	up, err := s.home(kind, parent)
 	if err != nil {
@@ -121,7 +123,7 @@ func (s *State) Add(kind string, parent, after, id plan.ID, fields map[string]st
 	changes = append(changes, insert(siblings, at, id)...)
 	for _, f := range slices.Sorted(maps.Keys(fields)) {
 		if reserved(f) {
-			return nil, invalid("The field %q says where an item stands; it can't be set by itself.", f)
+			return nil, unfit("the field %q says where an item stands and cannot be set by itself", f)
 		}
 		if fields[f] != "" {
 			changes = append(changes, Change{Item: id, Field: f, Value: V(fields[f])})
@@ -134,12 +136,12 @@ func (s *State) Add(kind string, parent, after, id plan.ID, fields map[string]st
 func (s *State) home(kind string, parent plan.ID) (*item, error) {
 	want, ok := parentKind(kind)
 	if !ok || kind == plan.KindPlan {
-		return nil, invalid("There is no kind of item called %q.", kind)
+		return nil, unfit("there is no kind of item called %q", kind)
 	}
 	root := s.arranged().root
 	if parent == "" && want == plan.KindPlan || parent == root.id {
 		if want != plan.KindPlan {
-			return nil, invalid("A %s stands under a %s, not under the plan.", kind, want)
+			return nil, unfit("a %s stands under a %s, not under the plan", kind, want)
 		}
 		return root, nil
 	}
@@ -148,13 +150,14 @@ func (s *State) home(kind string, parent plan.ID) (*item, error) {
 		return nil, err
 	}
 	if up.kind != want {
-		return nil, invalid("A %s stands under a %s, not under a %s.", kind, want, up.kind)
+		return nil, unfit("a %s stands under a %s, not under a %s", kind, want, up.kind)
 	}
 	return up, nil
 }
 
 func notAmong(id plan.ID, kind string) error {
-	return &plan.Problem{Code: plan.NotFound, What: fmt.Sprintf("The item %s is not a %s of that place.", id, kind)}
+	return &plan.Problem{Code: plan.NotFound, What: fmt.Sprintf("The %s beside which it was to stand is not there.", kind),
+		Safe: "Nothing was changed.", Do: "It may have been moved or removed: look at the plan again.", Err: fmt.Errorf("history: no %s %s there", kind, id)}
 }
 
 // kidsOf returns the items of a kind under an item in their order, without one of them.
@@ -252,7 +255,8 @@ func (s *State) Remove(ids ...plan.ID) ([]Change, error) {
 			return nil, err
 		}
 		if it == s.arranged().root {
-			return nil, invalid("The plan can't be removed from itself.")
+			return nil, &plan.Problem{Code: plan.Invalid, What: "A plan cannot be removed from itself.", Safe: "Nothing was changed.",
+				Do: "Remove one of its parts, or delete its file."}
 		}
 		gone[id] = true
 	}

@@ -28,7 +28,7 @@ func peek(path string, content []byte) (plan.ID, error) {
 	content[18], content[19] = 1, 1
 	c, err := inMemory(content)
 	if err != nil {
-		return "", damaged(path, "its database can't be opened", err)
+		return "", damaged(path, "its database cannot be opened", err)
 	}
 	defer c.Close()
 	if _, err := checkCore(c); err != nil {
@@ -36,7 +36,7 @@ func peek(path string, content []byte) (plan.ID, error) {
 	}
 	meta, err := readMeta(c)
 	if err != nil {
-		return "", damaged(path, "its first table can't be read", err)
+		return "", damaged(path, "its first table cannot be read", err)
 	}
 	id, err := plan.ParseID(meta["plan"])
 	if err != nil {
@@ -64,7 +64,7 @@ func (f *File) load(content []byte, shown string) error {
 	path := f.status.Path
 	have, err := f.stored()
 	if err != nil {
-		f.opts.Logger.Warn("the working copy can't be read and is made anew", "error", err)
+		f.opts.Logger.Warn("the working copy cannot be read and is made anew", "error", err)
 		have = &history.Log{}
 	}
 	if have.Len() > 0 && f.target == path && f.seen == shown && have.Digest() == f.digest {

@@ -12,7 +12,7 @@ import (
 // there already is not kept twice.
 func (f *File) AddFile(p plan.File) error {
 	if err := checkFile(p); err != nil {
-		return &plan.Problem{Code: plan.Invalid, What: "The picture can't be kept in the plan.",
+		return &plan.Problem{Code: plan.Invalid, What: "The picture cannot be kept in the plan.",
 			Do: fmt.Sprintf("Choose a PNG or JPEG file of at most %d MB.", plan.MaxFileBytes>>20), Err: err}
 	}
 	f.mu.Lock()
@@ -25,7 +25,8 @@ func (f *File) AddFile(p plan.File) error {
 		return noRoom(err)
 	}
 	if count >= maxFiles {
-		return &plan.Problem{Code: plan.TooLarge, What: fmt.Sprintf("A plan holds at most %d pictures.", maxFiles)}
+		return &plan.Problem{Code: plan.TooLarge, What: fmt.Sprintf("A plan holds at most %d pictures.", maxFiles),
+			Do: "Use one of those it has, or another plan."}
 	}
 	if err := f.note(notePictures, "1"); err != nil { // first: written for nothing it does no harm
 		return noRoom(err)

@@ -17,7 +17,7 @@ const harmless = "Nothing in it was changed."
 // notPlan refuses a file that never was a plan.
 func notPlan(path, why string) error {
 	return &plan.Problem{Code: plan.Invalid, What: fmt.Sprintf("%s is not a plan: %s.", filepath.Base(path), why), Safe: harmless,
-		Do: "Open a file that this program saved, or use the command import to take in a text or a table."}
+		Do: "Open a file that Planwright saved. A text or a table is no plan yet: take it in as a document."}
 }
 
 // damaged refuses a plan that does not hold what was saved in it.
@@ -26,10 +26,10 @@ func damaged(path, why string, err error) error {
 		Do: "Use an earlier copy of it, or ask the person who sent it to send it again.", Err: err}
 }
 
-// newerFormat refuses a plan that this program can't know how to read.
+// newerFormat refuses a plan that this program cannot know how to read.
 func newerFormat(path string, version uint32) error {
 	return &plan.Problem{Code: plan.Newer,
-		What: fmt.Sprintf("%s was saved by a newer version of this program (file format %d; this one reads up to %d).", filepath.Base(path), version, format),
+		What: fmt.Sprintf("%s was saved by a newer version of Planwright (file format %d; this one reads up to %d).", filepath.Base(path), version, format),
 		Safe: harmless, Do: "Install the newer version to open it."}
 }
 
@@ -39,9 +39,7 @@ func unreadable(path string, err error) error {
 		Do: "Try again; if it is on a memory stick or a shared drive, see whether that is connected.", Err: err}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		p.Code = plan.NotFound
-		p.What = fmt.Sprintf("There is no file %s.", path)
-		p.Do = "Look at the name and the folder."
+		return plan.NoFile(path, err)
 	case errors.Is(err, fs.ErrPermission):
 		p.What = fmt.Sprintf("%s could not be read: this account is not allowed to.", filepath.Base(path))
 		p.Do = "Ask the file's owner for permission, or copy it to a folder of your own."
@@ -51,7 +49,8 @@ func unreadable(path string, err error) error {
 
 // tooLarge refuses a file beyond the limits of the format.
 func tooLarge(path, why string) error {
-	return &plan.Problem{Code: plan.TooLarge, What: fmt.Sprintf("%s is too large: %s.", filepath.Base(path), why), Safe: harmless}
+	return &plan.Problem{Code: plan.TooLarge, What: fmt.Sprintf("%s is too large: %s.", filepath.Base(path), why), Safe: harmless,
+		Do: "Use an earlier copy of it, or check that it is the file you meant."}
 }
 
 // unwritable says why a plan could not be written, where the work is safe on this computer.

@@ -193,6 +193,5 @@ func writeMeta(c *sqlite3.SQLiteConn, log *history.Log) error {
 
 // exists refuses to write over a file.
 func exists(path string) error {
-	return &plan.Problem{Code: plan.Unwritable, What: fmt.Sprintf("There is already a file %s.", filepath.Base(path)), Safe: "It was not changed.",
-		Do: "Choose another name."}
+	return plan.FileThere(path)
 }

@@ -77,7 +77,7 @@ func decode(path string, content []byte) (*history.Log, []plan.File, Info, error
 	content[18], content[19] = 1, 1 // never any other kind of journal than the one that needs no further file
 	c, err := inMemory(content)
 	if err != nil {
-		return nil, nil, info, damaged(path, "its database can't be opened", err)
+		return nil, nil, info, damaged(path, "its database cannot be opened", err)
 	}
 	defer c.Close()
 	beside, err := checkCore(c)
@@ -86,7 +86,7 @@ func decode(path string, content []byte) (*history.Log, []plan.File, Info, error
 	}
 	meta, err := readMeta(c)
 	if err != nil {
-		return nil, nil, info, damaged(path, "its first table can't be read", err)
+		return nil, nil, info, damaged(path, "its first table cannot be read", err)
 	}
 	info.Minor = meta["minor"]
 	if err := checkBeside(c, beside, newerMinor(info.Minor)); err != nil {
@@ -97,7 +97,7 @@ func decode(path string, content []byte) (*history.Log, []plan.File, Info, error
 	}
 	log, err := readLog(c)
 	if err != nil {
-		return nil, nil, info, damaged(path, "what was written in it has changed since", err)
+		return nil, nil, info, damaged(path, "it was changed after it was saved", err)
 	}
 	info.Digest = log.Digest()
 	switch {
@@ -112,7 +112,7 @@ func decode(path string, content []byte) (*history.Log, []plan.File, Info, error
 	}
 	files, err := readFiles(c)
 	if err != nil {
-		return nil, nil, info, damaged(path, "a picture in it has changed", err)
+		return nil, nil, info, damaged(path, "a picture in it was changed after it was saved", err)
 	}
 	return log, files, info, nil
 }

@@ -83,14 +83,14 @@ func (f *File) intend(content []byte) error {
 func (f *File) putNew(content []byte) error {
 	fresh, err := f.beside(content, 0o644)
 	if err != nil {
-		return unwritable(f.target, "the folder can't be written to", "", "Choose another folder.", err)
+		return unwritable(f.target, "the folder cannot be written to", "", "Choose another folder.", err)
 	}
 	if err := atomicfile.Place(fresh, f.target); err != nil {
 		err = errors.Join(err, os.Remove(fresh))
 		if errors.Is(err, fs.ErrExist) {
 			return exists(f.target)
 		}
-		return unwritable(f.target, "the folder can't be written to", "", "Choose another folder.", err)
+		return unwritable(f.target, "the folder cannot be written to", "", "Choose another folder.", err)
 	}
 	return nil
 }

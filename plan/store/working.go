@@ -58,8 +58,8 @@ func begin(path string, id plan.ID, o Options) (*File, error) {
 }
 
 func noWorkingCopy(err error) error {
-	return &plan.Problem{Code: plan.Unwritable, What: "This computer has no room for its working copy of the plan.", Safe: "The plan itself was not changed.",
-		Do: "See whether the disk is full and whether the folder for programs' data can be written to.", Err: err}
+	return &plan.Problem{Code: plan.Unwritable, What: "Planwright could not make its working copy of the plan.", Safe: "The plan itself was not changed.",
+		Do: "Check that the disk is not full and that you may write to the folder where Planwright keeps its own files.", Err: err}
 }
 
 // workingName is the folder of the working copy of a plan at a path.

@@ -34,7 +34,7 @@ func Kinds() []string { return slices.Sorted(maps.Keys(parents)) }
 func addItem(p *plan.Plan, kind string, under plan.Item, id plan.ID, text string, o Options) error {
 	if !contains(parents[kind], under.Kind) {
 		return invalid("Name "+withArticle(parents[kind][0])+", for example "+example[parents[kind][0]]+".",
-			"%s can't be added under %s.", capital(withArticle(kind)), withArticle(under.Kind))
+			"%s cannot be added under %s.", capital(withArticle(kind)), withArticle(under.Kind))
 	}
 	if !contains(p.Languages, o.Language) {
 		return setText(p, new(plan.Text), o.Language, text)

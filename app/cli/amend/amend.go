@@ -120,7 +120,7 @@ func remove(p *plan.Plan, e Edit) (Done, error) {
 		return Done{}, err
 	}
 	if it.Kind == plan.KindPlan {
-		return Done{}, invalid("Name one of its items, such as 2.3, or delete the file.", "The plan itself can't be removed.")
+		return Done{}, invalid("Name one of its items, such as 2.3, or delete the file.", "The plan itself cannot be removed.")
 	}
 	for i, s := range p.Sections {
 		if s.Place == plan.AtPriority && s.Priority == it.ID {

@@ -31,7 +31,7 @@ type Edit struct {
 
 const (
 	doVerb   = "Write set REF FIELD TEXT, add KIND [REF] [TEXT], remove REF, or move REF before|after REF."
-	doSet    = `Write set REF FIELD TEXT, for example: set 2.3 when "2025 to 2027". To empty a field write "" for TEXT.`
+	doSet    = `Write set REF FIELD TEXT, for example: set 2.3 when 2025 to 2027. To empty a field write '' for TEXT.`
 	doRemove = "Write remove REF, for example: remove 2.3.m2"
 	doMove   = "Write move REF before|after REF, for example: move 2.3 before 2.1"
 )
