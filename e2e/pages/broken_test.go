@@ -36,6 +36,10 @@ var breakages = []breakage{
 			}
 		})
 	}, "PDF/UA-1 7.5-1"},
+	{"broken-text-untagged", func(o objects) {
+		page := o.dict(o.pages()[1])
+		editStream(o, page["/Contents"], markedContent.FindString(streamOf(o, page["/Contents"])), "BMC")
+	}, "PDF/UA-1 7.1-3"},
 	{"broken-link-without-words", func(o objects) { delete(firstLink(o), "/Contents") }, "PDF/UA-1 7.18.5-2"},
 	{"broken-link-astray", func(o objects) { firstLink(o)["/StructParent"] = 0 }, "tags"},
 	{"broken-page-astray", func(o objects) {
@@ -139,15 +143,22 @@ func rename(o objects, from, to string) {
 }
 
 // editMetadata replaces words of the XMP metadata, which must be there.
-func editMetadata(o objects, from, to string) {
-	object := o.byRef["obj:"+fmt.Sprint(o.catalog()["/Metadata"])].(map[string]any)
-	stream := object["stream"].(map[string]any)
-	xmp, err := base64.StdEncoding.DecodeString(stream["data"].(string))
+func editMetadata(o objects, from, to string) { editStream(o, o.catalog()["/Metadata"], from, to) }
+
+// editStream replaces words of a stream, which must be there.
+func editStream(o objects, ref any, from, to string) {
+	words := streamOf(o, ref)
+	if from == "" || !strings.Contains(words, from) {
+		panic(fmt.Sprintf("stream %v has no %q to break", ref, from))
+	}
+	object := o.byRef["obj:"+fmt.Sprint(ref)].(map[string]any)
+	object["stream"].(map[string]any)["data"] = base64.StdEncoding.EncodeToString([]byte(strings.ReplaceAll(words, from, to)))
+}
+
+func streamOf(o objects, ref any) string {
+	content, err := o.stream(ref)
 	if err != nil {
-		panic(err)
+		panic(err) // qpdf wrote it
 	}
-	if !strings.Contains(string(xmp), from) {
-		panic("the metadata have no " + from)
-	}
-	stream["data"] = base64.StdEncoding.EncodeToString([]byte(strings.ReplaceAll(string(xmp), from, to)))
+	return string(content)
 }

@@ -4,6 +4,7 @@ package pages_test
 
 import (
 	"bytes"
+	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -182,4 +183,12 @@ func (o objects) numberTree(x any) map[string]any {
 		}
 	}
 	return entries
+}
+
+// stream returns the bytes of a stream.
+func (o objects) stream(ref any) ([]byte, error) {
+	object, _ := o.byRef["obj:"+fmt.Sprint(ref)].(map[string]any)
+	stream, _ := object["stream"].(map[string]any)
+	data, _ := stream["data"].(string)
+	return base64.StdEncoding.DecodeString(data)
 }

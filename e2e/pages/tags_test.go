@@ -3,7 +3,6 @@
 package pages_test
 
 import (
-	"encoding/base64"
 	"fmt"
 	"regexp"
 	"slices"
@@ -87,7 +86,7 @@ func (c *tagCheck) link(ref string, e, content dict) {
 	}
 }
 
-var markedContent = regexp.MustCompile(`/MCID (\d+)\s*>>\s*BDC`)
+var markedContent = regexp.MustCompile(`<<[^<>]*/MCID (\d+)\s*>>\s*BDC`)
 
 // page checks that the page's content, its entry in the parent tree and the structure tree count the same pieces.
 func (c *tagCheck) page(ref string) {
@@ -103,7 +102,11 @@ func (c *tagCheck) page(ref string) {
 		contents = []any{d["/Contents"]}
 	}
 	for _, stream := range contents {
-		marks = append(marks, markedContent.FindAllSubmatch(c.stream(stream), -1)...)
+		content, err := c.stream(stream)
+		if err != nil {
+			c.counts["a stream can't be read"]++
+		}
+		marks = append(marks, markedContent.FindAllSubmatch(content, -1)...)
 	}
 	seen := map[string]bool{}
 	for _, m := range marks {
@@ -119,16 +122,4 @@ func (c *tagCheck) page(ref string) {
 	if len(owners) != len(marks) {
 		c.counts["the parent tree does not list the marked content of a page"]++
 	}
-}
-
-// stream returns the bytes of a stream.
-func (c *tagCheck) stream(x any) []byte {
-	object, _ := c.byRef["obj:"+fmt.Sprint(x)].(map[string]any)
-	stream, _ := object["stream"].(map[string]any)
-	data, _ := stream["data"].(string)
-	content, err := base64.StdEncoding.DecodeString(data)
-	if err != nil {
-		c.counts["a stream can't be read"]++
-	}
-	return content
 }
