@@ -184,7 +184,12 @@ func (s *setter) list(l *publication.List, area column, parent *Element) []chunk
 		}
 		// No point stands alone at the foot of a page, or at its head.
 		near := i == 0 && len(l.Items) > 1 || i == len(l.Items)-2
-		out = append(out, chunk{before: before, keep: near || l.Style == publication.Commitments && i < len(l.Items)-1, body: t})
+		out = append(out, chunk{before: before, keep: near, body: t})
+	}
+	if l.Style == publication.Commitments && total(out) < s.c.pageHeight()/2 { // they stay together, unless there are too many
+		for i := range len(out) - 1 {
+			out[i].keep = true
+		}
 	}
 	return out
 }

@@ -28,9 +28,11 @@ type fitting struct {
 
 // load is what a column has to hold.
 type load struct {
-	kind publication.ColumnKind
-	word float64 // the widest that can't be broken, with padding, in points
-	line float64 // the widest paragraph on one line, with padding
+	kind    publication.ColumnKind
+	word    float64 // the widest ordinary word, with padding, in points
+	group   float64 // the widest run of words that no line should part, such as "2024 to 2027", with padding
+	endless float64 // the widest word longer than ordinary ones, such as an address, with padding
+	line    float64 // the widest paragraph on one line, with padding
 }
 
 // sampleRow is a row, as the widths on one line of the paragraphs in each of its cells.
@@ -75,47 +77,96 @@ func (s *setter) fitting(total float64) *fitting {
 	return f
 }
 
+// ordinary is the greatest width of a word that is taken for an ordinary one, in ems: about 24 letters.
+const ordinary = 12
+
 // add takes a paragraph into account and returns its width on one line.
 func (l *load) add(p *para, indent float64) float64 {
 	unit := p.style.size / face.Unit
 	const air = 2*pad + 0.5
 	for i := 0; i < len(p.atoms); {
 		j, w := p.group(i)
-		l.word = max(l.word, float64(w)*unit+indent+air)
-		i = j
+		for ; i < j; i++ {
+			if a := p.atoms[i].width; a > ordinary*face.Unit {
+				l.endless = max(l.endless, float64(a)*unit+indent+air)
+			} else {
+				l.word = max(l.word, float64(a)*unit+indent+air)
+			}
+		}
+		if w <= ordinary*face.Unit {
+			l.group = max(l.group, float64(w)*unit+indent+air)
+		}
 	}
 	line := float64(p.widest())*unit + indent
 	l.line = max(l.line, line+air)
 	return line
 }
 
-// bounds returns the least and the greatest width of a column. When and Lead are for short texts.
-func (f *fitting) bounds(k int) (low, high float64) {
-	l := &f.cols[k]
-	n := float64(len(f.cols))
-	switch l.kind {
-	case publication.WhenColumn:
-		low = max(l.word, 0.09*f.total)
-		high = max(min(l.line, 0.2*f.total), low)
-	case publication.LeadColumn:
-		low = max(l.word, 0.12*f.total)
-		high = max(min(l.line, 0.24*f.total), low)
-	default:
-		low = max(l.word, f.total/(n+1.4))
-		high = f.total
+// bounds returns the least and the greatest width of each column. No ordinary word is broken where the page has room for
+// all of them; after that what belongs together stays on one line, and then each column gets what looks well. When and Lead
+// are for short texts. One endless word may not squeeze out the other columns.
+func (f *fitting) bounds() (low, high []float64) {
+	n := len(f.cols)
+	fair := f.total / float64(n)
+	low, high = make([]float64, n), make([]float64, n)
+	var words, groups, wanted [4]float64
+	for k := range f.cols {
+		l := &f.cols[k]
+		words[k], groups[k] = l.word, max(l.word, l.group)
+		least, most := f.total/(float64(n)+1.4), f.total
+		switch l.kind {
+		case publication.WhenColumn:
+			least, most = 0.09*f.total, min(l.line, 0.2*f.total)
+		case publication.LeadColumn:
+			least, most = 0.12*f.total, min(l.line, 0.24*f.total)
+		}
+		wanted[k], high[k] = min(max(least, min(l.endless, fair)), fair), most
 	}
-	limit := f.total / n // one endless word may not squeeze out the others
-	return min(low, limit), max(high, min(low, limit))
+	raise(low, words[:n], f.total)
+	raise(low, groups[:n], f.total)
+	raise(low, wanted[:n], f.total)
+	for k := range high {
+		high[k] = max(high[k], low[k])
+	}
+	return low, high
+}
+
+// raise makes widths as great as wanted where their sum stays below the total. Where it wouldn't, those that lack least get
+// what they lack, and the others the same share each.
+func raise(widths, wanted []float64, total float64) {
+	left, short := total, 0
+	for k := range widths {
+		left -= widths[k]
+		if wanted[k] > widths[k] {
+			short++
+		}
+	}
+	for short > 0 && left > 0 {
+		share, again := left/float64(short), false
+		for k := range widths {
+			if lack := wanted[k] - widths[k]; lack > 0 && lack <= share {
+				widths[k], left, short, again = wanted[k], left-lack, short-1, true
+			}
+		}
+		if again {
+			continue
+		}
+		for k := range widths {
+			if wanted[k] > widths[k] {
+				widths[k] += share
+			}
+		}
+		return
+	}
 }
 
 // solve moves width from column to column as long as that makes the rows lower.
 func (f *fitting) solve() []float64 {
 	n := len(f.cols)
-	low, high := make([]float64, n), make([]float64, n)
+	low, high := f.bounds()
 	widths := make([]float64, n)
 	left := f.total
 	for k := range widths {
-		low[k], high[k] = f.bounds(k)
 		widths[k] = low[k]
 		left -= low[k]
 	}

@@ -80,6 +80,9 @@ func (c *composer) bottom() float64 {
 	return y
 }
 
+// pageHeight is the height that text can have on a page.
+func (c *composer) pageHeight() float64 { return c.sheet.bottom - c.sheet.top }
+
 // slack forgives what adding up many heights loses.
 const slack = 0.01
 

@@ -67,9 +67,12 @@ func (e *contentsLine) set(c *composer) {
 	if !c.fresh && !c.fits(e.height()) {
 		c.newPage()
 	}
-	top := c.y
+	top, begun := c.y, c.at
 	c.y += e.pad
 	e.text.set(c)
+	if c.at != begun { // so long that it went over to another page: the link lies where the number is
+		top = c.sheet.top
+	}
 	last := c.y - e.p.style.leading
 	c.numbers = append(c.numbers, number{page: c.at, item: len(c.page().Items), right: e.right, heading: e.heading})
 	c.put(e.p.elem, HeaderArtifact, Item{Y: last + c.baseline(e.p.style), Color: e.p.style.color,

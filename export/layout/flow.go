@@ -179,7 +179,7 @@ func (ch *chapter) least() float64  { return 0 }
 
 func (ch *chapter) set(c *composer) {
 	c.head = ch.head
-	if !c.fresh && !c.fits(ch.height()) && (ch.tabular || c.room() < enough*(c.sheet.bottom-c.sheet.top)) {
+	if !c.fresh && !c.fits(ch.height()) && (ch.tabular || c.room() < enough*c.pageHeight()) {
 		c.newPage()
 	}
 	if last := len(c.heads) - 1; c.heads[last] == "" || c.fresh {

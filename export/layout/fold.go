@@ -6,8 +6,8 @@ import (
 	"planwright/export/publication"
 )
 
-// narrowest is the least width of a table of four columns, in ems: with less, lines would hold two or three words.
-const narrowest = 36
+// narrowest is the least width of a table of four columns, in ems: with less, lines would hold few words and cells much air.
+const narrowest = 54
 
 // folded returns a table without its column of leads and partners, each of which stands under its action instead. A table
 // without that column is returned as it is.

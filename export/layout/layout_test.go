@@ -157,7 +157,7 @@ func TestProperties(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		insideMargins(t, doc)
+		insideMargins(t, doc, p, o)
 		headOverRows(t, doc)
 		soundTree(t, doc)
 		sameWords(t, pub, doc, o)
@@ -166,24 +166,6 @@ func TestProperties(t *testing.T) {
 			t.Fatalf("the same plan gave other pages (%v)", err)
 		}
 	})
-}
-
-func insideMargins(t *rapid.T, doc *Document) {
-	const most = margin - 0.1
-	for i := range doc.Pages {
-		pg := &doc.Pages[i]
-		for _, it := range pg.Back {
-			if it.X < most || it.Y < most || it.X+it.W > pg.Width-most || it.Y+it.H > pg.Height-most {
-				t.Fatalf("page %d: a fill at %.1f %.1f, %.1f by %.1f is in the margin", i+1, it.X, it.Y, it.W, it.H)
-			}
-		}
-		for _, it := range pg.Items {
-			right := it.X + float64(it.Face.Measure(strings.TrimRight(it.Text, " ")))*it.Size/face.Unit
-			if it.X < most || right > pg.Width-most+1 || it.Y-it.Size*0.5 < most || it.Y > pg.Height-most {
-				t.Fatalf("page %d: %q from %.1f to %.1f at %.1f is in the margin", i+1, it.Text, it.X, right, it.Y)
-			}
-		}
-	}
 }
 
 // headOverRows sees that each page with text of a table has the table's head above it.

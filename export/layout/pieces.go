@@ -53,7 +53,7 @@ func (t *table) pieces(c *composer, r *row, how cutting) {
 			return
 		}
 		if again == nil {
-			again = t.again(r)
+			again = t.again(r, t.width()-2*pad)
 		}
 		at, how = next, anywhere
 		t.nextPage(c)

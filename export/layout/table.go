@@ -23,7 +23,7 @@ type table struct {
 	room       float64    // the height of a page's text
 	pages      *pageRange // of all tables
 	large      bool       // large print
-	again      func(*row) *para
+	again      func(r *row, width float64) *para
 	ctxErr     func() error
 }
 
@@ -52,11 +52,14 @@ type strip struct {
 	labelX float64
 	indent float64
 	gap    float64 // above it, unless it begins the cell
-	entry  int     // which entry of the cell it belongs to
+	entry  int     // which entry of the cell it belongs to, or titleEntry
 	item   plan.ID
 	beside int // the entry of the Action cell whose top it shares, or -1
 	lines  []line
 }
+
+// titleEntry is the entry of a row's title that stands in its Action cell.
+const titleEntry = -1
 
 // table readies a table.
 func (s *setter) table(t *publication.Table, area column, parent *Element) *table {
@@ -64,7 +67,7 @@ func (s *setter) table(t *publication.Table, area column, parent *Element) *tabl
 		t = folded(t)
 	}
 	tb := &table{columns: t.Columns, left: area.left, styles: &s.styles, colors: &s.colors, large: s.large,
-		room: s.c.sheet.bottom - s.c.sheet.top, again: s.again, pages: &s.tabular, ctxErr: s.c.ctx.Err}
+		room: s.c.pageHeight(), again: s.again, pages: &s.tabular, ctxErr: s.c.ctx.Err}
 	tb.elem = parent.add(TableRole)
 	tb.elem.Summary = t.Summary
 	tr := tb.elem.add(THead).add(TR)
@@ -107,13 +110,16 @@ func (s *setter) row(r *publication.Row, t *table) *row {
 	return out
 }
 
-// again returns the mark at the head of the later pieces of a row: "2.3 (continued)".
-func (s *setter) again(r *row) *para {
+// again returns the mark at the head of the later pieces of a row, on one line of the width: its title where that fits and
+// its reference where it doesn't, as in "2.3 (continued)".
+func (s *setter) again(r *row, width float64) *para {
 	mark := func(what string) *para {
 		return s.plain(s.styles.cell.inColor(s.colors.muted), what+" "+s.words.Continued, nil)
 	}
 	if r.theme != nil {
-		return mark(r.theme.text)
+		if p := mark(r.theme.text); p.widest() <= p.style.room(width) {
+			return p
+		}
 	}
 	return mark(r.ref)
 }
@@ -276,11 +282,22 @@ func (t *table) wrap(widths []float64) {
 	}
 }
 
+// tallest is the part of a page that a row's title may take as a band, which is never divided.
+const tallest = 0.3
+
 func (t *table) wrapRow(r *row) {
 	r.bandH = 0
 	if r.theme != nil {
 		r.band = r.theme.lines(0, t.width()-2*pad, 0)
 		r.bandH = float64(len(r.band))*r.theme.style.leading + pad
+	}
+	if r.bandH > tallest*t.full() { // a title this long is set as the first paragraph of the Action cell, which may be divided
+		first := &r.cells[0]
+		if len(first.strips) > 0 {
+			first.strips[0].gap = 0.45 * t.styles.em
+		}
+		first.strips = append([]strip{{p: r.theme, entry: titleEntry, beside: -1}}, first.strips...)
+		r.theme, r.band, r.bandH = nil, nil, 0
 	}
 	r.height = 0
 	for k := range r.cells {

@@ -11,7 +11,7 @@ import (
 
 // sameWords sees that the document's text, read along its structure, is the publication's: nothing lost, nothing twice,
 // nothing in another order.
-func sameWords(t *rapid.T, pub *publication.Publication, doc *Document, o Options) {
+func sameWords(t rapid.TB, pub *publication.Publication, doc *Document, o Options) {
 	var want strings.Builder
 	o, err := o.complete(pub.Plan.Design)
 	if err != nil {

@@ -1,0 +1,188 @@
+package layout
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"planwright/export/layout/face"
+	"planwright/export/publication"
+	"planwright/plan"
+	"planwright/plan/plantest"
+)
+
+// insideMargins sees that nothing is painted in the margins, and no text of the document over the running head or the foot.
+// A cover has neither.
+func insideMargins(t rapid.TB, doc *Document, p *plan.Plan, o Options) {
+	t.Helper()
+	const most = margin - 0.1
+	o, err := o.complete(p.Design)
+	if err != nil {
+		t.Fatal(err)
+	}
+	colors, _ := newPalette(p.Design)
+	sh := newSheet(o, newStyles(o.TextSize, colors).furniture.leading)
+	for i := range doc.Pages {
+		pg := &doc.Pages[i]
+		for _, it := range pg.Back {
+			if it.X < most || it.Y < most || it.X+it.W > pg.Width-most || it.Y+it.H > pg.Height-most || it.W < 0 || it.H < 0 {
+				t.Fatalf("page %d: a fill at %.1f %.1f, %.1f by %.1f is in the margin", i+1, it.X, it.Y, it.W, it.H)
+			}
+		}
+		for _, l := range pg.Links {
+			if l.X < most || l.Y < most || l.X+l.W > pg.Width-most || l.Y+l.H > pg.Height-most || l.W <= 0 || l.H <= 0 {
+				t.Fatalf("page %d: a link at %.1f %.1f, %.1f by %.1f is in the margin", i+1, l.X, l.Y, l.W, l.H)
+			}
+		}
+		furnished, at := false, 0
+		for _, m := range pg.Marks {
+			furnished = furnished || m.Element == nil && m.Artifact == FooterArtifact
+		}
+		for _, m := range pg.Marks {
+			top, bottom := most, pg.Height-most
+			if furnished && (m.Element != nil || m.Artifact == RepeatArtifact) {
+				top, bottom = sh.top, sh.bottom
+			}
+			for ; at < m.End; at++ {
+				it := &pg.Items[at]
+				right := it.X + float64(it.Face.Measure(strings.TrimRight(it.Text, " ")))*it.Size/face.Unit
+				if it.X < most || right > pg.Width-most+1 || it.Y-it.Size*0.5 < top || it.Y > bottom+slack {
+					t.Fatalf("page %d: %q from %.1f to %.1f at %.1f is outside the text", i+1, it.Text, it.X, right, it.Y)
+				}
+			}
+		}
+	}
+}
+
+// long returns n different words of ordinary length, as a text in English.
+func long(n int) plan.Text {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "word%d ", i)
+	}
+	return plan.In(plan.English, b.String())
+}
+
+// swell makes one part of a plan far too large.
+var swell = map[string]func(p *plan.Plan, n int){
+	"title":        func(p *plan.Plan, n int) { p.Title = long(n) },
+	"subtitle":     func(p *plan.Plan, n int) { p.Subtitle = long(n) },
+	"edition":      func(p *plan.Plan, n int) { p.Edition = long(n) },
+	"organisation": func(p *plan.Plan, n int) { p.Organisation.Name = long(n) },
+	"about":        func(p *plan.Plan, n int) { p.Organisation.About = long(n) },
+	"address": func(p *plan.Plan, n int) {
+		p.Organisation.Address = plan.In(plan.English, strings.Repeat("A line of it\n", n/2+1))
+	},
+	"section title": func(p *plan.Plan, n int) {
+		p.Sections = append(p.Sections, plan.Section{ID: "s", Title: long(n), Body: long(n), Kind: plan.CaseStudy})
+	},
+	"label": func(p *plan.Plan, n int) { p.PriorityLabel = long(n) },
+	"priority": func(p *plan.Plan, n int) {
+		p.Priorities = append(p.Priorities, plan.Priority{ID: "p", Title: long(n)}, plan.Priority{ID: "q", Title: long(n),
+			Rows: []plan.Row{{ID: "r"}}})
+	},
+	"commitments": func(p *plan.Plan, n int) {
+		pr := plan.Priority{ID: "p", Title: long(5)}
+		for i := range n {
+			pr.Commitments = append(pr.Commitments, plan.Commitment{ID: plan.ID(fmt.Sprint("c", i)), Text: long(5)})
+		}
+		p.Priorities = append(p.Priorities, pr)
+	},
+	"row": func(p *plan.Plan, n int) {
+		r := plan.Row{ID: "r", Title: long(n), When: long(n), Actions: []plan.Action{{ID: "a", Text: long(n)}, {ID: "b", Lead: long(n)}},
+			Measures: []plan.Measure{{ID: "m", Text: long(n)}}}
+		p.Priorities = append(p.Priorities, plan.Priority{ID: "p", Title: long(5), Rows: []plan.Row{{ID: "r1", Title: long(3)}, r}})
+	},
+	"statistic": func(p *plan.Plan, n int) {
+		p.Statistics = append(p.Statistics, plan.Statistic{ID: "f", Figure: long(n), What: long(n), Source: long(n)})
+	},
+	"term": func(p *plan.Plan, n int) {
+		p.Terms = append(p.Terms, plan.Term{ID: "t", Short: long(n), Meaning: long(n)})
+	},
+	"number": func(p *plan.Plan, n int) {
+		p.Sections = append(p.Sections, plan.Section{ID: "n", Body: plan.In(plan.English, "999999999. First\n1000000000. Second")})
+	},
+}
+
+// TestTooLarge holds pages to their margins, and to every word once, when parts of a plan are far larger than any page.
+func TestTooLarge(t *testing.T) {
+	for name, grow := range swell {
+		for _, o := range []Options{{}, {Paper: Letter, TextSize: 24}, {Paper: Letter, TextSize: 24, Landscape: true}} {
+			t.Run(fmt.Sprintf("%s/%v", name, o), func(t *testing.T) {
+				p := smallPlan()
+				p.Sections[0].Body = nil // its page numbers are known to layout alone
+				grow(p, 2_000)
+				pub := publication.New(p, publication.Options{})
+				doc, err := Layout(context.Background(), pub, o)
+				if err != nil {
+					t.Fatal(err)
+				}
+				insideMargins(t, doc, p, o)
+				sameWords(t, pub, doc, o)
+			})
+		}
+	}
+}
+
+// TestTooLargeTogether does so with several large parts at once, of any size.
+func TestTooLargeTogether(t *testing.T) {
+	names := make([]string, 0, len(swell))
+	for name := range swell {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	rapid.Check(t, func(t *rapid.T) {
+		p := plantest.Plan().Draw(t, "plan")
+		for _, name := range rapid.SliceOfNDistinct(rapid.SampledFrom(names), 1, 3, rapid.ID[string]).Draw(t, "large") {
+			swell[name](p, rapid.IntRange(1, 700).Draw(t, name))
+		}
+		po, o := drawOptions(t)
+		pub := publication.New(p, po)
+		doc, err := Layout(context.Background(), pub, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		insideMargins(t, doc, p, o)
+		headOverRows(t, doc)
+		soundTree(t, doc)
+		sameWords(t, pub, doc, o)
+	})
+}
+
+// TestLongWords sees that no ordinary word is broken in a table when the page has room for it, whatever the other cells hold.
+func TestLongWords(t *testing.T) {
+	in := func(s string) plan.Text { return plan.In(plan.English, s) }
+	for name, measure := range map[string]string{"beside short words": "An interdisciplinary team.",
+		"beside an endless word": "An interdisciplinary team at " + strings.Repeat("endless", 60) + "."} {
+		t.Run(name, func(t *testing.T) {
+			p := &plan.Plan{Priorities: []plan.Priority{{ID: "p", Rows: []plan.Row{{ID: "r", When: in("by September 2027"),
+				Actions: []plan.Action{{ID: "a", Text: in("Short.")}}, Measures: []plan.Measure{{ID: "m", Text: in(measure)}}}}}}}
+			doc := layOut(t, p, publication.Options{}, Options{Paper: Letter, TextSize: 24})
+			for _, word := range []string{"interdisciplinary", "September", "Short."} {
+				if !strings.Contains(dump(doc), word) {
+					t.Errorf("%q is broken", word)
+				}
+			}
+		})
+	}
+}
+
+// TestManyCommitments sees that a priority's heading doesn't stand alone when its commitments fill more than a page.
+func TestManyCommitments(t *testing.T) {
+	p := smallPlan()
+	swell["commitments"](p, 300)
+	doc := layOut(t, p, publication.Options{}, Options{})
+	for i := range doc.Pages {
+		var words strings.Builder
+		for _, it := range doc.Pages[i].Items {
+			words.WriteString(it.Text)
+		}
+		if strings.Contains(words.String(), "Priority two: word0 word1") && !strings.Contains(words.String(), "•word0 word1") {
+			t.Errorf("page %d has the heading without a commitment", i+1)
+		}
+	}
+}
