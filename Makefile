@@ -45,6 +45,8 @@ test: lint
 	@.ci/system-libraries test || echo "Going on without them: the tests that need them say that they are left out."
 	$(MAKE) cli
 	PLANWRIGHT_BIN="$(CURDIR)/build/planwright-cli" $(GO) test -tags $(CI_TAGS) ./...
+	@command -v java >/dev/null 2>&1 && test -n "$$(find "$${XDG_CACHE_HOME:-$$HOME/.cache}/planwright/verapdf" -name '*.jar' 2>/dev/null)" || \
+		echo "Left out: veraPDF's check of the PDFs. It needs Java and Maven; 'make pdf-check' fetches and runs it."
 
 unit:
 	$(GO) test -tags $(CI_TAGS) ./...
