@@ -71,33 +71,34 @@ func (p *program) export(ctx context.Context, path string, f exportFlags) error 
 		return usage("%s is the plan itself. Name another file to write.", f.target)
 	}
 	done := p.working("Writing " + called(f.target))
-	report, c, err := p.write(ctx, path, f, format, publication.Options{Version: version}, o)
+	report, of, err := p.write(ctx, path, f, format, publication.Options{Version: version}, o)
 	done()
 	if err != nil {
 		return err
 	}
-	p.note(report, c.plan)
+	p.note(report, of)
 	return nil
 }
 
-// write writes a plan as f says.
-func (p *program) write(ctx context.Context, path string, f exportFlags, format export.Format, what publication.Options, o export.Options) (report export.Report, c *content, err error) {
-	c, err = read(path)
+// write writes a plan as f says, and returns it. Its history is let go of first: of a large plan that is a fifth of the memory.
+func (p *program) write(ctx context.Context, path string, f exportFlags, format export.Format, what publication.Options, o export.Options) (report export.Report, of *plan.Plan, err error) {
+	c, err := read(path)
 	if err != nil {
-		return report, c, err
+		return report, nil, err
 	}
-	if what.Languages, err = f.languages(c.plan); err != nil {
-		return report, c, err
+	of = c.plan
+	if what.Languages, err = f.languages(of); err != nil {
+		return report, of, err
 	}
 	out, err := create(f.target, p.Stdout)
 	if err != nil {
-		return report, c, err
+		return report, of, err
 	}
 	defer out.discard()
-	if report, err = export.Write(ctx, publication.New(c.plan, what), format, out, o); err != nil {
-		return report, c, out.failed(err)
+	if report, err = export.Write(ctx, publication.New(of, what), format, out, o); err != nil {
+		return report, of, out.failed(err)
 	}
-	return report, c, out.commit()
+	return report, of, out.commit()
 }
 
 // note says what the person who publishes should know, and sets the exit code.
