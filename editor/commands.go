@@ -23,6 +23,7 @@ func (e *Editor) Menus() []*fyne.Menu {
 		e.menu(say.Edit, e.editCommands()),
 		e.menu(say.Row, e.rowCommands()),
 		e.menu(say.Priority, e.priorityCommands()),
+		e.menu(say.Section, e.sectionCommands()),
 	}
 }
 
@@ -159,14 +160,15 @@ func (e *Editor) priority(p *plan.Plan) int {
 	return -1
 }
 
-// RemovePriority removes the chosen priority with its table. Undo brings it back.
+// RemovePriority removes the chosen priority with its table and the sections at its head. Undo brings them back.
 func (e *Editor) RemovePriority() {
 	p := e.doc.Plan()
 	i := e.priority(p)
 	if i < 0 || !e.table.Close() {
 		return
 	}
-	if err := e.doc.Remove(p.Priorities[i].ID); err != nil {
+	id := p.Priorities[i].ID
+	if err := e.doc.Remove(append(headSections(p, id), id)...); err != nil {
 		e.host.Problem(err)
 		return
 	}

@@ -4,6 +4,7 @@ package editor
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -15,6 +16,7 @@ import (
 	"planwright/editor/outline"
 	"planwright/editor/table"
 	"planwright/plan"
+	"planwright/plan/history"
 )
 
 // Document is what the window asks of the open plan; *document.Document does it.
@@ -27,6 +29,7 @@ type Document interface {
 	Status() document.Status
 	Subscribe(func(document.Event)) (cancel func())
 	Publish(context.Context) error
+	Edit(changes ...history.Change) error
 }
 
 // Host is what the window asks of the program around it.
@@ -190,6 +193,9 @@ func (e *Editor) reload() {
 	e.langs = p.Languages
 	if len(e.langs) == 0 {
 		e.langs = []plan.Lang{p.Primary()}
+	}
+	if !slices.Contains(e.langs, e.lang) { // it was taken away
+		e.lang = e.langs[0]
 	}
 	if !e.exists(p) {
 		e.part = e.firstPart()

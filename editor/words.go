@@ -7,6 +7,8 @@ type phrases struct {
 	MoveUp, MoveDown, SelectRow, RemoveRow                      string
 	Priority, AddPriority, AddCommitment                        string
 	MovePriorityUp, MovePriorityDown, RemovePriority            string
+	Section, AddSectionBefore, AddSectionAfter                  string
+	MoveSectionUp, MoveSectionDown, RemoveSection               string
 	ToolRow, ToolAction, ToolMeasure, ToolUp, ToolDown, MakePDF string
 	NoPriorities                                                string
 	RowWord, OfWord                                             string
@@ -35,6 +37,12 @@ var say = phrases{
 	MovePriorityUp:   "Move priority up",
 	MovePriorityDown: "Move priority down",
 	RemovePriority:   "Remove priority",
+	Section:          "Section",
+	AddSectionBefore: "Add section before the priorities",
+	AddSectionAfter:  "Add section after the priorities",
+	MoveSectionUp:    "Move section up",
+	MoveSectionDown:  "Move section down",
+	RemoveSection:    "Remove section",
 	ToolRow:          "Row",
 	ToolAction:       "Action",
 	ToolMeasure:      "Measure",

@@ -9,6 +9,7 @@ import (
 
 	"planwright/editor/widget"
 	"planwright/plan"
+	"planwright/plan/history"
 )
 
 // Document is what a form asks of the open plan.
@@ -16,6 +17,7 @@ type Document interface {
 	Plan() *plan.Plan
 	SetText(item plan.ID, field, words string) error
 	Type(item plan.ID, field, words string)
+	Edit(changes ...history.Change) error
 }
 
 // field is an entry for one text of one item. It keeps what is typed as a draft and makes it an edit when it is left.
@@ -23,6 +25,7 @@ type field struct {
 	fynewidget.Entry
 	form     *Form
 	name     string // the field's name in the history, without its language
+	hint     string // what stands in it while it is empty
 	of       func(*plan.Plan) plan.Text
 	original string
 	touched  bool // something was typed since the words were last kept
@@ -30,7 +33,7 @@ type field struct {
 }
 
 func newField(f *Form, name, hint string, lines int, of func(*plan.Plan) plan.Text) *field {
-	e := &field{form: f, name: name, of: of}
+	e := &field{form: f, name: name, hint: hint, of: of}
 	e.PlaceHolder = hint
 	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
 	if lines > 1 {
@@ -44,14 +47,16 @@ func newField(f *Form, name, hint string, lines int, of func(*plan.Plan) plan.Te
 	return e
 }
 
+func (e *field) typing() bool { return e.Text != e.original }
+
 // AcceptsTab lets Tab go on to the next field.
 func (e *field) AcceptsTab() bool { return false }
 
 func (e *field) key() string { return e.name + string(e.form.lang) }
 
 // follow shows the words as the plan holds them now, unless others are being typed.
-func (e *field) follow(p *plan.Plan, hint string) {
-	text := e.of(p)
+func (e *field) follow(p *plan.Plan) {
+	text, hint := e.of(p), e.hint
 	if first := text.In(p.Primary()); e.form.lang != p.Primary() && first != "" {
 		hint = first
 	}

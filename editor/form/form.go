@@ -7,6 +7,7 @@ import (
 
 	"planwright/editor/widget"
 	"planwright/plan"
+	"planwright/plan/history"
 )
 
 // Form shows the fields of one item, the plan itself or a section, in one language. Use it on Fyne's own goroutine.
@@ -24,7 +25,9 @@ type Form struct {
 	item    plan.ID
 	lang    plan.Lang
 	fields  []*field
-	hints   []string
+	choices []*choice
+	years   *years            // of the title page, else nil
+	other   fyne.CanvasObject // the name of a nation that is not in the list; nil but on the title page
 	content *fyne.Container
 	scroll  *container.Scroll
 }
@@ -56,7 +59,7 @@ func (f *Form) Display(item plan.ID, l plan.Lang) {
 		return
 	}
 	f.Keep()
-	f.item, f.lang, f.fields, f.hints = item, l, nil, nil
+	f.item, f.lang, f.fields, f.choices, f.years, f.other = item, l, nil, nil, nil, nil
 	f.content.RemoveAll()
 	if item == f.doc.Plan().ID {
 		f.details()
@@ -71,8 +74,22 @@ func (f *Form) Display(item plan.ID, l plan.Lang) {
 // Reload shows the document as it stands now. Text being typed stays as it is.
 func (f *Form) Reload() {
 	p := f.doc.Plan()
-	for i, e := range f.fields {
-		e.follow(p, f.hints[i])
+	for _, e := range f.fields {
+		e.follow(p)
+	}
+	for _, c := range f.choices {
+		c.follow(p)
+	}
+	if f.years != nil {
+		f.years.follow(p)
+	}
+	if f.other != nil && f.other.Visible() != (p.Scope == plan.OtherScope) {
+		if p.Scope == plan.OtherScope {
+			f.other.Show()
+		} else {
+			f.other.Hide()
+		}
+		f.content.Refresh()
 	}
 }
 
@@ -81,6 +98,12 @@ func (f *Form) Keep() bool {
 	kept := true
 	for _, e := range f.fields {
 		kept = e.keep() && kept
+	}
+	if f.years != nil && !f.years.keep() {
+		if c := f.Canvas(); c != nil {
+			c.Focus(f.years) // with a note of what is wanted
+		}
+		return false
 	}
 	return kept
 }
@@ -95,43 +118,29 @@ func (f *Form) Focus() {
 // UndoTyping takes back the last typing in the field that has the keyboard. It reports false when there is none.
 func (f *Form) UndoTyping() bool {
 	c := f.Canvas()
-	for _, e := range f.fields {
-		if c != nil && c.Focused() == fyne.Focusable(e) && e.Text != e.original {
-			e.Undo()
-			return true
-		}
+	if c == nil {
+		return false
 	}
-	return false
-}
-
-func (f *Form) add(label, name, hint string, lines int, of func(*plan.Plan) plan.Text) {
-	e := newField(f, name, hint, lines, of)
-	f.fields, f.hints = append(f.fields, e), append(f.hints, hint)
-	f.content.Add(caption(label))
-	f.content.Add(e)
-}
-
-func (f *Form) details() {
-	f.add(say.Title, "title@", say.TitleHint, 1, func(p *plan.Plan) plan.Text { return p.Title })
-	f.add(say.Subtitle, "subtitle@", say.SubtitleHint, 1, func(p *plan.Plan) plan.Text { return p.Subtitle })
-	f.add(say.Edition, "edition:", say.EditionHint, 1, func(p *plan.Plan) plan.Text { return p.Edition })
-	f.add(say.Organisation, "organisation.name:", say.OrganisationHint, 1, func(p *plan.Plan) plan.Text { return p.Organisation.Name })
-	f.add(say.Label, "priorityLabel:", say.LabelHint, 1, func(p *plan.Plan) plan.Text { return p.PriorityLabel })
-}
-
-func (f *Form) section() {
-	id := f.item
-	text := func(pick func(*plan.Section) plan.Text) func(*plan.Plan) plan.Text {
-		return func(p *plan.Plan) plan.Text {
-			for i := range p.Sections {
-				if p.Sections[i].ID == id {
-					return pick(&p.Sections[i])
-				}
-			}
-			return nil
-		}
+	e, ok := c.Focused().(interface {
+		typing() bool
+		Undo()
+	})
+	if !ok || !e.typing() {
+		return false
 	}
-	f.add(say.Heading, "title@", say.HeadingHint, 1, text(func(s *plan.Section) plan.Text { return s.Title }))
-	f.add(say.Body, "body@", say.BodyHint, 18, text(func(s *plan.Section) plan.Text { return s.Body }))
-	f.content.Add(caption(say.BodyHelp))
+	e.Undo()
+	return true
+}
+
+// under returns something with its name over it.
+func (f *Form) under(label string, o fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewBorder(caption(label), nil, nil, nil, o)
+}
+
+// choose makes a choice with its name over it.
+func (f *Form) choose(label string, offers func(*plan.Plan) []option, of func(*plan.Plan) string,
+	changes func(*plan.Plan, string) []history.Change) fyne.CanvasObject {
+	c := newChoice(f, offers, of, changes)
+	f.choices = append(f.choices, c)
+	return f.under(label, widget.Framed(c))
 }

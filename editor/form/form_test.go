@@ -2,13 +2,23 @@ package form
 
 import (
 	"errors"
+	"slices"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"planwright/editor/widget"
 	"planwright/plan"
+	"planwright/plan/history"
+	"planwright/plan/plantest"
+)
+
+// The ids of the plan and of its section.
+const (
+	document = "019bb18b-0000-7000-8000-000000000001"
+	section  = "019bb18b-0000-7000-8000-000000000002"
 )
 
 // fake is a document of one section in memory.
@@ -16,6 +26,8 @@ type fake struct {
 	plan  *plan.Plan
 	typed map[string]string
 	fail  error
+	mint  *plan.Minter
+	edits int
 }
 
 func (f *fake) Plan() *plan.Plan                       { return f.plan }
@@ -28,13 +40,13 @@ func (f *fake) SetText(id plan.ID, field, w string) error {
 	next.Sections = []plan.Section{f.plan.Sections[0]}
 	s := &next.Sections[0]
 	switch string(id) + " " + field {
-	case "plan title@en":
+	case document + " title@en":
 		next.Title = next.Title.With(plan.English, plan.Words{Text: w})
-	case "s1 title@en":
+	case section + " title@en":
 		s.Title = s.Title.With(plan.English, plan.Words{Text: w})
-	case "s1 body@en":
+	case section + " body@en":
 		s.Body = s.Body.With(plan.English, plan.Words{Text: w})
-	case "s1 body@cy":
+	case section + " body@cy":
 		s.Body = s.Body.With(plan.Welsh, plan.Words{Text: w})
 	default:
 		return errors.New("fake: no " + field)
@@ -44,19 +56,36 @@ func (f *fake) SetText(id plan.ID, field, w string) error {
 	return nil
 }
 
+func (f *fake) Edit(changes ...history.Change) error {
+	log := &history.Log{}
+	start, err := history.Diff(nil, f.plan)
+	if err != nil {
+		return err
+	}
+	w := history.NewWriter(log, f.mint.New(), time.Now)
+	for _, step := range [][]history.Change{start, changes} {
+		if _, err := w.Commit(step); err != nil {
+			return err
+		}
+	}
+	f.plan = history.Fold(log).Plan()
+	f.edits++
+	return nil
+}
+
 func open(t *testing.T) (*Form, *fake, fyne.Window) {
 	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(&widget.Theme{})
-	d := &fake{typed: map[string]string{}, plan: &plan.Plan{
-		ID: "plan", Title: plan.In(plan.English, "Small plan"), Languages: []plan.Lang{plan.English, plan.Welsh},
-		Sections: []plan.Section{{ID: "s1", Title: plan.In(plan.English, "About"), Body: plan.In(plan.English, "Words.")}},
+	d := &fake{typed: map[string]string{}, mint: plantest.Minter(1), plan: &plan.Plan{
+		ID: document, Scope: plan.UKWide, State: plan.Draft, NumberStyle: plan.NumberWords, Title: plan.In(plan.English, "Small plan"), Languages: []plan.Lang{plan.English, plan.Welsh},
+		Sections: []plan.Section{{ID: section, Place: plan.Before, Kind: plan.Plain, Versions: plan.BothVersions, Title: plan.In(plan.English, "About"), Body: plan.In(plan.English, "Words.")}},
 	}}
 	f := New(d)
 	f.Problem = func(err error) { t.Errorf("problem: %v", err) }
 	w := test.NewWindow(f)
 	t.Cleanup(w.Close)
 	w.Resize(fyne.NewSize(700, 600))
-	f.Display("s1", plan.English)
+	f.Display(section, plan.English)
 	f.Focus()
 	return f, d, w
 }
@@ -64,7 +93,7 @@ func open(t *testing.T) (*Form, *fake, fyne.Window) {
 func TestAFieldIsKeptWhenItIsLeft(t *testing.T) {
 	f, d, w := open(t)
 	test.Type(w.Canvas().Focused(), "All ")
-	if got := d.typed["s1 title@en"]; got != "All About" {
+	if got := d.typed[section+" title@en"]; got != "All About" {
 		t.Errorf("the draft is %q", got)
 	}
 	if got := d.plan.Sections[0].Title.In(plan.English); got != "About" {
@@ -83,14 +112,14 @@ func TestEscapePutsTheOldWordsBack(t *testing.T) {
 	f, d, w := open(t)
 	test.Type(w.Canvas().Focused(), "x")
 	f.fields[0].TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	if f.fields[0].Text != "About" || d.typed["s1 title@en"] == "xAbout" {
-		t.Errorf("the field says %q, the draft %q", f.fields[0].Text, d.typed["s1 title@en"])
+	if f.fields[0].Text != "About" || d.typed[section+" title@en"] == "xAbout" {
+		t.Errorf("the field says %q, the draft %q", f.fields[0].Text, d.typed[section+" title@en"])
 	}
 }
 
 func TestTheSecondLanguageHintsAtTheFirst(t *testing.T) {
 	f, d, w := open(t)
-	f.Display("s1", plan.Welsh)
+	f.Display(section, plan.Welsh)
 	if e := f.fields[1]; e.Text != "" || e.PlaceHolder != "Words." {
 		t.Errorf("the text says %q with the hint %q", e.Text, e.PlaceHolder)
 	}
@@ -105,7 +134,7 @@ func TestAChangeElsewhereIsShownUnlessOneIsTyping(t *testing.T) {
 	f, d, w := open(t)
 	test.Type(w.Canvas().Focused(), "My ")
 	for field, words := range map[string]string{"title@en": "Theirs", "body@en": "Their words."} {
-		if err := d.SetText("s1", field, words); err != nil {
+		if err := d.SetText(section, field, words); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -128,10 +157,113 @@ func TestWordsThatCannotBeKeptStay(t *testing.T) {
 
 func TestTitlePage(t *testing.T) {
 	f, d, w := open(t)
-	f.Display("plan", plan.English)
+	f.Display(document, plan.English)
 	f.Focus()
 	test.Type(w.Canvas().Focused(), "A ")
 	if !f.Keep() || d.plan.Title.In(plan.English) != "A Small plan" {
 		t.Errorf("the title is %q", d.plan.Title.In(plan.English))
+	}
+}
+
+// pick makes a choice as the person does, by its words.
+func (f *Form) pick(t *testing.T, words string) {
+	t.Helper()
+	for _, c := range f.choices {
+		if slices.Contains(c.Options, words) {
+			c.SetSelected(words)
+			return
+		}
+	}
+	t.Fatalf("no choice offers %q", words)
+}
+
+func TestChoicesOfTheTitlePage(t *testing.T) {
+	f, d, _ := open(t)
+	f.Display(document, plan.English)
+	for _, c := range []struct {
+		words string
+		held  func() bool
+	}{
+		{"Wales", func() bool { return d.plan.Scope == plan.Wales && !f.other.Visible() }},
+		{"Elsewhere", func() bool { return d.plan.Scope == plan.OtherScope && f.other.Visible() }},
+		{"English", func() bool { return slices.Equal(d.plan.Languages, []plan.Lang{plan.English}) }},
+		{"Welsh, with English", func() bool { return slices.Equal(d.plan.Languages, []plan.Lang{plan.Welsh, plan.English}) }},
+		{"Out for comment", func() bool { return d.plan.State == plan.OutForComment }},
+		{"In digits: 1, 2", func() bool { return d.plan.NumberStyle == plan.NumberDigits }},
+	} {
+		before := d.edits
+		f.pick(t, c.words)
+		if !c.held() || d.edits != before+1 {
+			t.Errorf("after choosing %q in %d edits the plan is %+v", c.words, d.edits-before, d.plan)
+		}
+		f.pick(t, c.words)
+		if d.edits != before+1 {
+			t.Errorf("choosing %q again is an edit", c.words)
+		}
+	}
+	d.plan.State = "withdrawn" // by a newer program
+	f.Reload()
+	if c := f.choices[2]; c.Selected != "withdrawn" {
+		t.Errorf("a state without words is shown as %q", c.Selected)
+	}
+}
+
+func TestChoicesOfASection(t *testing.T) {
+	f, d, _ := open(t)
+	priority := d.mint.New()
+	d.plan.Priorities = []plan.Priority{{ID: priority}}
+	f.Reload()
+	f.pick(t, "At the head of priority 1")
+	f.pick(t, "Case study")
+	f.pick(t, "Reduced version only")
+	if s := d.plan.Sections[0]; s.Place != plan.AtPriority || s.Priority != priority || s.Kind != plan.CaseStudy || s.Versions != plan.ReducedOnly {
+		t.Errorf("the section is %+v", s)
+	}
+	f.pick(t, "After the priorities")
+	if s := d.plan.Sections[0]; s.Place != plan.After || s.Priority != "" {
+		t.Errorf("the section stands %q of %q", s.Place, s.Priority)
+	}
+}
+
+func TestYears(t *testing.T) {
+	f, d, w := open(t)
+	f.Display(document, plan.English)
+	y := f.years
+	w.Canvas().Focus(y)
+	test.Type(y, "2025 to 2028")
+	if !f.Keep() || d.plan.Period != (plan.Period{Start: 2025, End: 2028}) || d.edits != 1 {
+		t.Errorf("in %d edits the period is %v", d.edits, d.plan.Period)
+	}
+	y.SetText("soon")
+	w.Canvas().FocusNext()
+	if f.Keep() || !y.note.Visible() || y.Text != "soon" || d.plan.Period.Start != 2025 {
+		t.Errorf("years that are none: the note shows %v, the entry %q, the plan %v", y.note.Visible(), y.Text, d.plan.Period)
+	}
+	if w.Canvas().Focused() != fyne.Focusable(y) {
+		t.Error("the keyboard is not where the years can be mended")
+	}
+	y.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if !f.Keep() || y.Text != "2025 to 2028" || y.note.Visible() {
+		t.Errorf("after Escape the entry says %q", y.Text)
+	}
+	y.SetText("")
+	if !f.Keep() || d.plan.Period != (plan.Period{}) {
+		t.Errorf("emptied, the period is %v", d.plan.Period)
+	}
+}
+
+func TestParseYears(t *testing.T) {
+	for words, want := range map[string]plan.Period{
+		"": {}, " 2025 ": {Start: 2025, End: 2025}, "2025 to 2028": {Start: 2025, End: 2028}, "2025–2028": {Start: 2025, End: 2028},
+		"2025-2028": {Start: 2025, End: 2028}, "2025 i 2028": {Start: 2025, End: 2028},
+	} {
+		if got, ok := ParseYears(words); !ok || got != want {
+			t.Errorf("%q is %v, %v", words, got, ok)
+		}
+	}
+	for _, words := range []string{"soon", "25", "2028 to 2025", "1025 to 2028", "2025 to", "2025 2028", "20250"} {
+		if got, ok := ParseYears(words); ok {
+			t.Errorf("%q was taken for %v", words, got)
+		}
 	}
 }
