@@ -66,7 +66,7 @@ func opens(b publication.Block, level int) bool {
 	switch b := b.(type) {
 	case *publication.Heading:
 		return b.Level <= level
-	case *publication.Imprint, *publication.Definitions, *publication.Figure:
+	case *publication.Imprint, *publication.Definitions:
 		return true
 	case *publication.Box:
 		return len(b.Blocks) > 0 && opens(b.Blocks[0], level)

@@ -181,6 +181,9 @@ func (p *pass) outline(s *setter) {
 	}
 }
 
+// rangeMark stands between the first and the last page of a range.
+const rangeMark = "–"
+
 // pageRange is a range of pages, as indexes.
 type pageRange struct {
 	first, last int
@@ -200,5 +203,5 @@ func (r pageRange) String() string {
 	if r.first == r.last {
 		return strconv.Itoa(r.first + 1)
 	}
-	return strconv.Itoa(r.first+1) + "–" + strconv.Itoa(r.last+1)
+	return strconv.Itoa(r.first+1) + rangeMark + strconv.Itoa(r.last+1)
 }

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"planwright/export/layout/face"
@@ -85,7 +86,13 @@ func (b *builder) paragraph(st style, runs []publication.Run, elem *Element) *pa
 	b.width, b.start, b.space, b.newline, b.prev, b.open = 0, 0, false, false, 0, false
 	b.same = false
 	for i := range runs {
-		b.run(&runs[i])
+		r := &runs[i]
+		if i+1 < len(runs) && runs[i+1].Live == publication.TablePages && !strings.Contains(b.live(runs[i+1]), rangeMark) {
+			one := *r
+			one.Text = publication.WordsIn(r.Lang).OnePage(r.Text)
+			r = &one
+		}
+		b.run(r)
 	}
 	b.closeAtom(0)
 	b.closeSpan()

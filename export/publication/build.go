@@ -2,6 +2,7 @@ package publication
 
 import (
 	"fmt"
+	"slices"
 
 	"planwright/plan"
 )
@@ -47,6 +48,7 @@ type maker struct {
 	fallback  map[plan.Lang]int // texts that are missing in lang, by the language they are in
 	unmet     int               // references to what isn't in this document
 	unmetItem plan.ID
+	shelf     plan.ID             // the section that the statistics stand in; "" when they have a heading of their own
 	alias     map[plan.ID]plan.ID // where an item without a place of its own is found
 }
 
@@ -61,7 +63,9 @@ func (m *maker) part() Part {
 	part := Part{Lang: m.lang, Words: m.words, Cover: m.cover()}
 	m.level = 1
 	before := m.sections(plan.Before, "")
-	before = append(before, m.statistics()...)
+	if m.shelf == "" {
+		before = append(before, m.statistics()...)
+	}
 	var priorities []Block
 	for i := range m.plan.Priorities {
 		priorities = append(priorities, m.priority(i)...)
@@ -79,8 +83,14 @@ func (m *maker) part() Part {
 	return part
 }
 
-// look finds out what the tables of the plan need.
+// look finds out what the tables of the plan need, and in which section its statistics belong: in the first about figures.
 func (m *maker) look() {
+	at := slices.IndexFunc(m.plan.Sections, func(s plan.Section) bool {
+		return s.Kind == plan.Figures && m.holds(s.Versions) && m.says(s.Title)
+	})
+	if at >= 0 {
+		m.shelf = m.plan.Sections[at].ID
+	}
 	for i := range m.plan.Priorities {
 		for j := range m.plan.Priorities[i].Rows {
 			r := &m.plan.Priorities[i].Rows[j]
@@ -191,6 +201,9 @@ func (m *maker) section(s *plan.Section, place plan.Place) []Block {
 		setItem(body[0], s.ID)
 	}
 	out = append(out, body...)
+	if s.ID == m.shelf && len(out) > 0 {
+		out = append(out, m.figures()...)
+	}
 	if (s.Kind == plan.CaseStudy || s.Kind == plan.CallOut) && len(out) > 0 {
 		return []Block{&Box{Kind: s.Kind, Blocks: out}}
 	}
@@ -209,7 +222,16 @@ func setItem(b Block, id plan.ID) {
 	}
 }
 
+// statistics returns the statistics under a heading of their own.
 func (m *maker) statistics() []Block {
+	figures := m.figures()
+	if len(figures) == 0 {
+		return nil
+	}
+	return append([]Block{m.heading(2, "", m.own(m.words.Figures))}, figures...)
+}
+
+func (m *maker) figures() []Block {
 	var out []Block
 	for i := range m.plan.Statistics {
 		s := &m.plan.Statistics[i]
@@ -221,9 +243,6 @@ func (m *maker) statistics() []Block {
 		}
 		if len(f.Figure)+len(f.What)+len(f.Detail) == 0 {
 			continue
-		}
-		if len(out) == 0 {
-			out = append(out, m.heading(2, "", m.own(m.words.Figures)))
 		}
 		out = append(out, f)
 	}

@@ -104,9 +104,10 @@ func (m *maker) table(p *plan.Priority, heading string) *Table {
 // when returns the timing of a row. One that is missing in the language of the part and says no more than years is put in
 // that language's own words; any other is marked, like every text.
 func (m *maker) when(r *plan.Row) []Run {
-	words, in := m.wordsOf(r.When)
+	when := m.timed(r.When)
+	words, in := m.wordsOf(when)
 	if in == m.lang {
-		return m.line(r.When)
+		return m.line(when)
 	}
 	var p plan.Period
 	for _, form := range []string{"%4d to %4d", "%4d i %4d", "%4d–%4d", "%4d-%4d"} {
@@ -116,9 +117,18 @@ func (m *maker) when(r *plan.Row) []Run {
 		}
 	}
 	if strings.Trim(words, " 0123456789/–-Q") == "" {
-		return m.quiet(r.When)
+		return m.quiet(when)
 	}
-	return m.line(r.When)
+	return m.line(when)
+}
+
+// timed returns a timing for this part as it is printed, with "to" between its dates.
+func (m *maker) timed(t plan.Text) plan.Text {
+	words, in := m.wordsOf(t)
+	if words == "" {
+		return nil
+	}
+	return plan.In(in, plan.PrintTiming(words, in, m.plan.Period))
 }
 
 func (m *maker) actions(c *Cell, r *plan.Row) {
@@ -172,7 +182,7 @@ func (m *maker) measures(c *Cell, r *plan.Row) {
 		}
 		detail(m.words.Counted, m.line(s.Counted))
 		detail(m.words.Baseline, m.line(s.Baseline))
-		target, by := m.line(s.Target), m.line(s.By)
+		target, by := m.line(s.Target), m.line(m.timed(s.By))
 		if len(target) > 0 && len(by) > 0 && !startsWith(PlainText(by), m.words.By) {
 			by = append(m.own(m.words.By+" "), by...)
 		}

@@ -97,7 +97,7 @@ type Live uint8
 const (
 	Fixed      Live = iota // the run's own words
 	PageOf                 // the number of the page on which To stands
-	TablePages             // the range of pages from the first table to the last: "3–10"
+	TablePages             // the range of pages from the first table to the last: "3–10"; before "3" see Words.OnePage
 )
 
 // Block is a piece of the document in reading order: *Heading, *Paragraph, *List, *Table, *Box, *Figure, *Definitions,

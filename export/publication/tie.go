@@ -1,13 +1,26 @@
 package publication
 
-import "planwright/plan"
+import (
+	"slices"
+
+	"planwright/plan"
+)
 
 // tie makes sure that every reference leads to something in these blocks: one to an item without a place of its own leads
-// to its neighbour, one to what isn't in this version leads nowhere, and a page number that can't be had is a question mark.
+// to its neighbour, one to what isn't in this version leads nowhere, and a page number that can't be had, or a range of pages without tables or priorities, is a question mark.
 func (m *maker) tie(blocks []Block) {
 	here := map[plan.ID]bool{m.plan.ID: true}
 	walk(blocks, nil, func(id plan.ID) { here[id] = true })
+	tabular := slices.ContainsFunc(blocks, func(b Block) bool {
+		h, chapter := b.(*Heading)
+		_, table := b.(*Table)
+		return table || chapter && h.Priority
+	})
 	walk(blocks, func(r *Run) {
+		if r.Live == TablePages && !tabular {
+			r.Live, r.Text = Fixed, "?"
+			m.unmet++
+		}
 		if r.To == "" {
 			return
 		}

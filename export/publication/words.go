@@ -2,7 +2,10 @@ package publication
 
 import (
 	"strconv"
+	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"planwright/plan"
 )
@@ -31,9 +34,10 @@ type Words struct {
 	scopes    map[plan.Scope]string
 	languages map[plan.Lang]string
 	months    [12]string
-	page      [2]string // around a page's number: before it, and between it and the number of pages
-	to        string    // between the years of a period
-	summary   [2]string // around a priority's heading, of its table
+	pages     [][2]string // the ends of words for several pages, and of those for one
+	page      [2]string   // around a page's number: before it, and between it and the number of pages
+	to        string      // between the years of a period
+	summary   [2]string   // around a priority's heading, of its table
 }
 
 // WordsIn returns the program's words in the language l; in English when it has none in l.
@@ -47,6 +51,23 @@ func WordsIn(l plan.Lang) *Words {
 // Page returns "Page 3 of 10".
 func (w *Words) Page(n, of int) string {
 	return w.page[0] + " " + strconv.Itoa(n) + " " + w.page[1] + " " + strconv.Itoa(of)
+}
+
+// OnePage returns words that stand before a range of pages as they stand before a single one: "on pages " becomes "on page ",
+// "ar dudalennau " becomes "ar dudalen ". Only the last word may change.
+func (w *Words) OnePage(before string) string {
+	words := strings.TrimRight(before, " \u00a0\n")
+	for _, p := range w.pages {
+		start := strings.TrimSuffix(words, p[0])
+		if start == words {
+			continue
+		}
+		if r, _ := utf8.DecodeLastRuneInString(start); unicode.IsLetter(r) && w.Lang != plan.Welsh {
+			continue // "webpages"
+		}
+		return start + p[1] + before[len(words):]
+	}
+	return before
 }
 
 // Date returns the day of t as a document prints it: "14 May 2026".
@@ -93,7 +114,8 @@ var english = Words{
 		"pl": "Polish"},
 	months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
 		"November", "December"},
-	page: [2]string{"Page", "of"}, to: "to", summary: [2]string{"Actions, measures and dates: ", ""},
+	pages: [][2]string{{"pages", "page"}, {"Pages", "Page"}, {"pp.", "p."}},
+	page:  [2]string{"Page", "of"}, to: "to", summary: [2]string{"Actions, measures and dates: ", ""},
 }
 
 var welsh = Words{
@@ -114,5 +136,7 @@ var welsh = Words{
 		"pl": "Pwyleg"},
 	months: [12]string{"Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin", "Gorffennaf", "Awst", "Medi", "Hydref",
 		"Tachwedd", "Rhagfyr"},
-	page: [2]string{"Tudalen", "o"}, to: "i", summary: [2]string{"Camau gweithredu, mesurau a dyddiadau: ", ""},
+	// The beginning of the word is mutated in its sentence: "ar dudalennau", "a thudalennau".
+	pages: [][2]string{{"udalennau", "udalen"}, {"tt.", "t."}},
+	page:  [2]string{"Tudalen", "o"}, to: "i", summary: [2]string{"Camau gweithredu, mesurau a dyddiadau: ", ""},
 }
