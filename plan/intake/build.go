@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 
 	"planwright/plan"
@@ -130,8 +129,8 @@ func (o *outline) finish(p *plan.Priority, f *found) {
 }
 
 var (
-	onlyPeriod = regexp.MustCompile(`^\(?\s*(20\d\d)(?:/(\d\d))?\s*(?:[-–—]|to|until|i|hyd at)\s*(20\d\d|\d\d)(?:/(\d\d))?\s*\)?$`)
-	editionOf  = regexp.MustCompile(`(?i)^(?:(?:final |first |second )?draft\b.{0,40}|version\s+\S.{0,30}|v\d+(?:\.\d+)*|\w+ edition|final|fersiwn\s+\S.{0,30}|drafft.{0,40})$`)
+	onlyPeriod = pattern(`^\(?\s*(20\d\d)(?:/(\d\d))?\s*(?:[-–—]|to|until|i|hyd at)\s*(20\d\d|\d\d)(?:/(\d\d))?\s*\)?$`)
+	editionOf  = pattern(`(?i)^(?:(?:final |first |second )?draft\b.{0,40}|version\s+\S.{0,30}|v\d+(?:\.\d+)*|\w+ edition|final|fersiwn\s+\S.{0,30}|drafft.{0,40})$`)
 )
 
 // front takes in what stands before the first section: the title, the period, a subtitle. It returns the index of the next block.
@@ -254,15 +253,15 @@ func (r *reader) untitled() {
 }
 
 var (
-	wholeUK = regexp.MustCompile(`(?i)\bUK[- ]wide\b|\bfour nations\b|\bUnited Kingdom\b|\bpedair gwlad\b|ledled y DU`)
+	wholeUK = pattern(`(?i)\bUK[- ]wide\b|\bfour nations\b|\bUnited Kingdom\b|\bpedair gwlad\b|ledled y DU`)
 	nations = []struct {
 		scope plan.Scope
-		name  *regexp.Regexp
+		name  *lazy
 	}{
-		{plan.NorthernIreland, regexp.MustCompile(`(?i)\bNorthern Ireland\b|\bGogledd Iwerddon\b`)},
-		{plan.Scotland, regexp.MustCompile(`(?i)\bScotland\b|\bScottish\b|\byr Alban\b`)},
-		{plan.Wales, regexp.MustCompile(`(?i)\bWales\b|\bCymru\b|\bWelsh\b|\bNghymru\b|\bGymru\b`)},
-		{plan.England, regexp.MustCompile(`(?i)\bEngland\b|\bLloegr\b|\bEnglish\b`)},
+		{plan.NorthernIreland, pattern(`(?i)\bNorthern Ireland\b|\bGogledd Iwerddon\b`)},
+		{plan.Scotland, pattern(`(?i)\bScotland\b|\bScottish\b|\byr Alban\b`)},
+		{plan.Wales, pattern(`(?i)\bWales\b|\bCymru\b|\bWelsh\b|\bNghymru\b|\bGymru\b`)},
+		{plan.England, pattern(`(?i)\bEngland\b|\bLloegr\b|\bEnglish\b`)},
 	}
 )
 

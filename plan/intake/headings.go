@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -10,16 +9,16 @@ import (
 )
 
 // headingLabel finds a labelled priority: "Workforce priority one: …", "Strategic aim 2 – …", "Theme A. …", "Blaenoriaeth 1: …".
-var headingLabel = regexp.MustCompile(`^((?:[\p{L}'’-]+\s+){0,3}?(?i:priority|priorities|objective|goal|theme|strand|aim|pillar|ambition|workstream|outcome|` +
+var headingLabel = pattern(`^((?:[\p{L}'’-]+\s+){0,3}?(?i:priority|priorities|objective|goal|theme|strand|aim|pillar|ambition|workstream|outcome|` +
 	`blaenoriaeth|amcan|nod|thema|colofn)(?:\s+(?i:area|theme|gweithlu))?)\s+(?i:number\s+)?(` + numberWords + `|\d{1,2}|[IVX]{1,5}|[A-H])(?:\s*[:.–—|-]\s*|\s+|$)(.*)$`)
 
 const numberWords = `(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|un|dau|tri|pedwar|pump|chwech|saith|wyth|naw|deg)`
 
 var (
-	continuedMark = regexp.MustCompile(`(?i)\s*[-–—(\[]*\s*\b(?:continued|cont['’]?d|cont\.?|parhad|wedi'i barhau)[)\]]*\s*$`)
-	timedHeading  = regexp.MustCompile(`^(.+?)\s*[(\[]([^()\[\]]{2,60})[)\]]$`)
-	dashedTiming  = regexp.MustCompile(`^(.+?)\s*(?:[:|,]|\s[–—-])\s+([^:|]{3,40})$`)
-	numberedTitle = regexp.MustCompile(`^(\d{1,2}(?:\.\d{1,2})*[.)]?)\s+(\p{Lu}.*)$`)
+	continuedMark = pattern(`(?i)\s*[-–—(\[]*\s*\b(?:continued|cont['’]?d|cont\.?|parhad|wedi'i barhau)[)\]]*\s*$`)
+	timedHeading  = pattern(`^(.+?)\s*[(\[]([^()\[\]]{2,60})[)\]]$`)
+	dashedTiming  = pattern(`^(.+?)\s*(?:[:|,]|\s[–—-])\s+([^:|]{3,40})$`)
+	numberedTitle = pattern(`^(\d{1,2}(?:\.\d{1,2})*[.)]?)\s+(\p{Lu}.*)$`)
 )
 
 // label is what stands before the title of a labelled priority.
@@ -93,7 +92,7 @@ func timed(text string) (title, when string, ok bool) {
 func isWhen(s string) bool { return looksLikeTiming(s) }
 
 // planWords are in the title of a plan, whose years are its period and not a timing.
-var planWords = regexp.MustCompile(`(?i)\b(?:plan|plans|strategy|strategic|framework|cynllun|strategaeth|report|programme)\b`)
+var planWords = pattern(`(?i)\b(?:plan|plans|strategy|strategic|framework|cynllun|strategaeth|report|programme)\b`)
 
 // labelRoles are the fields of a row that a heading or the beginning of a line can name: "Measures", "When: 2026".
 var labelRoles = map[role]bool{actionRole: true, measureRole: true, whenRole: true, leadRole: true, partnersRole: true, commitmentRole: true,

@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -28,7 +27,7 @@ func (r *reader) join(a, b string, lineA, lineB int) string {
 }
 
 // parted finds a word that a PDF's text left parted within a line: "sign- posting".
-var parted = regexp.MustCompile(`([\p{L}\p{M}\p{N}\p{Cf}][\p{L}\p{M}\p{N}\p{Cf}'’-]*)- ([\p{L}\p{M}\p{N}\p{Cf}]+)`)
+var parted = pattern(`([\p{L}\p{M}\p{N}\p{Cf}][\p{L}\p{M}\p{N}\p{Cf}'’-]*)- ([\p{L}\p{M}\p{N}\p{Cf}]+)`)
 
 // ligatures are letters that PDFs set as one sign.
 var ligatures = strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "ﬅ", "st", "ﬆ", "st")

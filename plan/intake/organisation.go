@@ -1,24 +1,23 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 
 	"planwright/plan"
 )
 
 var (
-	charityIn     = regexp.MustCompile(`(?i)(?:charity|elusen)?\s*(?:registered\s+)?(?:in|yng?|with the|,|and|&)\s+(England and Wales|Scotland|Northern Ireland|Wales|England|Nghymru a Lloegr|Lloegr a Chymru|yr Alban|Iwerddon|Gogledd Iwerddon)\s*[,:]?\s*\(?(?i:(?:charity\s*)?(?:registration\s*)?(?:no|number|rhif)\.?:?\s*)?((?:SCO?|NIC)?\s?\d{5,8})\b`)
-	charityNo     = regexp.MustCompile(`(?i)\b(?:charity|elusen)(?:\s+registration)?\s*(?:no|number|rhif|registered)?\.?:?\s*\(?\s*((?:SCO?|NIC)?\s?\d{5,8})\b`)
-	companyPart   = regexp.MustCompile(`(?i)\b(?:company|cwmni)\b.*`)
-	companyNo     = regexp.MustCompile(`(?i)\b(?:company|cwmni)\b[^\d]{0,80}?((?:[A-Z]{2})?\d{6,8})\b`)
-	vatNo         = regexp.MustCompile(`(?i)\bVAT\b[^\d]{0,40}?((?:GB\s?)?\d[\d ]{7,12}\d)`)
-	shortName     = regexp.MustCompile(`\((?:or\s+|neu\s+)?['‘’"“]?([A-Z][A-Za-z&-]{1,14})['‘’"”]?\)`)
-	bodyName      = regexp.MustCompile(`(?:^|\b[Tt]he\s+)((?:[A-Z][\p{L}'’&-]*|of|for|and|the|in)(?:\s+(?:[A-Z][\p{L}'’&-]*|of|for|and|the|in))+)\s*(?:\(|is a|is the|,? a registered)`)
-	publisher     = regexp.MustCompile(`(?i:published by|produced by)\s+(\p{Lu}[^.,;(]{2,80})`)
-	telephoneWord = regexp.MustCompile(`(?i)\b(?:tel|telephone|phone|call|ffôn)\b`)
-	copyrightOf   = regexp.MustCompile(`(?i)(?:©|\(c\)|copyright|hawlfraint|\s|20\d\d|[-–,])+`)
-	weAre         = regexp.MustCompile(`\bWe(?:['’]re| are) ([A-Z][A-Za-z&-]{1,14}), the ((?:[A-Z][\p{L}'’&-]*|of|for|and|the|in)(?:\s+(?:[A-Z][\p{L}'’&-]*|of|for|and|the|in))+)`)
+	charityIn     = pattern(`(?i)(?:charity|elusen)?\s*(?:registered\s+)?(?:in|yng?|with the|,|and|&)\s+(England and Wales|Scotland|Northern Ireland|Wales|England|Nghymru a Lloegr|Lloegr a Chymru|yr Alban|Iwerddon|Gogledd Iwerddon)\s*[,:]?\s*\(?(?i:(?:charity\s*)?(?:registration\s*)?(?:no|number|rhif)\.?:?\s*)?((?:SCO?|NIC)?\s?\d{5,8})\b`)
+	charityNo     = pattern(`(?i)\b(?:charity|elusen)(?:\s+registration)?\s*(?:no|number|rhif|registered)?\.?:?\s*\(?\s*((?:SCO?|NIC)?\s?\d{5,8})\b`)
+	companyPart   = pattern(`(?i)\b(?:company|cwmni)\b.*`)
+	companyNo     = pattern(`(?i)\b(?:company|cwmni)\b[^\d]{0,80}?((?:[A-Z]{2})?\d{6,8})\b`)
+	vatNo         = pattern(`(?i)\bVAT\b[^\d]{0,40}?((?:GB\s?)?\d[\d ]{7,12}\d)`)
+	shortName     = pattern(`\((?:or\s+|neu\s+)?['‘’"“]?([A-Z][A-Za-z&-]{1,14})['‘’"”]?\)`)
+	bodyName      = pattern(`(?:^|\b[Tt]he\s+)((?:[A-Z][\p{L}'’&-]*|of|for|and|the|in)(?:\s+(?:[A-Z][\p{L}'’&-]*|of|for|and|the|in))+)\s*(?:\(|is a|is the|,? a registered)`)
+	publisher     = pattern(`(?i:published by|produced by)\s+(\p{Lu}[^.,;(]{2,80})`)
+	telephoneWord = pattern(`(?i)\b(?:tel|telephone|phone|call|ffôn)\b`)
+	copyrightOf   = pattern(`(?i)(?:©|\(c\)|copyright|hawlfraint|\s|20\d\d|[-–,])+`)
+	weAre         = pattern(`\bWe(?:['’]re| are) ([A-Z][A-Za-z&-]{1,14}), the ((?:[A-Z][\p{L}'’&-]*|of|for|and|the|in)(?:\s+(?:[A-Z][\p{L}'’&-]*|of|for|and|the|in))+)`)
 )
 
 // organisation fills the plan's organisation from the foot of the document. What says nothing of it is left out and reported.

@@ -1,23 +1,22 @@
 package intake
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 )
 
 // The patterns that several rules share.
 var (
-	numberMark = regexp.MustCompile(`^(?:\(?\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,2}[.)]?|\(?[a-z]\))[ \t]+`)
-	reference  = regexp.MustCompile(`\]\(#[^)]*\)`)
-	yearRange  = regexp.MustCompile(`\b(20\d\d)(?:/\d\d)?\s*(?:[-–—/]|to|until|i|hyd at)\s*(20\d\d|\d\d)(?:/\d\d)?\b`)
-	anyID      = regexp.MustCompile(`[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`)
-	anyYear    = regexp.MustCompile(`\b20\d\d\b`)
-	pageLine   = regexp.MustCompile(`(?i)^(?:page|tudalen|p\.?|pg\.?)\s*\d{1,4}(?:\s*(?:of|o|/)\s*\d{1,4})?$`)
-	bareNumber = regexp.MustCompile(`^[-–—\[(|]?\s*\d{1,3}\s*[-–—\])|]?$`)
-	leaders    = regexp.MustCompile(`(?:\.{3,}|(?:\s\.){3,}|…|_{3,}|\t)\s*\d{1,3}$`)
-	endNumber  = regexp.MustCompile(`[\s|·•–—-]+\d{1,3}$`)
-	startNum   = regexp.MustCompile(`^\d{1,3}\s*[|·•–—-]?\s+`)
+	numberMark = pattern(`^(?:\(?\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,2}[.)]?|\(?[a-z]\))[ \t]+`)
+	reference  = pattern(`\]\(#[^)]*\)`)
+	yearRange  = pattern(`\b(20\d\d)(?:/\d\d)?\s*(?:[-–—/]|to|until|i|hyd at)\s*(20\d\d|\d\d)(?:/\d\d)?\b`)
+	anyID      = pattern(`[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`)
+	anyYear    = pattern(`\b20\d\d\b`)
+	pageLine   = pattern(`(?i)^(?:page|tudalen|p\.?|pg\.?)\s*\d{1,4}(?:\s*(?:of|o|/)\s*\d{1,4})?$`)
+	bareNumber = pattern(`^[-–—\[(|]?\s*\d{1,3}\s*[-–—\])|]?$`)
+	leaders    = pattern(`(?:\.{3,}|(?:\s\.){3,}|…|_{3,}|\t)\s*\d{1,3}$`)
+	endNumber  = pattern(`[\s|·•–—-]+\d{1,3}$`)
+	startNum   = pattern(`^\d{1,3}\s*[|·•–—-]?\s+`)
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }

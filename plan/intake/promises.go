@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 )
@@ -128,7 +127,7 @@ func startsAction(sentence string) bool {
 }
 
 // bodyWill finds the promise of a body that is called by its initials: "NHS Wales will …".
-var bodyWill = regexp.MustCompile(`^(?:The |Our )?[A-Z]{3,}(?: [A-Z][a-z]+)* will `)
+var bodyWill = pattern(`^(?:The |Our )?[A-Z]{3,}(?: [A-Z][a-z]+)* will `)
 
 // backward are the words with which a sentence points back to the one before.
 var backward = []string{

@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 
 	"planwright/plan/markup"
@@ -9,10 +8,10 @@ import (
 
 // pagesOfTables finds typed page numbers of the tables: "Our tables on pages 5–7". They would be wrong in any print but
 // their own, so they become a reference that the program fills in.
-var pagesOfTables = regexp.MustCompile(`(?i)\b((?:tables?|action plans?|actions|tablau|camau gweithredu)\b[^.]{0,60}?\b(?:on|in|at|see|ar|gweler)\s+(?:pages|pp\.|page|dudalennau|tudalennau|dudalen)\s+)(\d{1,3}(?:\s*(?:[-–—]|to|and|i|a)\s*\d{1,3})?)\b`)
+var pagesOfTables = pattern(`(?i)\b((?:tables?|action plans?|actions|tablau|camau gweithredu)\b[^.]{0,60}?\b(?:on|in|at|see|ar|gweler)\s+(?:pages|pp\.|page|dudalennau|tudalennau|dudalen)\s+)(\d{1,3}(?:\s*(?:[-–—]|to|and|i|a)\s*\d{1,3})?)\b`)
 
 // pageTyped finds any other typed page number.
-var pageTyped = regexp.MustCompile(`(?i)\b(?:on|see|at|to|from)\s+(?:pages?|pp?\.)\s+\d{1,3}\b`)
+var pageTyped = pattern(`(?i)\b(?:on|see|at|to|from)\s+(?:pages?|pp?\.)\s+\d{1,3}\b`)
 
 // references returns a text as small Markdown, with the typed pages of the tables as a live reference. Other typed pages
 // stay, since nothing says what they show; the report names them.

@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 
 	"planwright/plan"
@@ -33,9 +32,9 @@ func (g *group) add(b *block, sub bool) {
 
 // Sentences that are true in one version of a plan alone.
 var (
-	reducedTalk = regexp.MustCompile(`(?i)\b(?:reduced|summary|summarised|shortened|abridged|condensed) version of\b|\bthis is (?:a|the) (?:reduced|summary|shortened|shorter|short|abridged) version\b|\bthis is (?:a|the) summary of\b|fersiwn (?:gryno|fer) o`)
-	fullerTalk  = regexp.MustCompile(`(?i)\b(?:download|read|see|view|find|get|open|visit|go to)\b.{0,90}\bfull(?:er)?\b.{0,70}\b(?:version|plan|report|document|pdf|strategy)\b|\bin (?:our|the) full(?:er)?\b.{0,70}\b(?:version|plan|report|document|strategy)\b|^(?:download|read|view|get|open) the (?:pdf|full)\b|\bfersiwn lawn\b|\bcynllun llawn\b`)
-	shorterTalk = regexp.MustCompile(`(?i)\b(?:download|read|see|view|find|get)\b.{0,60}\b(?:reduced|summary|shorter|short|easy[- ]read) version\b|\bthis is the full version\b|\b(?:reduced|summary|shorter|short) version (?:of .{0,60})?is (?:also )?available\b`)
+	reducedTalk = pattern(`(?i)\b(?:reduced|summary|summarised|shortened|abridged|condensed) version of\b|\bthis is (?:a|the) (?:reduced|summary|shortened|shorter|short|abridged) version\b|\bthis is (?:a|the) summary of\b|fersiwn (?:gryno|fer) o`)
+	fullerTalk  = pattern(`(?i)\b(?:download|read|see|view|find|get|open|visit|go to)\b.{0,90}\bfull(?:er)?\b.{0,70}\b(?:version|plan|report|document|pdf|strategy)\b|\bin (?:our|the) full(?:er)?\b.{0,70}\b(?:version|plan|report|document|strategy)\b|^(?:download|read|view|get|open) the (?:pdf|full)\b|\bfersiwn lawn\b|\bcynllun llawn\b`)
+	shorterTalk = pattern(`(?i)\b(?:download|read|see|view|find|get)\b.{0,60}\b(?:reduced|summary|shorter|short|easy[- ]read) version\b|\bthis is the full version\b|\b(?:reduced|summary|shorter|short) version (?:of .{0,60})?is (?:also )?available\b`)
 )
 
 // versionsOf returns in which versions a text is true.
@@ -213,20 +212,20 @@ func notEmpty(cells []string) []string {
 
 // The cues by which the kind of a section is known.
 var (
-	thankful = regexp.MustCompile(`(?i)\b(?:thanks?|thank you|grateful|acknowledgements?|diolch)\b`)
+	thankful = pattern(`(?i)\b(?:thanks?|thank you|grateful|acknowledgements?|diolch)\b`)
 	kindCues = []struct {
 		kind plan.Kind
-		cue  *regexp.Regexp
+		cue  *lazy
 	}{
-		{plan.Thanks, regexp.MustCompile(`(?i)\b(?:thanks|thank you|acknowledgements?|diolch(?:iadau)?)\b`)},
-		{plan.CaseStudy, regexp.MustCompile(`(?i)\bcase (?:study|studies|example)\b|\bspotlight on\b|\bin practice:|astudiaeth(?:au)? achos`)},
-		{plan.WorkforceModel, regexp.MustCompile(`(?i)\bworkforce model(?:s|ling)?\b|\bstaffing model|\bmodel(?:au)? gweithlu`)},
-		{plan.SuccessMeasures, regexp.MustCompile(`(?i)\bmeasur(?:e|ing) (?:our )?success\b|\bsuccess measures\b|\bhow (?:will we|we(?:['’]ll| will)) know\b|\bwhat success\b|mesur llwyddiant`)},
-		{plan.Roles, regexp.MustCompile(`(?i)\broles and responsibilities\b|\bwho (?:does|will do|is doing) what\b|\bour roles?\b|\bresponsibilities\b|\bwhat we(?:['’]re| are) asking\b|cyfrifoldebau`)},
-		{plan.Figures, regexp.MustCompile(`(?i)\b(?:in numbers|in figures|facts and figures|key (?:facts|figures|statistics)|at a glance|by numbers)\b|mewn rhifau|ffigurau`)},
-		{plan.Findings, regexp.MustCompile(`(?i)\bfindings?\b|\b(?:tell|told|telling) us\b|\bwhat (?:we|you) (?:heard|found|learnt|learned|know|said)\b|\bwhat .{3,80}\b(?:tells?|shows?|showed) us\b|\bthe evidence\b|canfyddiadau|dywed(?:odd|wyd) wrthym`)},
+		{plan.Thanks, pattern(`(?i)\b(?:thanks|thank you|acknowledgements?|diolch(?:iadau)?)\b`)},
+		{plan.CaseStudy, pattern(`(?i)\bcase (?:study|studies|example)\b|\bspotlight on\b|\bin practice:|astudiaeth(?:au)? achos`)},
+		{plan.WorkforceModel, pattern(`(?i)\bworkforce model(?:s|ling)?\b|\bstaffing model|\bmodel(?:au)? gweithlu`)},
+		{plan.SuccessMeasures, pattern(`(?i)\bmeasur(?:e|ing) (?:our )?success\b|\bsuccess measures\b|\bhow (?:will we|we(?:['’]ll| will)) know\b|\bwhat success\b|mesur llwyddiant`)},
+		{plan.Roles, pattern(`(?i)\broles and responsibilities\b|\bwho (?:does|will do|is doing) what\b|\bour roles?\b|\bresponsibilities\b|\bwhat we(?:['’]re| are) asking\b|cyfrifoldebau`)},
+		{plan.Figures, pattern(`(?i)\b(?:in numbers|in figures|facts and figures|key (?:facts|figures|statistics)|at a glance|by numbers)\b|mewn rhifau|ffigurau`)},
+		{plan.Findings, pattern(`(?i)\bfindings?\b|\b(?:tell|told|telling) us\b|\bwhat (?:we|you) (?:heard|found|learnt|learned|know|said)\b|\bwhat .{3,80}\b(?:tells?|shows?|showed) us\b|\bthe evidence\b|canfyddiadau|dywed(?:odd|wyd) wrthym`)},
 	}
-	bigNumber = regexp.MustCompile(`\b\d{1,3}(?:,\d{3})+\b|\b\d{3,}\b|\b\d+(?:\.\d+)?\s?(?:%|per cent|y cant|million|miliwn)|£\s?\d|\b[1-9]\d?\s+(?:in|out of|o bob)\s+\d`)
+	bigNumber = pattern(`\b\d{1,3}(?:,\d{3})+\b|\b\d{3,}\b|\b\d+(?:\.\d+)?\s?(?:%|per cent|y cant|million|miliwn)|£\s?\d|\b[1-9]\d?\s+(?:in|out of|o bob)\s+\d`)
 )
 
 // kindOfSection recognises what a section is: by its heading, or without one by what it says.
@@ -290,7 +289,7 @@ func mostlyFigures(parts []part) bool {
 // withoutYears returns s without years, which are no figures.
 func withoutYears(s string) string { return anyYear.ReplaceAllString(s, "") }
 
-var glossary = regexp.MustCompile(`(?i)^(?:(?:appendix|annex|atodiad) \w{1,3}[:.–-]? )?(?:glossary|definitions|terms|key terms|abbreviations|acronyms|useful terminology.*|glossary of terms|terms and abbreviations|geirfa|byrfoddau|termau)$`)
+var glossary = pattern(`(?i)^(?:(?:appendix|annex|atodiad) \w{1,3}[:.–-]? )?(?:glossary|definitions|terms|key terms|abbreviations|acronyms|useful terminology.*|glossary of terms|terms and abbreviations|geirfa|byrfoddau|termau)$`)
 
 // terms takes a glossary into the plan's terms when every point of it is a term and its meaning.
 func (r *reader) terms(u run) bool {

@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -337,7 +336,10 @@ func sameCell(old, cell string) bool {
 }
 
 // excelDate is how Excel and LibreOffice write what they took for a date: "Mar-26", "01/03/2026".
-var excelDate = regexp.MustCompile(`^(?:\d{1,2}[-/ ])?(?:[A-Z][a-z]{2}|\d{1,2})[-/ ]\d{2,4}$`)
+var excelDate = pattern(`^(?:\d{1,2}[-/ ])?(?:[A-Z][a-z]{2}|\d{1,2})[-/ ]\d{2,4}$`)
+
+// excelMonth is the first of these: a month and a short year.
+var excelMonth = pattern(`^([A-Z][a-z]{2})-(\d\d)$`)
 
 // sameDate reports whether a date that a spreadsheet made is the one that stood there.
 func sameDate(old, cell string) bool {
@@ -345,7 +347,7 @@ func sameDate(old, cell string) bool {
 	if !a.Understood {
 		return false
 	}
-	if m := regexp.MustCompile(`^([A-Z][a-z]{2})-(\d\d)$`).FindStringSubmatch(cell); m != nil {
+	if m := excelMonth.FindStringSubmatch(cell); m != nil {
 		cell = m[1] + " 20" + m[2]
 	}
 	b := plan.ParseTiming(cell, plan.English, plan.Period{})

@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -28,9 +27,9 @@ func toLines(s string) map[string]bool {
 }
 
 // breadcrumb is the path of a page: "Home > Publications > Plan".
-var breadcrumb = regexp.MustCompile(`(?i)^(?:home|hafan|cartref)\s*(?:[>»›/|→]\s*[^>»›/|→]{1,80})+$`)
+var breadcrumb = pattern(`(?i)^(?:home|hafan|cartref)\s*(?:[>»›/|→]\s*[^>»›/|→]{1,80})+$`)
 
-var cookieTalk = regexp.MustCompile(`(?i)\bcookies?\b.*\b(?:site|website|page|experience|use|accept)\b|\bcwcis\b`)
+var cookieTalk = pattern(`(?i)\bcookies?\b.*\b(?:site|website|page|experience|use|accept)\b|\bcwcis\b`)
 
 // navigates returns how many lines of a block are words of navigation.
 func navigates(b *block) int {
@@ -157,7 +156,7 @@ func (r *reader) webTail(blocks []block) (body, tail []block) {
 	return body[:at], body[at:]
 }
 
-var addressed = regexp.MustCompile(`^(?:https?://|www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/\S*)?$|^\S+@\S+\.\S+$`)
+var addressed = pattern(`^(?:https?://|www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/\S*)?$|^\S+@\S+\.\S+$`)
 
 // footing reports whether blocks that stand together are of a document's foot.
 func footing(group []block) bool {
@@ -187,13 +186,13 @@ func footing(group []block) bool {
 }
 
 var (
-	postcode  = regexp.MustCompile(`\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b`)
-	telephone = regexp.MustCompile(`(?:\(?\+44\)?|\(?0)[\d\s()-]{8,16}\d`)
-	email     = regexp.MustCompile(`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
-	website   = regexp.MustCompile(`^(?i:web(?:site)?:?\s*)?((?:https?://)?(?:[a-zA-Z0-9-]+\.)+(?:uk|com|org|net|wales|cymru|scot|ac|gov|co|info|eu|ie)(?:/[^\s]*)?)$`)
-	legalTalk = regexp.MustCompile(`(?i)\bregistered (?:charity|company|office|in)\b|\bcharity (?:no|number|registered)|\bcompany (?:no|number|registered)|\bVAT\b.*\d|elusen gofrestredig|rhif elusen|rhif cwmni`)
-	copyright = regexp.MustCompile(`(?i)©|\(c\)\s*(?:copyright\s*)?20\d\d|^copyright\b|\ball rights reserved\b|\bhawlfraint\b`)
-	dated     = regexp.MustCompile(`(?i)^(?:last (?:updated|modified|reviewed)|page (?:last )?updated|published|first published|publication date|review date|next review|diweddarwyd)\b.{0,60}$`)
+	postcode  = pattern(`\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b`)
+	telephone = pattern(`(?:\(?\+44\)?|\(?0)[\d\s()-]{8,16}\d`)
+	email     = pattern(`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
+	website   = pattern(`^(?i:web(?:site)?:?\s*)?((?:https?://)?(?:[a-zA-Z0-9-]+\.)+(?:uk|com|org|net|wales|cymru|scot|ac|gov|co|info|eu|ie)(?:/[^\s]*)?)$`)
+	legalTalk = pattern(`(?i)\bregistered (?:charity|company|office|in)\b|\bcharity (?:no|number|registered)|\bcompany (?:no|number|registered)|\bVAT\b.*\d|elusen gofrestredig|rhif elusen|rhif cwmni`)
+	copyright = pattern(`(?i)©|\(c\)\s*(?:copyright\s*)?20\d\d|^copyright\b|\ball rights reserved\b|\bhawlfraint\b`)
+	dated     = pattern(`(?i)^(?:last (?:updated|modified|reviewed)|page (?:last )?updated|published|first published|publication date|review date|next review|diweddarwyd)\b.{0,60}$`)
 )
 
 // imprint reports whether a paragraph is about copyright or registrations.
