@@ -129,7 +129,12 @@ func Create(path string, log *history.Log, files []plan.File, o Options) (*File,
 	if id == "" {
 		return nil, errors.New("store: a log without a plan")
 	}
-	f, err := begin(path, id, o)
+	for _, p := range files {
+		if err := checkFile(p); err != nil {
+			return nil, err
+		}
+	}
+	f, err := claim(path, id, o)
 	if err != nil {
 		return nil, err
 	}
@@ -137,14 +142,15 @@ func Create(path string, log *history.Log, files []plan.File, o Options) (*File,
 		return nil, errors.Join(err, f.release(), discard(f.dir))
 	}
 	f.log = log.Clone()
-	if err := f.fill(f.log, files); err != nil {
-		return fail(err)
+	writers := log.Writers()
+	if err := f.openBoth(
+		func(tx *sql.Tx) error { return fillIn(tx, id, f.log, files) },
+		func(tx *sql.Tx) error { return errors.Join(ownIn(tx, writers), f.markIn(tx)) },
+	); err != nil {
+		return fail(noWorkingCopy(err))
 	}
-	if err := f.own(log.Writers()); err != nil {
-		return fail(err)
-	}
-	if err := f.mark(); err != nil {
-		return fail(err)
+	for _, w := range writers {
+		f.owned[w] = true
 	}
 	f.pending = true
 	if _, err := f.Publish(context.Background()); err != nil {

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"crypto/sha256"
+	"database/sql"
 	"database/sql/driver"
 	"encoding/hex"
 	"errors"
@@ -163,10 +164,19 @@ func (f *File) mark() error {
 	if f.token = notes[noteToken]; f.token != "" {
 		return nil
 	}
+	return transact(f.local, f.markIn)
+}
+
+// markIn is mark within a transaction. A token that is there already stays.
+func (f *File) markIn(tx *sql.Tx) (err error) {
+	err = tx.QueryRow("SELECT value FROM note WHERE key = ?", noteToken).Scan(&f.token)
+	if !errors.Is(err, sql.ErrNoRows) {
+		return err
+	}
 	if f.token, err = f.chance(); err != nil {
 		return err
 	}
-	return f.note(noteToken, f.token)
+	return noteIn(tx, noteToken, f.token)
 }
 
 // chance returns eight random hexadecimal digits.
@@ -221,7 +231,7 @@ func (f *File) adoptFrom(dir string) error {
 		return errNotOurs
 	}
 	other := &File{opts: f.opts, id: f.id, dir: dir, lock: lock, owned: map[plan.ID]bool{}}
-	if err := other.openBoth(); err != nil {
+	if err := other.openBoth(nil, nil); err != nil {
 		return errors.Join(err, other.release())
 	}
 	err = f.adoptOpen(other)

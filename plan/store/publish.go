@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql/driver"
 	"errors"
 	"fmt"
 	"os"
@@ -106,13 +107,38 @@ func (f *File) failed(err error) error {
 	return err
 }
 
-// snapshot writes the core tables as they are now to a file of their own.
+// snapshot writes the core tables as they are now to a file of their own. Nothing waits for the disk meanwhile: that file is read back and
+// checked, and what is published is on the disk as the plan file. The working copy is only read from; its next write waits as ever.
 func (f *File) snapshot(private string) error {
 	if err := os.Remove(private); err != nil && !errors.Is(err, os.ErrNotExist) {
 		return err
 	}
-	_, err := f.work.Exec("VACUUM INTO ?", private)
-	return err
+	return connection(f.work, func(c *sqlite3.SQLiteConn) (err error) {
+		defer func() {
+			if e := careful(c); e != nil {
+				err = errors.Join(err, e, driver.ErrBadConn) // it is closed, and the next one begins careful
+			}
+		}()
+		if err := pragmas(c, "synchronous=OFF"); err != nil {
+			return err
+		}
+		_, err = c.Exec("VACUUM INTO ?", []driver.Value{private})
+		return err
+	})
+}
+
+// careful has a connection wait for the disk again, and makes sure that it does.
+func careful(c *sqlite3.SQLiteConn) error {
+	const extra = 3
+	if err := pragmas(c, "synchronous=EXTRA"); err != nil {
+		return err
+	}
+	return each(c, "PRAGMA synchronous", func(v []driver.Value) error {
+		if v[0] != int64(extra) {
+			return fmt.Errorf("store: PRAGMA synchronous is %v", v[0])
+		}
+		return nil
+	})
 }
 
 // finish puts everything else into a snapshot that a plan file has, and returns its bytes once they have been read back and found good.

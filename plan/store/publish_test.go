@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"os"
@@ -11,6 +12,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/mattn/go-sqlite3"
 
 	"planwright/plan"
 	"planwright/plan/history"
@@ -309,4 +312,31 @@ func TestEditsWhilePublishing(t *testing.T) {
 	if d.file.Status().Waiting {
 		t.Error("something is waiting")
 	}
+}
+
+func TestEditsWaitForTheDiskAfterPublishing(t *testing.T) {
+	d := newDesk(t, t.TempDir()).create(newDesk(t, "").sample())
+	waits := func(when string) {
+		t.Helper()
+		for name, db := range map[string]*sql.DB{"work": d.file.work, "local": d.file.local} {
+			var level int
+			d.must(db.QueryRow("PRAGMA synchronous").Scan(&level))
+			if level != 3 {
+				t.Errorf("%s: synchronous of %s is %d, want 3 (EXTRA)", when, name, level)
+			}
+		}
+	}
+	waits("created")
+	d.title("One")
+	waits("edited")
+	d.publish()
+	waits("published")
+	if err := d.file.snapshot(filepath.Join(d.file.dir, "nowhere", privateName)); err == nil {
+		t.Fatal("a snapshot was written to a folder that is not there")
+	}
+	waits("publishing failed")
+	d.title("Two")
+	d.must(connection(d.file.work, func(c *sqlite3.SQLiteConn) error { return pragmas(c, "synchronous=OFF") }))
+	d.publish()
+	waits("published from a careless connection")
 }

@@ -38,6 +38,18 @@ const (
 
 // begin takes the working copy that belongs to a plan at a path, or makes one.
 func begin(path string, id plan.ID, o Options) (*File, error) {
+	f, err := claim(path, id, o)
+	if err != nil {
+		return nil, err
+	}
+	if err := f.openBoth(nil, nil); err != nil {
+		return nil, errors.Join(noWorkingCopy(err), f.release())
+	}
+	return f, nil
+}
+
+// claim takes the folder of the working copy that belongs to a plan at a path, so that nobody else has it.
+func claim(path string, id plan.ID, o Options) (*File, error) {
 	f := &File{opts: o, id: id, target: path, dir: filepath.Join(o.DataDir, workingName(path, id)), owned: map[plan.ID]bool{}, status: Status{Path: path}}
 	if err := os.MkdirAll(f.dir, 0o700); err != nil {
 		return nil, noWorkingCopy(err)
@@ -51,9 +63,6 @@ func begin(path string, id plan.ID, o Options) (*File, error) {
 		return nil, noWorkingCopy(err)
 	}
 	f.lock = lock
-	if err := f.openBoth(); err != nil {
-		return nil, errors.Join(noWorkingCopy(err), f.release())
-	}
 	return f, nil
 }
 
@@ -68,18 +77,22 @@ func workingName(path string, id plan.ID) string {
 	return string(id) + "-" + hex.EncodeToString(h[:6])
 }
 
+// step is something done within a transaction.
+type step func(*sql.Tx) error
+
 // openBoth opens the two databases of the working copy, making what is missing. One that is not whole is set aside: the plan file is
-// there to begin again from.
-func (f *File) openBoth() (err error) {
-	if f.work, err = openOrBegin(filepath.Join(f.dir, workName), coreSchema, f.opts); err != nil {
+// there to begin again from. What is to be done in them at once, if anything, is done in the transaction that makes their tables, since
+// each transaction waits for the disk several times.
+func (f *File) openBoth(work, local step) (err error) {
+	if f.work, err = openOrBegin(filepath.Join(f.dir, workName), coreSchema, work, f.opts); err != nil {
 		return err
 	}
-	f.local, err = openOrBegin(filepath.Join(f.dir, localName), localSchema, f.opts)
+	f.local, err = openOrBegin(filepath.Join(f.dir, localName), localSchema, local, f.opts)
 	return err
 }
 
-func openOrBegin(path, schema string, o Options) (*sql.DB, error) {
-	db, err := openWhole(path, schema)
+func openOrBegin(path, schema string, first step, o Options) (*sql.DB, error) {
+	db, err := openWhole(path, schema, first)
 	if err == nil {
 		return db, nil
 	}
@@ -95,35 +108,35 @@ func openOrBegin(path, schema string, o Options) (*sql.DB, error) {
 	if err := os.Remove(path + "-journal"); err != nil && !errors.Is(err, os.ErrNotExist) {
 		return nil, err
 	}
-	return openWhole(path, schema)
+	return openWhole(path, schema, first)
 }
 
-// openWhole opens a database of the working copy, making its tables when it is new, and returns an error unless it is whole.
-func openWhole(path, schema string) (*sql.DB, error) {
+// openWhole opens a database of the working copy, making its tables when it is new, and returns an error unless it is whole. Then first
+// is done in it, unless that is nil.
+func openWhole(path, schema string, first step) (*sql.DB, error) {
 	db, err := openDatabase(path)
 	if err != nil {
 		return nil, err
 	}
-	if err := prepare(db, schema); err != nil {
+	if err := prepare(db, schema, first); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
 	return db, nil
 }
 
-func prepare(db *sql.DB, schema string) error {
+func prepare(db *sql.DB, schema string, first step) error {
 	var tables int
 	if err := db.QueryRow("SELECT count(*) FROM sqlite_schema").Scan(&tables); err != nil {
 		return err
 	}
 	if tables == 0 {
-		tx, err := db.Begin()
-		if err != nil {
+		return transact(db, func(tx *sql.Tx) error {
+			_, err := tx.Exec(schema + fmt.Sprintf("PRAGMA application_id=%d; PRAGMA user_version=%d;", applicationID, format))
+			if err == nil && first != nil {
+				err = first(tx)
+			}
 			return err
-		}
-		if _, err := tx.Exec(schema + fmt.Sprintf("PRAGMA application_id=%d; PRAGMA user_version=%d;", applicationID, format)); err != nil {
-			return errors.Join(err, tx.Rollback())
-		}
-		return tx.Commit()
+		})
 	}
 	var whole string
 	if err := db.QueryRow("PRAGMA quick_check(1)").Scan(&whole); err != nil {
@@ -132,7 +145,22 @@ func prepare(db *sql.DB, schema string) error {
 	if whole != "ok" {
 		return sqlite3.Error{Code: sqlite3.ErrCorrupt}
 	}
+	if first != nil {
+		return transact(db, first)
+	}
 	return nil
+}
+
+// transact does something in one transaction, which is on the disk when it returns without an error and undone otherwise.
+func transact(db *sql.DB, do step) error {
+	tx, err := db.Begin()
+	if err != nil {
+		return err
+	}
+	if err := do(tx); err != nil {
+		return errors.Join(err, tx.Rollback())
+	}
+	return tx.Commit()
 }
 
 // connection runs do with the one connection of a database.
@@ -169,20 +197,20 @@ func (f *File) own(writers []plan.ID) error {
 	if len(writers) == 0 {
 		return nil
 	}
-	tx, err := f.local.Begin()
-	if err != nil {
-		return err
-	}
-	for _, w := range writers {
-		if _, err := tx.Exec("INSERT OR IGNORE INTO own(writer) VALUES(?)", string(w)); err != nil {
-			return errors.Join(err, tx.Rollback())
-		}
-	}
-	if err := tx.Commit(); err != nil {
+	if err := transact(f.local, func(tx *sql.Tx) error { return ownIn(tx, writers) }); err != nil {
 		return err
 	}
 	for _, w := range writers {
 		f.owned[w] = true
+	}
+	return nil
+}
+
+func ownIn(tx *sql.Tx, writers []plan.ID) error {
+	for _, w := range writers {
+		if _, err := tx.Exec("INSERT OR IGNORE INTO own(writer) VALUES(?)", string(w)); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -195,16 +223,16 @@ func (f *File) notes() (map[string]string, error) {
 
 // note writes pairs of key and value to the table note.
 func (f *File) note(pairs ...string) error {
-	tx, err := f.local.Begin()
-	if err != nil {
-		return err
-	}
+	return transact(f.local, func(tx *sql.Tx) error { return noteIn(tx, pairs...) })
+}
+
+func noteIn(tx *sql.Tx, pairs ...string) error {
 	for i := 0; i+1 < len(pairs); i += 2 {
 		if _, err := tx.Exec("INSERT INTO note VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value", pairs[i], pairs[i+1]); err != nil {
-			return errors.Join(err, tx.Rollback())
+			return err
 		}
 	}
-	return tx.Commit()
+	return nil
 }
 
 func queryStrings(db *sql.DB, query string, row func([]string), columns int, args ...any) (err error) {
@@ -257,14 +285,7 @@ func (f *File) insertRetrying(ops []history.Op) error {
 }
 
 func (f *File) insert(ops []history.Op) error {
-	tx, err := f.work.Begin()
-	if err != nil {
-		return err
-	}
-	if err := insertInto(tx, ops); err != nil {
-		return errors.Join(err, tx.Rollback())
-	}
-	return tx.Commit()
+	return transact(f.work, func(tx *sql.Tx) error { return insertInto(tx, ops) })
 }
 
 func insertInto(tx *sql.Tx, ops []history.Op) error {
@@ -297,14 +318,7 @@ func insertInto(tx *sql.Tx, ops []history.Op) error {
 
 // fill empties the working copy and puts a log and pictures into it.
 func (f *File) fill(log *history.Log, files []plan.File) error {
-	tx, err := f.work.Begin()
-	if err != nil {
-		return err
-	}
-	if err := fillIn(tx, f.id, log, files); err != nil {
-		return errors.Join(err, tx.Rollback())
-	}
-	return tx.Commit()
+	return transact(f.work, func(tx *sql.Tx) error { return fillIn(tx, f.id, log, files) })
 }
 
 func fillIn(tx *sql.Tx, id plan.ID, log *history.Log, files []plan.File) error {
