@@ -109,6 +109,7 @@ type texts struct {
 	p       *plan.Plan
 	lang    plan.Lang
 	reduced bool
+	counted bool // the statistics are there
 	out     []string
 }
 
@@ -122,6 +123,36 @@ func (x *texts) bare(t plan.Text) {
 	x.out = append(x.out, w)
 }
 
+// timed adds a timing, whose dates print with "to".
+func (x *texts) timed(t plan.Text) {
+	w, in := t.Best(x.lang, x.p.Primary())
+	x.out = append(x.out, plan.PrintTiming(w, in, x.p.Period))
+}
+
+// statistics adds the statistics, once: with the first section about figures that has a title, else before the priorities.
+func (x *texts) statistics() {
+	if x.counted {
+		return
+	}
+	x.counted = true
+	for _, s := range x.p.Statistics {
+		for _, t := range []plan.Text{s.Figure, s.What, s.Place, s.Date, s.Source} {
+			x.bare(t)
+		}
+	}
+}
+
+// shelf returns the section that the statistics stand in, or "".
+func (x *texts) shelf() plan.ID {
+	for _, s := range x.p.Sections {
+		title, _ := s.Title.Best(x.lang, x.p.Primary())
+		if s.Kind == plan.Figures && (s.Versions == "" || s.Versions == plan.BothVersions || (s.Versions == plan.ReducedOnly) == x.reduced) && title != "" {
+			return s.ID
+		}
+	}
+	return ""
+}
+
 func (x *texts) sections(place plan.Place, at plan.ID) {
 	for _, s := range x.p.Sections {
 		not := plan.ReducedOnly
@@ -131,6 +162,9 @@ func (x *texts) sections(place plan.Place, at plan.ID) {
 		if s.Place == place && (place != plan.AtPriority || s.Priority == at) && s.Versions != not {
 			x.bare(s.Title)
 			x.add(s.Body)
+			if s.ID == x.shelf() {
+				x.statistics()
+			}
 		}
 	}
 }
@@ -140,10 +174,8 @@ func (x *texts) all() []string {
 	x.bare(x.p.Title)
 	x.bare(x.p.Subtitle)
 	x.sections(plan.Before, "")
-	for _, s := range x.p.Statistics {
-		for _, t := range []plan.Text{s.Figure, s.What, s.Place, s.Date, s.Source} {
-			x.bare(t)
-		}
+	if x.shelf() == "" {
+		x.statistics()
 	}
 	for i := range x.p.Priorities {
 		x.priority(&x.p.Priorities[i])
@@ -165,7 +197,7 @@ func (x *texts) priority(p *plan.Priority) {
 	for _, r := range p.Rows {
 		x.bare(r.Title)
 		if x.reduced && !r.Title.Empty() {
-			x.bare(r.When)
+			x.timed(r.When)
 		}
 		for _, a := range r.Actions {
 			if short, in := a.Short.Best(x.lang, x.p.Primary()); x.reduced && short != "" && (in == x.lang || a.Text.In(x.lang) == "") {
@@ -179,11 +211,13 @@ func (x *texts) priority(p *plan.Priority) {
 		}
 		for _, m := range r.Measures {
 			x.add(m.Text)
-			for _, t := range []plan.Text{m.Counted, m.Baseline, m.Target, m.By, m.Source} {
-				x.bare(t)
-			}
+			x.bare(m.Counted)
+			x.bare(m.Baseline)
+			x.bare(m.Target)
+			x.timed(m.By)
+			x.bare(m.Source)
 		}
-		x.bare(r.When)
+		x.timed(r.When)
 	}
 }
 
