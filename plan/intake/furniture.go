@@ -3,6 +3,7 @@ package intake
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // pageFurniture takes out of lines what stands on every page and belongs to none: page numbers and running titles.
@@ -20,6 +21,7 @@ func (r *reader) pageFurniture(lines []line) {
 			bare = append(bare, i)
 		}
 	}
+	r.numberedTitles(lines)
 	for _, i := range countingUp(lines, bare) {
 		numbers[i] = true
 	}
@@ -27,6 +29,40 @@ func (r *reader) pageFurniture(lines []line) {
 		r.dropLine(lines, i, "a page number")
 	}
 	r.runningTitles(lines)
+}
+
+// numberedTitles takes out running titles that say which page of how many they are on: "People plan    Page 3 of 9". Nothing else
+// is written like that, so one is enough. On the first line of the document the title stays, unless it comes again alone.
+func (r *reader) numberedTitles(lines []line) {
+	first := firstText(lines)
+	for i := range lines {
+		l := &lines[i]
+		if l.blank() || len(l.raw) > 200 || l.mark != "" || strings.IndexByte(l.text, '/') < 0 && strings.IndexByte(l.text, 'o') < 0 {
+			continue
+		}
+		title, number, whole := pageMark(l.raw)
+		switch {
+		case title == "" || !whole || unicode.IsLower(firstRune(title)) || endsSentence(title) || strings.HasSuffix(title, ","):
+		case i == first && !slices.ContainsFunc(lines[1:], func(m line) bool { return m.no != l.no && len(m.text) == len(title) && fold(m.text) == fold(title) }):
+			r.leaveOut(number, "a page number", Place{Line: l.no})
+			l.text = title
+		default:
+			r.dropLine(lines, i, "a title repeated on every page")
+		}
+	}
+}
+
+// pageMark splits a line into a title and the page after or before it, "Page 3 of 9", and reports whether that says of how many.
+// Without a page the title is "".
+func pageMark(s string) (title, page string, whole bool) {
+	s = squeeze(strings.ReplaceAll(s, "\t", "  "))
+	if m := pageWord.FindStringSubmatchIndex(s); m != nil && m[0] > 0 {
+		return s[:m[0]], s[m[0]:], m[2] >= 0
+	}
+	if m := wordPage.FindStringSubmatchIndex(s); m != nil {
+		return s[m[1]:], s[:m[1]], m[2] >= 0
+	}
+	return "", "", false
 }
 
 // dropLine takes the line at i out and reports why.
@@ -74,10 +110,16 @@ func (r *reader) runningTitles(lines []line) {
 	var order []string
 	for i := range lines {
 		l := &lines[i]
-		if l.blank() || len(l.text) > 120 || l.tabs() || l.mark != "" || leaders.MatchString(l.text) {
+		if l.blank() || len(l.text) > 120 || l.mark != "" {
 			continue
 		}
-		core := withoutPageNumber(l.text)
+		core, _, _ := pageMark(l.text) // of a line with tabs, only one with the word "page" is no row
+		if core == "" {
+			if l.tabs() || leaders.MatchString(l.text) {
+				continue
+			}
+			core = withoutPageNumber(l.text)
+		}
 		key := fold(core)
 		if key == "" || headingLabel.MatchString(l.text) && !continuedMark.MatchString(l.text) {
 			continue
@@ -99,15 +141,19 @@ func (r *reader) runningTitles(lines []line) {
 			s.ends = append(s.ends, i)
 		}
 	}
+	first := firstText(lines)
 	for _, key := range order {
 		s := found[key]
 		if len(s.numbered) > 1 {
 			s.ends = append(s.ends, s.numbered...) // a line of a table of contents has its number once
 		}
+		if len(s.numbered) == 1 && len(s.at) == 1 && s.at[0] != first && strings.HasPrefix(fold(lines[first].text)+" ", key+" ") {
+			r.dropLine(lines, s.at[0], "a title repeated on every page") // the document's own, before a page number
+			continue
+		}
 		if len(s.at) < 2 || len(s.ends) < 2 && len(s.at) < 3 || 2*len(s.ends) < len(s.at)-1 {
 			continue
 		}
-		first := firstText(lines)
 		for _, i := range s.at {
 			if i != first && (slices.Contains(s.ends[:min(len(s.ends), 1000)], i) || len(s.ends) > 1000 || i != s.at[0]) {
 				r.dropLine(lines, i, "a title repeated on every page")
@@ -118,11 +164,11 @@ func (r *reader) runningTitles(lines []line) {
 
 // withoutPageNumber returns a line without the page number at its beginning or end: "Workforce plan | 3".
 func withoutPageNumber(s string) string {
+	if core, _, _ := pageMark(s); core != "" {
+		return core
+	}
 	if at := endNumber.FindStringIndex(s); at != nil && at[0] > 0 {
 		return s[:at[0]]
-	}
-	if i := strings.LastIndex(strings.ToLower(s), "page "); i > 0 && pageLine.MatchString(s[i:]) {
-		return strings.TrimRight(s[:i], " |·•–—-")
 	}
 	if at := startNum.FindStringIndex(s); at != nil && strings.ContainsAny(s[:at[1]], "|·•–—-") {
 		return s[at[1]:]

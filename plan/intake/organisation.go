@@ -14,7 +14,7 @@ var (
 	vatNo         = pattern(`(?i)\bVAT\b[^\d]{0,40}?((?:GB\s?)?\d[\d ]{7,12}\d)`)
 	shortName     = pattern(`\((?:or\s+|neu\s+)?['‘’"“]?([A-Z][A-Za-z&-]{1,14})['‘’"”]?\)`)
 	bodyName      = pattern(`(?:^|\b[Tt]he\s+)((?:[A-Z][\p{L}'’&-]*|of|for|and|the|in)(?:\s+(?:[A-Z][\p{L}'’&-]*|of|for|and|the|in))+)\s*(?:\(|is a|is the|,? a registered)`)
-	publisher     = pattern(`(?i:published by|produced by)\s+(\p{Lu}[^.,;(]{2,80})`)
+	publisher     = pattern(`(?i:published by|produced by)(?:\s+the)?\s+(\p{Lu}[^.,;(]{2,80})`)
 	telephoneWord = pattern(`(?i)\b(?:tel|telephone|phone|call|ffôn)\b`)
 	copyrightOf   = pattern(`(?i)(?:©|\(c\)|copyright|hawlfraint|\s|20\d\d|[-–,])+`)
 	weAre         = pattern(`\bWe(?:['’]re| are) ([A-Z][A-Za-z&-]{1,14}), the ((?:[A-Z][\p{L}'’&-]*|of|for|and|the|in)(?:\s+(?:[A-Z][\p{L}'’&-]*|of|for|and|the|in))+)`)

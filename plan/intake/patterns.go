@@ -13,6 +13,8 @@ var (
 	anyID      = pattern(`[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`)
 	anyYear    = pattern(`\b20\d\d\b`)
 	pageLine   = pattern(`(?i)^(?:page|tudalen|p\.?|pg\.?)\s*\d{1,4}(?:\s*(?:of|o|/)\s*\d{1,4})?$`)
+	pageWord   = pattern(`(?i)[\s|·•–—-]*\b(?:page|tudalen|pg\.?|p\.)\s*\d{1,4}(?:\s*(of|o|/)\s*\d{1,4})?$`)
+	wordPage   = pattern(`(?i)^(?:page|tudalen|pg\.?|p\.)\s*\d{1,4}(?:\s*(of|o|/)\s*\d{1,4})?(?:[\s|·•–—-]{2,}|\s*[|·•–—-]\s*)`)
 	bareNumber = pattern(`^[-–—\[(|]?\s*\d{1,3}\s*[-–—\])|]?$`)
 	leaders    = pattern(`(?:\.{3,}|(?:\s\.){3,}|…|_{3,}|\t)\s*\d{1,3}$`)
 	endNumber  = pattern(`[\s|·•–—-]+\d{1,3}$`)

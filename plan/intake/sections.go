@@ -32,8 +32,8 @@ func (g *group) add(b *block, sub bool) {
 
 // Sentences that are true in one version of a plan alone.
 var (
-	reducedTalk = pattern(`(?i)\b(?:reduced|summary|summarised|shortened|abridged|condensed) version of\b|\bthis is (?:a|the) (?:reduced|summary|shortened|shorter|short|abridged) version\b|\bthis is (?:a|the) summary of\b|fersiwn (?:gryno|fer) o`)
-	fullerTalk  = pattern(`(?i)\b(?:download|read|see|view|find|get|open|visit|go to)\b.{0,90}\bfull(?:er)?\b.{0,70}\b(?:version|plan|report|document|pdf|strategy)\b|\bin (?:our|the) full(?:er)?\b.{0,70}\b(?:version|plan|report|document|strategy)\b|^(?:download|read|view|get|open) the (?:pdf|full)\b|\bfersiwn lawn\b|\bcynllun llawn\b`)
+	reducedTalk = pattern(`(?i)\b(?:reduced|summary|summarised|shortened|abridged|condensed|shorter|short|cut[- ]down|brief) (?:web )?version of\b|\b(?:this|these|you(?:['’]re| are))\b.{0,30}\b(?:a|an|the|our) (?:reduced|summary|summarised|shortened|shorter|short|abridged|condensed|cut[- ]down|brief|web)(?: web)? version\b|\bthis (?:web ?page|page) (?:is a summary|summarises)\b|\bthis is (?:a|the) (?:reduced|summary|shortened|shorter|short|abridged) version\b|\bthis is (?:a|the) summary of\b|fersiwn (?:gryno|fer) o`)
+	fullerTalk  = pattern(`(?i)\b(?:download|read|see|view|find|get|open|visit|go to)\b.{0,90}\bfull(?:er)?\b.{0,70}\b(?:version|plan|report|document|pdf|strategy)\b|\bin (?:our|the) full(?:er)?\b.{0,70}\b(?:version|plan|report|document|strategy)\b|^(?:download|read|view|get|open) the (?:pdf|full)\b|\bfull(?:er)?\b.{0,70}\b(?:version|plan|report|document|strategy)\b.{0,60}\b(?:(?:is|are) (?:also )?available|can be (?:downloaded|found|read))\b|\bfersiwn lawn\b|\bcynllun llawn\b`)
 	shorterTalk = pattern(`(?i)\b(?:download|read|see|view|find|get)\b.{0,60}\b(?:reduced|summary|shorter|short|easy[- ]read) version\b|\bthis is the full version\b|\b(?:reduced|summary|shorter|short) version (?:of .{0,60})?is (?:also )?available\b`)
 )
 
@@ -223,7 +223,7 @@ var (
 		{plan.SuccessMeasures, pattern(`(?i)\bmeasur(?:e|ing) (?:our )?success\b|\bsuccess measures\b|\bhow (?:will we|we(?:['’]ll| will)) know\b|\bwhat success\b|mesur llwyddiant`)},
 		{plan.Roles, pattern(`(?i)\broles and responsibilities\b|\bwho (?:does|will do|is doing) what\b|\bour roles?\b|\bresponsibilities\b|\bwhat we(?:['’]re| are) asking\b|cyfrifoldebau`)},
 		{plan.Figures, pattern(`(?i)\b(?:in numbers|in figures|facts and figures|key (?:facts|figures|statistics)|at a glance|by numbers)\b|mewn rhifau|ffigurau`)},
-		{plan.Findings, pattern(`(?i)\bfindings?\b|\b(?:tell|told|telling) us\b|\bwhat (?:we|you) (?:heard|found|learnt|learned|know|said)\b|\bwhat .{3,80}\b(?:tells?|shows?|showed) us\b|\bthe evidence\b|canfyddiadau|dywed(?:odd|wyd) wrthym`)},
+		{plan.Findings, pattern(`(?i)\bfindings?\b|\b(?:tell|told|telling) us\b|\bwhat (?:we|you) (?:heard|found|learnt|learned|know|said)\b|\bwhat .{3,80}\b(?:tells?|shows?|showed) us\b|\bthe evidence\b|canfyddiadau|d?dywed(?:odd|wyd)\b.{0,50}\bwrth(?:ym|on)\b`)},
 	}
 	bigNumber = pattern(`\b\d{1,3}(?:,\d{3})+\b|\b\d{3,}\b|\b\d+(?:\.\d+)?\s?(?:%|per cent|y cant|million|miliwn)|£\s?\d|\b[1-9]\d?\s+(?:in|out of|o bob)\s+\d`)
 )

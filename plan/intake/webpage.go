@@ -27,7 +27,7 @@ func toLines(s string) map[string]bool {
 }
 
 // breadcrumb is the path of a page: "Home > Publications > Plan".
-var breadcrumb = pattern(`(?i)^(?:home|hafan|cartref)\s*(?:[>»›/|→]\s*[^>»›/|→]{1,80})+$`)
+var breadcrumb = pattern(`(?i)^(?:(?:you are here|rydych chi yma|breadcrumb)\s*:?\s*)?(?:home|hafan|cartref)\s*(?:[>»›/|→]\s*[^>»›/|→]{1,80})+$`)
 
 var cookieTalk = pattern(`(?i)\bcookies?\b.*\b(?:site|website|page|experience|use|accept)\b|\bcwcis\b`)
 
@@ -87,7 +87,7 @@ func (r *reader) webHead(blocks []block) []block {
 		switch {
 		case n > 0 || cookieTalk.MatchString(b.text):
 			last = i
-		case b.kind == list && last >= 0 && !(i > 0 && strings.HasSuffix(blocks[i-1].text, ":")):
+		case b.kind == list && last >= 0 && (len(b.items) > 1 || b.items[0].mark == bullet) && !(i > 0 && strings.HasSuffix(blocks[i-1].text, ":")):
 			last = i // the menu under "In this section"
 		}
 	}
