@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver"
 	"github.com/ncruces/zenity"
 )
 
@@ -36,7 +37,7 @@ func newChooser() chooser {
 type native struct{}
 
 func (native) openFile(w *window, title, dir string, endings []string, done func(string)) {
-	options := []zenity.Option{zenity.Title(title), zenity.Filename(dir + string(filepath.Separator)), zenity.Modal()}
+	options := append(w.inFront(), zenity.Title(title), zenity.Filename(dir+string(filepath.Separator)))
 	if len(endings) > 0 {
 		var patterns []string
 		for _, e := range endings {
@@ -51,9 +52,21 @@ func (native) openFile(w *window, title, dir string, endings []string, done func
 }
 
 func (native) saveFile(w *window, title, path string, done func(string)) {
-	ask(w, done, func() (string, error) {
-		return zenity.SelectFileSave(zenity.Title(title), zenity.Filename(path), zenity.ConfirmOverwrite(), zenity.Modal())
-	})
+	options := append(w.inFront(), zenity.Title(title), zenity.Filename(path), zenity.ConfirmOverwrite())
+	ask(w, done, func() (string, error) { return zenity.SelectFileSave(options...) })
+}
+
+// inFront keeps a dialog of the system in front of the window, which waits for it.
+func (w *window) inFront() []zenity.Option {
+	options := []zenity.Option{zenity.Modal()}
+	if native, ok := w.window.(driver.NativeWindow); ok {
+		native.RunNative(func(context any) {
+			if c, ok := context.(driver.WindowsWindowContext); ok && c.HWND != 0 {
+				options = append(options, zenity.Attach(c.HWND))
+			}
+		})
+	}
+	return options
 }
 
 // ask shows a dialog of the system from another goroutine, since it blocks.

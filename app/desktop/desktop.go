@@ -46,8 +46,9 @@ func Run(o Options) error {
 	}
 	w := newWindow(app, environment{
 		Options: o, now: time.Now, random: rand.Reader, chooser: newChooser(), open: openWithSystem,
-		start: func(work func()) { go work() },
+		start: func(work func()) { go work() }, mute: asksForLook,
 	})
+	w.hearSystem()
 	w.window.Show()
 	if o.Path != "" {
 		w.openPlan(o.Path)
@@ -64,16 +65,31 @@ type environment struct {
 	chooser chooser
 	open    func(path string) error // shows a file with the program that the system has for it
 	start   func(work func())       // runs work in a goroutine of its own
+	mute    bool                    // the system is not known to say whether it is light or dark
 }
 
 func (e environment) minter() *plan.Minter { return plan.NewMinter(e.now, e.random) }
 
 // theme returns the program's look with its own fonts, as the person wishes it.
-func (s settings) theme() *widget.Theme {
-	return &widget.Theme{Zoom: s.Zoom, Look: s.Look, Fonts: widget.Fonts{
+func (w *window) theme() *widget.Theme {
+	return &widget.Theme{Zoom: w.settings.Zoom, Look: w.settings.Look, Mute: w.mute, Fonts: widget.Fonts{
 		Regular: fyne.NewStaticResource("regular.ttf", assets.Font(assets.Regular)),
 		Bold:    fyne.NewStaticResource("semibold.ttf", assets.Font(assets.SemiBold)),
 	}}
+}
+
+// hearSystem takes over light or dark from a system that says which, once it is known to.
+func (w *window) hearSystem() {
+	if !w.mute {
+		return
+	}
+	background(context.Background(), w.environment, func(context.Context) (bool, error) { return systemLook(), nil },
+		func(speaks bool, _ error) {
+			if speaks {
+				w.mute = false
+				w.app.Settings().SetTheme(w.theme())
+			}
+		})
 }
 
 // background is work off Fyne's goroutine: do runs elsewhere, then done runs here with what it returned.

@@ -41,7 +41,7 @@ func settingsPath(dir string) string { return filepath.Join(dir, "settings.json"
 // readSettings returns what was remembered, or the usual settings when nothing was or it can't be read.
 // The error then says why, for the log.
 func readSettings(dir string) (settings, error) {
-	s := settings{Zoom: 1, Width: 1200, Height: 780}
+	s := settings{Zoom: 1, Width: 1120, Height: 680}
 	data, err := os.ReadFile(settingsPath(dir))
 	if errors.Is(err, fs.ErrNotExist) {
 		return s, nil
@@ -50,7 +50,7 @@ func readSettings(dir string) (settings, error) {
 		err = json.Unmarshal(data, &s)
 	}
 	if err != nil {
-		return settings{Zoom: 1, Width: 1200, Height: 780}, fmt.Errorf("desktop: settings: %w", err)
+		return settings{Zoom: 1, Width: 1120, Height: 680}, fmt.Errorf("desktop: settings: %w", err)
 	}
 	s.Zoom = min(max(s.Zoom, zooms[0]), zooms[len(zooms)-1])
 	s.Width, s.Height = min(max(s.Width, 480), 8000), min(max(s.Height, 360), 8000)

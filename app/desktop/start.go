@@ -1,8 +1,11 @@
 package desktop
 
 import (
+	"image/color"
 	"os"
 	"path/filepath"
+	"sort"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -25,31 +28,35 @@ func (w *window) start() fyne.CanvasObject {
 	name.TextStyle.Bold = true
 	head := container.NewBorder(nil, nil, icon, nil, container.NewVBox(layout.NewSpacer(), tight(name, widget.NewCaption(say.Motto)), layout.NewSpacer()))
 
-	begin := container.NewGridWrap(w.buttonSize(),
-		action(theme.FolderOpenIcon(), say.StartOpen, fynewidget.HighImportance, w.openDialog),
-		action(theme.DocumentCreateIcon(), say.StartNew, fynewidget.MediumImportance, w.newDialog),
-		action(theme.DownloadIcon(), say.StartTakeIn, fynewidget.MediumImportance, w.takeInDialog),
-		action(theme.InfoIcon(), say.StartExample, fynewidget.MediumImportance, w.openExample),
-	)
-	page := container.NewVBox(head, begin)
-	if len(w.settings.Recent) > 0 {
-		title := fynewidget.NewLabel(say.RecentPlans)
-		title.TextStyle.Bold = true
-		page.Add(title)
-		for _, r := range w.settings.Recent {
-			page.Add(w.recentRow(r))
-		}
-	}
-	return centred(page)
+	begin := container.New(widget.Row{},
+		container.NewVBox(
+			action(theme.FolderOpenIcon(), say.StartOpen, fynewidget.HighImportance, w.openDialog),
+			action(theme.DownloadIcon(), say.StartTakeIn, fynewidget.MediumImportance, w.takeInDialog)),
+		container.NewVBox(
+			action(theme.DocumentCreateIcon(), say.StartNew, fynewidget.MediumImportance, w.newDialog),
+			action(theme.InfoIcon(), say.StartExample, fynewidget.MediumImportance, w.openExample)))
+	return centred(container.NewVBox(head, gap(), begin, fynewidget.NewLabel(say.Newcomer), gap(), w.recentPlans()))
 }
 
-// buttonSize makes the four ways to begin equally large.
-func (w *window) buttonSize() fyne.Size {
-	var size fyne.Size
-	for _, words := range []string{say.StartOpen, say.StartNew, say.StartTakeIn, say.StartExample} {
-		size = size.Max(fynewidget.NewButtonWithIcon(words, theme.FolderOpenIcon(), nil).MinSize())
+// recentPlans lists the plans worked on lately, on a sheet of their own.
+func (w *window) recentPlans() fyne.CanvasObject {
+	title := fynewidget.NewLabel(say.RecentPlans)
+	title.TextStyle.Bold = true
+	list := container.NewVBox()
+	for _, r := range w.settings.Recent {
+		list.Add(w.recentRow(r))
 	}
-	return size.AddWidthHeight(16, 8)
+	if len(w.settings.Recent) == 0 {
+		list.Add(caption(say.NoRecent))
+	}
+	return container.NewVBox(title, container.NewStack(widget.NewSheet(), container.NewPadded(list)))
+}
+
+// gap parts what does not belong together.
+func gap() fyne.CanvasObject {
+	r := canvas.NewRectangle(color.Transparent)
+	r.SetMinSize(fyne.NewSquareSize(theme.Size(theme.SizeNameInnerPadding)))
+	return r
 }
 
 func action(icon fyne.Resource, words string, importance fynewidget.Importance, do func()) fyne.CanvasObject {
@@ -65,9 +72,7 @@ func (w *window) recentRow(r recent) fyne.CanvasObject {
 	if title == "" {
 		title = filepath.Base(r.Path)
 	}
-	b := fynewidget.NewButtonWithIcon(title, theme.FileTextIcon(), func() { w.openPlan(r.Path) })
-	b.Alignment = fynewidget.ButtonAlignLeading
-	b.Importance = fynewidget.LowImportance
+	b := newRecentButton(title, func() { w.openPlan(r.Path) })
 	where := short(r.Path)
 	if r.Nation != "" {
 		where = r.Nation + say.Dot + where
@@ -76,8 +81,47 @@ func (w *window) recentRow(r recent) fyne.CanvasObject {
 	caption.SizeName = theme.SizeNameCaptionText
 	caption.Truncation = fyne.TextTruncateEllipsis
 	indent := canvas.NewRectangle(nil)
-	indent.SetMinSize(fyne.NewSize(theme.Size(theme.SizeNameInlineIcon)+theme.Size(theme.SizeNameInnerPadding), 0))
+	indent.SetMinSize(fyne.NewSize(theme.Size(theme.SizeNameInlineIcon)+theme.Size(theme.SizeNamePadding)/2, 0))
 	return tight(b, container.NewBorder(nil, nil, indent, nil, caption))
+}
+
+// recentButton is a button that shows as much of its words as it has room for, so that a long title makes no window wider.
+type recentButton struct {
+	fynewidget.Button
+	words string
+}
+
+func newRecentButton(words string, do func()) *recentButton {
+	b := &recentButton{words: words}
+	b.Icon, b.OnTapped = theme.FileTextIcon(), do
+	b.Alignment, b.Importance = fynewidget.ButtonAlignLeading, fynewidget.LowImportance
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// MinSize is the height of a line.
+func (b *recentButton) MinSize() fyne.Size { return fyne.NewSize(0, b.Button.MinSize().Height) }
+
+// Resize cuts the words to what fits.
+func (b *recentButton) Resize(size fyne.Size) {
+	b.Button.Resize(size)
+	room := size.Width - theme.Size(theme.SizeNameInlineIcon) - 4*theme.Size(theme.SizeNameInnerPadding)
+	if words := clip(b.words, room); words != b.Text {
+		b.SetText(words)
+	}
+}
+
+// clip returns as much of words as a bold line of this width has room for, with an ellipsis where some are missing.
+func clip(words string, width float32) string {
+	wide := func(s string) bool {
+		return fyne.MeasureText(s, theme.Size(theme.SizeNameText), fyne.TextStyle{Bold: true}).Width > width
+	}
+	if !wide(words) {
+		return words
+	}
+	runes := []rune(words)
+	n := sort.Search(len(runes), func(n int) bool { return wide(string(runes[:n+1]) + "…") })
+	return strings.TrimRight(string(runes[:n]), " ") + "…"
 }
 
 // tight puts a line close under another.

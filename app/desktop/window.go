@@ -37,7 +37,7 @@ func newWindow(app fyne.App, env environment) *window {
 	if w.settings, err = readSettings(env.DataDir); err != nil {
 		env.Logger.Warn("settings can't be read", "error", err)
 	}
-	app.Settings().SetTheme(w.settings.theme())
+	app.Settings().SetTheme(w.theme())
 	w.window.SetMaster()
 	w.window.Resize(fyne.NewSize(w.settings.Width, w.settings.Height))
 	w.window.SetCloseIntercept(w.quit)
@@ -198,7 +198,7 @@ func (w *window) store() {
 func (w *window) setZoom(zoom float32) {
 	w.settings.Zoom = zoom
 	w.store()
-	w.app.Settings().SetTheme(w.settings.theme())
+	w.app.Settings().SetTheme(w.theme())
 	w.refreshMenu()
 }
 
@@ -206,7 +206,7 @@ func (w *window) setZoom(zoom float32) {
 func (w *window) setLook(look widget.Look) {
 	w.settings.Look = look
 	w.store()
-	w.app.Settings().SetTheme(w.settings.theme())
+	w.app.Settings().SetTheme(w.theme())
 	w.refreshMenu()
 }
 
@@ -261,5 +261,5 @@ func scopeName(p *plan.Plan) string {
 
 // centred puts content in the middle of the window, at a readable width.
 func centred(content fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewVScroll(container.New(&widget.Column{Letters: 62}, content))
+	return container.NewVScroll(container.New(&widget.Column{Letters: 62, Middle: true}, content))
 }

@@ -12,7 +12,7 @@ type phrases struct {
 	View, PlanIn, Larger, Smaller, UsualSize, LookSystem, LookLight, LookDark                                              string
 	Help, Shortcuts, ShortcutsTitle, About, AboutWords                                                                     string
 	// The start screen.
-	Motto, StartOpen, StartNew, StartTakeIn, StartExample, RecentPlans string
+	Motto, StartOpen, StartNew, StartTakeIn, StartExample, RecentPlans, Newcomer, NoRecent string
 	// Buttons and small words.
 	OK, Cancel, Open, Save, Done, Dot, Untitled, AllFiles string
 	// Asking for a file.
@@ -68,6 +68,8 @@ var say = phrases{
 	StartTakeIn:  "Take in a document…",
 	StartExample: "Try the example…",
 	RecentPlans:  "Recent plans",
+	Newcomer:     "New here? The example is a finished plan that is yours to try things out on.",
+	NoRecent:     "Plans that you have opened will be listed here.",
 
 	OK:       "OK",
 	Cancel:   "Cancel",

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"planwright/editor/widget"
 	"planwright/plan"
 	"planwright/plan/history"
 )
@@ -120,5 +121,5 @@ func (f *Form) text(label, name, hint string, lines int, of func(*plan.Plan) pla
 
 // row adds things to the form that stand side by side.
 func (f *Form) row(objects ...fyne.CanvasObject) {
-	f.content.Add(container.NewGridWithColumns(len(objects), objects...))
+	f.content.Add(container.New(widget.Row{}, objects...))
 }

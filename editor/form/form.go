@@ -3,6 +3,8 @@ package form
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"planwright/editor/widget"
@@ -134,7 +136,8 @@ func (f *Form) UndoTyping() bool {
 
 // under returns something with its name over it.
 func (f *Form) under(label string, o fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewBorder(caption(label), nil, nil, nil, o)
+	close := layout.NewCustomPaddedVBoxLayout(-theme.Size(theme.SizeNamePadding))
+	return container.New(close, caption(label), o)
 }
 
 // choose makes a choice with its name over it.

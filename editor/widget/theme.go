@@ -29,6 +29,7 @@ type Theme struct {
 	Fonts Fonts
 	Zoom  float32
 	Look  Look
+	Mute  bool // the system says nothing about light and dark: AsSystem is light then, whatever Fyne makes of it
 }
 
 // Look is which of the two sets of colours a Theme shows.
@@ -46,7 +47,7 @@ var _ fyne.Theme = (*Theme)(nil)
 // Color returns the colour of that name in the light or the dark set.
 func (t *Theme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
 	set := light
-	if t.Look == Dark || t.Look == AsSystem && v == theme.VariantDark {
+	if t.Look == Dark || t.Look == AsSystem && v == theme.VariantDark && !t.Mute {
 		set = dark
 	}
 	if c, ok := set[name]; ok {

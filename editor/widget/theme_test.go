@@ -65,6 +65,21 @@ func TestThemeZoom(t *testing.T) {
 	}
 }
 
+func TestThemeFollowsTheSystemThatSpeaks(t *testing.T) {
+	for _, c := range []struct {
+		theme Theme
+		dark  bool
+	}{{Theme{}, true}, {Theme{Mute: true}, false}, {Theme{Look: Light}, false}, {Theme{Look: Dark, Mute: true}, true}} {
+		want := light[ColorSheet]
+		if c.dark {
+			want = dark[ColorSheet]
+		}
+		if got := c.theme.Color(ColorSheet, theme.VariantDark); got != want {
+			t.Errorf("%+v shows %v where Fyne says dark, want %v", c.theme, got, want)
+		}
+	}
+}
+
 func contrast(a, b color.Color) float64 {
 	x, y := luminance(a), luminance(b)
 	if x < y {
