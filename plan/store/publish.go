@@ -179,7 +179,7 @@ func complete(private string, log *history.Log) (err error) {
 	if err != nil {
 		return err
 	}
-	dc, err := newConnector(dsn(abs, "_journal_mode=OFF", "_synchronous=OFF", "_locking_mode=EXCLUSIVE"), 0).Connect(context.Background())
+	dc, err := newConnector(dsn(abs, "_journal_mode=OFF", "_synchronous=OFF", "_locking_mode=EXCLUSIVE", forOneGoroutine), 0).Connect(context.Background())
 	if err != nil {
 		return err
 	}
