@@ -69,6 +69,7 @@ func (r *reader) blocksOf(lines []line) []block {
 		case l.blank():
 			b.gap++ // an empty bullet is nothing either
 			continue
+		case b.streams(l):
 		case l.tabs() && b.tableLine(l):
 		case l.mark != "":
 			b.item(l)

@@ -43,6 +43,7 @@ type outline struct {
 type found struct {
 	title       string
 	at          Place
+	headed      bool // by a heading of its own, not by a cell of a table
 	commitments []entry
 	rows        []draft
 	notes       []*group

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 
 	"planwright/plan"
@@ -28,7 +29,8 @@ const (
 	leadRole
 	partnersRole
 	statusRole
-	ragRole // red, amber, green
+	ragRole       // red, amber, green
+	objectiveRole // an aim within a priority: settled by the other columns
 	noteRole
 )
 
@@ -36,7 +38,7 @@ const (
 var headings = map[role][]string{
 	numberRole: {"no", "number", "ref", "reference", "id", "item", "action no", "action number", "row", "rhif", "cyf", "cyfeirnod", "nr"},
 	priorityRole: {"priority", "priorities", "workforce priority", "priority area", "strategic priority", "strategic aim", "aim", "objective",
-		"strategic objective", "goal", "strand", "pillar", "workstream", "blaenoriaeth", "amcan", "nod strategol"},
+		"strategic objective", "objectives", "aims", "goal", "goals", "strand", "pillar", "workstream", "blaenoriaeth", "amcan", "nod strategol"},
 	commitmentRole: {"commitment", "commitments", "ymrwymiad", "ymrwymiadau"},
 	themeRole:      {"theme", "topic", "area", "heading", "title", "row title", "subject", "category", "focus", "focus area", "thema", "teitl", "pwnc"},
 	actionRole: {"action", "actions", "what", "what we will do", "what will we do", "what we ll do",
@@ -145,6 +147,9 @@ func headerOf(cells []string) []column {
 		cols[i] = column{heading: c, role: r, lang: lang}
 		if r != noRole && lang == "" && seen[r] && r != noteRole {
 			cols[i].role = noRole // a second column of the same kind is kept as it is
+			if r == priorityRole {
+				cols[i].role = objectiveRole
+			}
 		}
 		seen[r] = true
 		switch {
@@ -155,6 +160,9 @@ func headerOf(cells []string) []column {
 		case len(c) > 60 || endsSentence(c):
 			return nil
 		}
+	}
+	if onlyAim(cols, seen) {
+		seen[actionRole] = true
 	}
 	if known < 1 || known+likely < 2 || 2*(known+likely) < filled || !(seen[actionRole] || seen[measureRole] || seen[themeRole]) {
 		return nil
@@ -174,7 +182,14 @@ func resolve(cols []column, seen map[role]bool) []column {
 			if !seen[statusRole] {
 				c.role = statusRole
 			}
-		case c.role == themeRole && !seen[actionRole]:
+		case c.role == objectiveRole && !seen[actionRole]:
+			c.role, seen[actionRole] = actionRole, true
+		case c.role == objectiveRole:
+			c.role = noRole
+			if !seen[themeRole] {
+				c.role, seen[themeRole] = themeRole, true
+			}
+		case c.role == themeRole && !seen[actionRole] && !hasRole(cols, objectiveRole):
 			c.role = actionRole
 		case c.role == endRole && !seen[startRole] && !seen[whenRole]:
 			c.role = whenRole
@@ -183,6 +198,28 @@ func resolve(cols []column, seen map[role]bool) []column {
 		}
 	}
 	return cols
+}
+
+// onlyAim reports whether a table says what is to be done in a column of aims alone: "Objective | Owner | Deadline". That column
+// becomes the one of actions.
+func onlyAim(cols []column, seen map[role]bool) bool {
+	if seen[actionRole] || seen[themeRole] || hasRole(cols, objectiveRole) || !seen[priorityRole] {
+		return false
+	}
+	for i := range cols {
+		if cols[i].role == priorityRole && aims[fold(cols[i].heading)] {
+			cols[i].role = actionRole
+			return true
+		}
+	}
+	return false
+}
+
+// aims are headings of columns that are priorities of a kind, but that are written also over what is to be done.
+var aims = map[string]bool{"objective": true, "objectives": true, "aim": true, "aims": true, "goal": true, "goals": true, "amcan": true, "amcanion": true}
+
+func hasRole(cols []column, r role) bool {
+	return slices.ContainsFunc(cols, func(c column) bool { return c.role == r })
 }
 
 // languageNames are the words for languages in headings such as "Action (Cymraeg)".

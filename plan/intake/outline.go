@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 
 	"planwright/plan"
@@ -90,7 +91,7 @@ func (o *outline) openPriority(i int) int {
 	} else {
 		title = o.unnumbered(title, b.from)
 	}
-	o.begin(&found{title: title, at: at})
+	o.begin(&found{title: title, at: at, headed: true})
 	return i
 }
 
@@ -169,6 +170,7 @@ func (o *outline) table(t *table) {
 		theme = o.row.theme
 		o.cur.rows = o.cur.rows[:len(o.cur.rows)-1]
 	}
+	t.columns = o.aimsAsThemes(t.columns)
 	for _, d := range o.r.drafts(t) {
 		if d.priority.text != "" {
 			o.named(&d)
@@ -186,6 +188,21 @@ func (o *outline) table(t *table) {
 		o.cur.rows = append(o.cur.rows, draft{theme: theme, at: theme.at})
 	}
 	o.row, o.group, o.field = nil, nil, noRole
+}
+
+// aimsAsThemes reads a column of aims as the titles of rows where the table stands under the heading of a priority already.
+func (o *outline) aimsAsThemes(cols []column) []column {
+	if len(o.priorities) == 0 || o.cur != o.priorities[len(o.priorities)-1] || !o.cur.headed || hasRole(cols, themeRole) {
+		return cols
+	}
+	for i := range cols {
+		if cols[i].role == priorityRole && aims[fold(cols[i].heading)] {
+			cols = slices.Clone(cols)
+			cols[i].role = themeRole
+			break
+		}
+	}
+	return cols
 }
 
 // named moves on to the priority that a row names.

@@ -10,21 +10,29 @@ import (
 // their own, so they become a reference that the program fills in.
 var pagesOfTables = pattern(`(?i)\b((?:tables?|action plans?|actions|tablau|camau gweithredu)\b[^.]{0,60}?\b(?:on|in|at|see|ar|gweler)\s+(?:pages|pp\.|page|dudalennau|tudalennau|dudalen)\s+)(\d{1,3}(?:\s*(?:[-–—]|to|and|i|a)\s*\d{1,3})?)\b`)
 
+// tablesOfPages finds them the other way round: "Pages 5 to 7 hold the tables", "See pages 5–7 for our actions".
+var tablesOfPages = pattern(`(?i)\b(?:pages|pp\.|page|dudalennau|tudalennau|dudalen|tudalen)\s+(\d{1,3}(?:\s*(?:[-–—]|to|and|i|a)\s*\d{1,3})?)\s+(?:for|hold|holds|show|shows|contain|contains|give|gives|list|lists|present|presents|set out|sets out|have|has|are|cover|covers|include|includes|am|yn dangos|yn cynnwys)\s+(?:[\p{L}'’-]+\s+){0,4}?(?:tables?|action plans?|actions|tablau|camau gweithredu)\b`)
+
 // pageTyped finds any other typed page number.
 var pageTyped = pattern(`(?i)\b(?:on|see|at|to|from)\s+(?:pages?|pp?\.)\s+\d{1,3}\b`)
 
 // references returns a text as small Markdown, with the typed pages of the tables as a live reference. Other typed pages
 // stay, since nothing says what they show; the report names them.
 func (r *reader) references(s string, at Place) string {
-	m := pagesOfTables.FindStringSubmatchIndex(s)
-	if m == nil {
+	var pages []int // where the typed pages of the tables stand
+	if m := pagesOfTables.FindStringSubmatchIndex(s); m != nil {
+		pages = m[4:6]
+	} else if m := tablesOfPages.FindStringSubmatchIndex(s); m != nil {
+		pages = m[2:4]
+	}
+	if pages == nil {
 		if typed := pageTyped.FindString(s); typed != "" {
 			r.guess("a typed page number ("+typed+") may be wrong in the new print", "", at)
 		}
 		return markup.Escape(s)
 	}
-	r.replaced(s[m[4]:m[5]], "", "typed page numbers, now a reference to the pages of the tables", at)
-	return markup.Escape(s[:m[3]]) + "[](#pages:tables)" + r.references(s[m[5]:], at)
+	r.replaced(s[pages[0]:pages[1]], "", "typed page numbers, now a reference to the pages of the tables", at)
+	return markup.Escape(s[:pages[0]]) + "[](#pages:tables)" + r.references(s[pages[1]:], at)
 }
 
 // points returns the text of an action or a measure as small Markdown. Numbered points that run on in a line ("in one of

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -16,6 +17,7 @@ type table struct {
 // record is one row of a table: the cells under each column.
 type record struct {
 	cells    []string
+	source   []string // the cells as they stand in the source, of a row on lines of its own
 	from, to int
 }
 
@@ -54,7 +56,7 @@ func (b *blockReader) tableLine(l *line) bool {
 		open = b.last(tabular)
 	}
 	open.to = last
-	b.r.addRecord(open.table, record{cells: cells, from: l.no, to: last})
+	b.r.addRecord(open.table, record{cells: cells, source: slices.Clone(cells), from: l.no, to: last})
 	return true
 }
 
@@ -176,7 +178,7 @@ func (b *blockReader) loose(l *line) bool {
 	if rec.long() {
 		return false
 	}
-	if i := lastFilled(rec.cells); i >= 0 && unicode.IsLower(firstRune(l.text)) && !looksLikeAddress(l.text) {
+	if i := lastFilled(rec.cells); i >= 0 && (unicode.IsLower(firstRune(l.text)) && !looksLikeAddress(l.text) || i == t.column(whenRole) && wantsMore(rec.cells[i])) {
 		if i > 0 && i == t.column(whenRole) && !wantsMore(rec.cells[i]) {
 			i-- // the When is whole: it is the cell before that goes on
 		}
@@ -222,15 +224,22 @@ func (r *reader) addRecord(t *table, rec record) {
 				continue
 			}
 			if prev.cells[i] != "" {
-				r.mended(tail(prev.cells[i])+" / "+head(c), tail(prev.cells[i])+" "+head(c),
-					"one row again, which was broken over lines or pages", placeOf(prev.to, rec.from))
+				r.rowMended(prev.cells[i], c, placeOf(prev.to, rec.from))
 			}
 			prev.cells[i] = r.join(prev.cells[i], c, prev.to, rec.from)
 		}
+		prev.source = nil
 		prev.to = rec.to
 		return
 	}
 	t.records = append(t.records, rec)
+}
+
+// rowMended reports that a cell goes on in another line. A word parted there is reported by itself (see join).
+func (r *reader) rowMended(before, after string, at Place) {
+	if !strings.HasSuffix(before, "-") {
+		r.mended(tail(before)+" / "+head(after), tail(before)+" "+head(after), "one row again, which was broken over lines or pages", at)
+	}
 }
 
 // fit returns cells with as many as the table has columns. A row that lost an empty cell keeps its timing under When,
