@@ -77,6 +77,9 @@ func (f *File) load(content []byte, shown string) error {
 		return err
 	}
 	unpublished := have.Len() > 0 && have.Digest() != f.digest && !within(have, log)
+	// What was published may be gone from the file again, with other edits in its place: somebody saved another copy over it. It is only
+	// here then. A file that merely went back to an earlier state is what somebody wanted.
+	unpublished = unpublished || have.Len() > 0 && f.target == path && f.seen != shown && !within(have, log) && !within(log, have)
 	switch {
 	case unpublished && f.target == path && (f.seen == shown || notes[noteIntended] == shown):
 		f.log, f.pending, f.seen = have, true, shown
@@ -88,6 +91,7 @@ func (f *File) load(content []byte, shown string) error {
 		return f.sweep()
 	case unpublished:
 		f.log, f.pending = have, true
+		f.seen = f.seenNow(path)
 		if _, err := f.Publish(context.Background()); err != nil {
 			return err
 		}
@@ -101,6 +105,19 @@ func (f *File) load(content []byte, shown string) error {
 		return noWorkingCopy(err)
 	}
 	return f.sweep()
+}
+
+// seenNow returns what the target counts as last seen when unpublished work is written out because the plan is opened at path. Nothing
+// may keep the plan from being opened: a copy that was removed meanwhile is written anew, and where the notes are lost, what is there
+// is somebody else's.
+func (f *File) seenNow(path string) string {
+	if _, err := os.Lstat(f.target); f.target != path && errors.Is(err, os.ErrNotExist) {
+		return ""
+	}
+	if f.seen == "" {
+		return "nothing"
+	}
+	return f.seen
 }
 
 // within reports whether every operation of a is in b.
