@@ -157,7 +157,7 @@ func looksLikeAddress(s string) bool {
 func (b *blockReader) item(l *line) {
 	it := item{text: squeeze(l.text), mark: l.mark, indent: l.indent, from: l.no, to: l.no}
 	p := b.last(list)
-	if p == nil || p.size > longSection/2 || b.gap > 0 && l.mark != bullet && !follows(p.items[len(p.items)-1].mark, l.mark) {
+	if p == nil || p.size > longSection/2 || b.gap > 0 && l.mark != bullet && !follows(p.items[len(p.items)-1].mark, l.mark) || l.mark == bullet && b.underHeading(p) {
 		b.add(block{kind: list, items: []item{it}, size: len(it.text), from: l.no, to: l.no})
 		return
 	}
@@ -179,6 +179,17 @@ func (b *blockReader) item(l *line) {
 	p.items = append(p.items, it)
 	p.size += len(it.text) + len(it.mark)
 	p.to = l.no
+}
+
+// underHeading reports whether a list that is one numbered item so far is a heading over the bullets that follow: "1.2 Schools".
+// One number without a part needs an empty line between, or a time of its own; otherwise bullets under it are its own.
+func (b *blockReader) underHeading(p *block) bool {
+	it := &p.items[len(p.items)-1]
+	if len(p.items) != 1 || it.mark == bullet || len(it.text) > 100 || endsSentence(it.text) && !strings.HasSuffix(it.text, ")") || !unicode.IsUpper(firstRune(it.text)) || startsAction(it.text) {
+		return false
+	}
+	_, _, isTimed := timed(it.text)
+	return isTimed || b.gap > 0 || strings.Contains(strings.TrimRight(it.mark, ".)"), ".")
 }
 
 // follows reports whether the number b is the next after a: 2. after 1., 1.2 after 1.1.

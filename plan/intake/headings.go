@@ -23,6 +23,7 @@ var (
 
 // label is what stands before the title of a labelled priority.
 type label struct {
+	before string // a number typed before the label: "2." of "2. Priority one: Recruit"
 	words  string // "Workforce priority"
 	number string // "one"
 	title  string // "" when the title stands in the next line
@@ -33,11 +34,15 @@ func labelOf(text string) (label, bool) {
 	if len(text) > 200 {
 		return label{}, false
 	}
+	before := ""
+	if m := numberedTitle.FindStringSubmatch(text); m != nil && !anyYear.MatchString(m[1]) {
+		before, text = m[1], m[2]
+	}
 	m := headingLabel.FindStringSubmatch(text)
 	if m == nil {
 		return label{}, false
 	}
-	l := label{words: m[1], number: m[2], title: strings.TrimSpace(m[3])}
+	l := label{before: before, words: m[1], number: m[2], title: strings.TrimSpace(m[3])}
 	// "Priority one is to grow" is a sentence: a title follows a mark of its own or begins with a capital.
 	if l.title != "" && !unicode.IsUpper(firstRune(l.title)) && !unicode.IsDigit(firstRune(l.title)) && !strings.ContainsAny(text[len(m[1])+len(m[2]):len(text)-len(l.title)], ":.–—|-") {
 		return label{}, false
@@ -88,8 +93,12 @@ func timed(text string) (title, when string, ok bool) {
 	return "", "", false
 }
 
-// isWhen reports whether words beside a heading are its timing: understood as one, and with a year or a word of time in them.
-func isWhen(s string) bool { return looksLikeTiming(s) }
+// isWhen reports whether words beside a heading are its timing: understood as one, or vague but of time.
+func isWhen(s string) bool { return looksLikeTiming(s) || vagueTiming.MatchString(s) }
+
+// vagueTiming are words for a time that no calendar has. They stay as they are.
+var vagueTiming = pattern(`(?i)^(?:(?:short|medium|long|short to medium|medium to long)[- ]term|(?:in )?(?:the )?(?:first|second|third|fourth|final) year|years? \d(?:\s*(?:[-–—]|to|and)\s*\d)?|` +
+	`immediate(?:ly)?|tbc|tba|to be (?:confirmed|agreed|decided)|dates? to be confirmed|now|(?:academic|school|financial) year .{4,10}|tymor (?:byr|canolig|hir)|blwyddyn \d|i'w gadarnhau)$`)
 
 // planWords are in the title of a plan, whose years are its period and not a timing.
 var planWords = pattern(`(?i)\b(?:plan|plans|strategy|strategic|framework|cynllun|strategaeth|report|programme)\b`)

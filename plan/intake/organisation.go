@@ -20,6 +20,9 @@ var (
 	weAre         = pattern(`\bWe(?:['’]re| are) ([A-Z][A-Za-z&-]{1,14}), the ((?:[A-Z][\p{L}'’&-]*|of|for|and|the|in)(?:\s+(?:[A-Z][\p{L}'’&-]*|of|for|and|the|in))+)`)
 )
 
+// unmutated are the names of registers that a Welsh sentence changes after "yng" and "a".
+var unmutated = map[string]string{"Nghymru a Lloegr": "Cymru a Lloegr"}
+
 // organisation fills the plan's organisation from the foot of the document. What says nothing of it is left out and reported.
 func (r *reader) organisation(tail []block) {
 	for i := 0; i < len(tail); {
@@ -170,6 +173,9 @@ func (r *reader) registrations(text string, at Place) {
 			if c.Number == number {
 				return
 			}
+		}
+		if whole := unmutated[register]; whole != "" {
+			register = whole
 		}
 		o.Charities = append(o.Charities, plan.CharityNumber{ID: r.mint.New(), Register: plan.In(r.lang, register), Number: number})
 		if register != "" {

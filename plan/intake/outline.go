@@ -113,6 +113,9 @@ func (o *outline) number(l label, at Place) {
 		after = l.words
 	}
 	o.style = true
+	if l.before != "" {
+		o.r.number(l.before, at.Line)
+	}
 	o.r.replaced(l.words+" "+l.number, after, "the label and the number of a priority, which the program prints itself", at)
 	if n := l.order(); n != 0 && n != len(o.priorities)+1+o.before() {
 		o.r.guess("the priority numbered "+l.number+" gets another number, since priorities count from one in their order", "", at)
@@ -289,7 +292,7 @@ func (o *outline) fill(e entry, running bool) {
 func (o *outline) heading(i int) {
 	b := &o.blocks[i]
 	next := i + 1
-	row := next < len(o.blocks) && (o.action(next) || o.classes[next] == fieldClass || o.promising(next) && (i < o.last || !o.dated && !o.grid && !closing(b.text)))
+	row := next < len(o.blocks) && (o.action(next) || o.classes[next] == fieldClass || o.promising(next) && (i < o.last || !o.grid && !closing(b.text) && (!o.dated || o.row != nil && kindOfSection(run{title: b.text}) == plan.Plain)))
 	switch {
 	case row:
 		o.openRow(entry{text: o.unnumbered(b.text, b.from), at: b.place()}, entry{})
@@ -350,6 +353,8 @@ func (o *outline) paragraph(i int) {
 	switch {
 	case o.group != nil:
 		o.section(i)
+	case i > o.last && o.row == nil && len(o.cur.rows) == 0 && len(o.cur.commitments) == 0 && !startsAction(b.text):
+		o.section(i) // a priority of which only this is said
 	case i > o.last && (o.grid || o.row == nil || len(o.row.actions) > 0 && b.apart && !startsAction(b.text)):
 		o.after, o.row = true, nil
 		o.section(i)

@@ -78,7 +78,12 @@ func (r *reader) draftOf(cols []column, rec *record) draft {
 		case commitmentRole:
 			d.commitment = oneLine(e)
 		case themeRole:
-			d.theme = oneLine(e)
+			e = oneLine(e)
+			if m := numberedTitle.FindStringSubmatch(e.text); m != nil && !anyYear.MatchString(m[1]) && !looksLikeTiming(m[1]) {
+				r.number(m[1], rec.from)
+				e.text = m[2]
+			}
+			d.theme = e
 		case actionRole:
 			d.actions = split(c, actions, rec.place())
 			r.leadingNumbers(d.actions)
@@ -138,12 +143,17 @@ func split(cell string, by func(string) []string, at Place) []entry {
 func (r *reader) leadingNumbers(es []entry) {
 	for i := range es {
 		mark, rest, _ := marker(es[i].text)
-		if mark == "" || mark == bullet || rest == "" || len(es) == 1 && pointMark(es[i].text) == "1." && strings.Contains(rest, " 2. ") {
+		if mark == "" || mark == bullet || rest == "" || len(es) == 1 && firstOfPoints(mark, rest) {
 			continue // no number, or the first of several points of one action
 		}
 		r.number(mark, es[i].at.Line)
 		es[i].text = rest
 	}
+}
+
+// firstOfPoints reports whether a number or a letter is that of the first of several points in one text.
+func firstOfPoints(mark, rest string) bool {
+	return strings.ContainsAny(mark, "1a") && strings.Contains(rest, " "+strings.NewReplacer("1", "2", "a", "b").Replace(mark)+" ")
 }
 
 // spanned adds to the row prev what a record without an action says: its Action cell spanned several lines of the table.
