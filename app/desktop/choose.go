@@ -72,7 +72,7 @@ func (w *window) inFront() []zenity.Option {
 // ask shows a dialog of the system from another goroutine, since it blocks.
 func ask(w *window, done func(string), show func() (string, error)) {
 	go func() {
-		path, err := show()
+		path, err := onDialogThread(show)
 		fyne.Do(func() {
 			switch {
 			case errors.Is(err, zenity.ErrCanceled):
