@@ -37,24 +37,28 @@ func Write(path string, content []byte, mode os.FileMode) (err error) {
 // Swap puts the file fresh in the place of the file target and returns where that one is now, for the caller to look at and remove.
 // Both must be in one folder. Where the system can exchange two files at a stroke nothing that anybody writes to target can be lost;
 // elsewhere the old file is kept under a second name while the new one is put over it.
-// With an error target is as it was.
+// With an error target is as it was: a folder that can't be synced is none, since the swap is done then.
 func Swap(fresh, target string) (displaced string, err error) {
 	if filepath.Dir(fresh) != filepath.Dir(target) {
 		return "", fmt.Errorf("atomicfile: %s and %s are not in one folder", fresh, target)
 	}
-	displaced, err = exchange(fresh, target)
-	if err == nil {
-		err = SyncDir(filepath.Dir(target))
+	if displaced, err = exchange(fresh, target); err != nil {
+		return "", err
 	}
-	return displaced, err
+	_ = syncDir(filepath.Dir(target))
+	return displaced, nil
 }
 
-// Place moves the file fresh to target, which must not exist; otherwise the error is os.ErrExist.
+// syncDir is SyncDir but in tests.
+var syncDir = SyncDir
+
+// Place moves the file fresh to target, which must not exist; otherwise the error is os.ErrExist. With an error nothing has moved.
 func Place(fresh, target string) error {
 	if err := placeNew(fresh, target); err != nil {
 		return err
 	}
-	return SyncDir(filepath.Dir(target))
+	_ = syncDir(filepath.Dir(target)) // as with Swap
+	return nil
 }
 
 // replaceKeeping is Swap for systems and file systems without an exchange: what stood at target keeps a second name beside it.
