@@ -15,12 +15,12 @@ import (
 //
 // fpdf has no hook for any of these: its catalog and page dictionaries are closed, its bookmarks use the wrong page's height,
 // its map from codes to characters is wrong above U+00FF.
-func finish(raw []byte, doc *layout.Document, fonts map[string]fontUse, date time.Time) ([]byte, error) {
+func finish(raw []byte, doc *layout.Document, pages [][]byte, fonts map[string]fontUse, date time.Time) ([]byte, error) {
 	f, err := parseFile(raw)
 	if err != nil {
 		return nil, err
 	}
-	x := &finisher{file: f, doc: doc, out: newWriter(f.last), drop: map[int]bool{}}
+	x := &finisher{file: f, doc: doc, painted: pages, out: newWriter(f.last), drop: map[int]bool{}}
 	if err := x.find(); err != nil {
 		return nil, err
 	}
@@ -46,10 +46,11 @@ func finish(raw []byte, doc *layout.Document, fonts map[string]fontUse, date tim
 
 // finisher holds what the steps of finish share.
 type finisher struct {
-	file *file
-	doc  *layout.Document
-	out  *writer
-	drop map[int]bool // objects of fpdf's that are not kept as they are
+	file    *file
+	doc     *layout.Document
+	out     *writer
+	painted [][]byte     // the operators of each page, packed
+	drop    map[int]bool // objects of fpdf's that are not kept as they are
 
 	catalog, info, pagesRoot int
 	pages                    []int // the objects of the pages
@@ -84,7 +85,7 @@ func (x *finisher) find() error {
 	if x.pages, err = refNumbers(pages.d.get("Kids")); err != nil {
 		return err
 	}
-	if len(x.pages) != len(x.doc.Pages) || len(x.pages) == 0 {
+	if len(x.pages) != len(x.doc.Pages) || len(x.pages) != len(x.painted) || len(x.pages) == 0 {
 		return fmt.Errorf("pdf: there are %d pages, not %d", len(x.pages), len(x.doc.Pages))
 	}
 	first := x.file.objects[x.pages[0]]
@@ -114,6 +115,12 @@ func (x *finisher) pageDicts() error {
 		if o == nil || o.d == nil || len(o.d.get("Annots")) > 0 {
 			return fmt.Errorf("pdf: page %d is not as expected", i+1)
 		}
+		content, _, err := x.file.object(o.d.get("Contents"))
+		if err != nil || !content.isStream {
+			return fmt.Errorf("pdf: page %d has no stream", i+1)
+		}
+		content.stream = x.painted[i]
+		content.d.set("Filter", "/FlateDecode")
 		o.d.del("Group")
 		o.d.set("StructParents", fmt.Sprint(i))
 		o.d.set("Tabs", "/S")
@@ -193,8 +200,10 @@ func textString(s string) string {
 			return utf16String(s)
 		}
 	}
-	return "(" + strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`).Replace(s) + ")"
+	return "(" + quoted.Replace(s) + ")"
 }
+
+var quoted = strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`)
 
 func utf16String(s string) string {
 	b := []byte("<FEFF")

@@ -1,7 +1,7 @@
 // Package pdf paints the pages of a layout as a tagged PDF file, by way of fpdf.
 //
-// fpdf makes the container and embeds the fonts; every operator on a page is ours, because fpdf knows nothing of kerning or
-// tags. What fpdf can't say is put right by a pass over its bytes, which reads them strictly and returns an error at
+// fpdf makes the container with its pages and embeds the fonts; every operator on a page is ours, because fpdf knows nothing
+// of kerning or tags. What fpdf can't say is put right by a pass over its bytes, which reads them strictly and returns an error at
 // anything it doesn't know (see finish). The same document always gives the same bytes.
 package pdf
 
@@ -11,6 +11,8 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/go-pdf/fpdf"
@@ -73,49 +75,78 @@ func (p *Painter) paint(ctx context.Context, doc *layout.Document) ([]byte, erro
 	if date.IsZero() {
 		date = time.Unix(0, 0).UTC() // a fixed day, for a plan that has no history: never the clock
 	}
-	raw, used, err := p.unfinished(ctx, doc, date)
+	pages, runes, err := paintPages(ctx, doc)
 	if err != nil {
 		return nil, err
 	}
-	return finish(raw, doc, used, date)
+	raw, used, err := p.unfinished(doc, runes, date)
+	if err != nil {
+		return nil, err
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return finish(raw, doc, pages, used, date)
 }
 
-// unfinished returns fpdf's bytes, and what its fonts are used for. On return fpdf's own copies of the pages are garbage.
-func (p *Painter) unfinished(ctx context.Context, doc *layout.Document, date time.Time) ([]byte, map[string]fontUse, error) {
+// unfinished returns fpdf's bytes, whose pages are empty yet, and what its fonts are used for. The operators of the pages
+// don't go through fpdf, which would hold them thrice over and unpacked.
+func (p *Painter) unfinished(doc *layout.Document, runes *[face.Weights]runeSet, date time.Time) ([]byte, map[string]fontUse, error) {
 	f := <-p.ready
 	f.SetCreationDate(date)
 	f.SetModificationDate(date)
-	var runes [face.Weights]runeSet
-	var buf []byte
-	size := 0
 	for i := range doc.Pages {
-		if err := ctx.Err(); err != nil {
-			return nil, nil, err
-		}
-		pg := &doc.Pages[i]
-		f.AddPageFormat("P", fpdf.SizeType{Wd: pg.Width, Ht: pg.Height})
-		pp := pagePainter{page: pg, set: doc.Faces, runes: &runes, buf: buf[:0]}
-		buf = pp.paint()
-		f.RawWriteBuf(bytes.NewReader(buf))
-		size += len(buf) + perPage
+		f.AddPageFormat("P", fpdf.SizeType{Wd: doc.Pages[i].Width, Ht: doc.Pages[i].Height})
 	}
-	used, err := use(f, doc.Faces, &runes)
+	used, err := use(f, doc.Faces, runes)
 	if err != nil {
 		return nil, nil, err
 	}
 	var raw bytes.Buffer
-	raw.Grow(size + forFonts)
+	raw.Grow(len(doc.Pages)*perPage + forFonts)
 	if err := f.Output(&raw); err != nil {
 		return nil, nil, fmt.Errorf("pdf: %w", err)
 	}
-	return raw.Bytes(), used, ctx.Err()
+	return raw.Bytes(), used, nil
 }
 
-// perPage and forFonts are about what fpdf adds to the operators of a page, and for its fonts.
+// perPage and forFonts are about what fpdf writes for an empty page, and for its fonts.
 const (
 	perPage  = 512
 	forFonts = 256 << 10
 )
+
+// paintPages returns the operators of each page, packed, and the characters that they set in each weight. It works on all
+// cores.
+func paintPages(ctx context.Context, doc *layout.Document) ([][]byte, *[face.Weights]runeSet, error) {
+	out := make([][]byte, len(doc.Pages))
+	var all [face.Weights]runeSet
+	var mu sync.Mutex // guards all
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	for range cores() {
+		wait.Go(func() {
+			var runes [face.Weights]runeSet
+			var buf []byte
+			for ctx.Err() == nil {
+				i := int(next.Add(1)) - 1
+				if i >= len(out) {
+					break
+				}
+				pp := pagePainter{page: &doc.Pages[i], set: doc.Faces, runes: &runes, buf: buf[:0]}
+				buf = pp.paint()
+				out[i] = deflate(buf)
+			}
+			mu.Lock()
+			defer mu.Unlock()
+			for w := range all {
+				all[w].include(&runes[w])
+			}
+		})
+	}
+	wait.Wait()
+	return out, &all, ctx.Err()
+}
 
 // use tells fpdf which characters each font needs: a template shares the fonts of its document and records the characters
 // set in it; since it is never placed, nothing of it is written.
@@ -141,6 +172,12 @@ func use(f *fpdf.Fpdf, set *face.Set, runes *[face.Weights]runeSet) (map[string]
 type runeSet struct{ bits [1024]uint64 }
 
 func (s *runeSet) add(r rune) { s.bits[uint16(r)>>6] |= 1 << (r & 63) }
+
+func (s *runeSet) include(t *runeSet) {
+	for i, word := range t.bits {
+		s.bits[i] |= word
+	}
+}
 
 func (s *runeSet) sorted() []rune {
 	var out []rune

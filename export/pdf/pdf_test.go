@@ -242,11 +242,12 @@ func FuzzFinish(f *testing.F) {
 	doc.Root.Kids = doc.Root.Kids[:1]
 	doc.Pages[0].Marks[1].Element = doc.Root.Kids[0].Element
 	doc.Outline = doc.Outline[:1]
+	pages := [][]byte{deflate([]byte("/Artifact BMC EMC"))}
 	fonts := map[string]fontUse{}
 	for w := range face.Weights {
 		fonts[families[w]] = fontUse{doc.Faces[w].PSName, resources[w], []rune{' '}}
 	}
-	if _, err := finish(good, doc, fonts, time.Unix(0, 0)); err != nil {
+	if _, err := finish(good, doc, pages, fonts, time.Unix(0, 0)); err != nil {
 		f.Fatal(err)
 	}
 	f.Add(0, byte(0), 0)
@@ -261,7 +262,7 @@ func FuzzFinish(f *testing.F) {
 		if cut > 0 {
 			b = append(b[:at], b[min(at+cut, len(b)):]...)
 		}
-		if out, err := finish(b, doc, fonts, time.Unix(0, 0)); err == nil && !bytes.HasPrefix(out, []byte("%PDF-1.7")) {
+		if out, err := finish(b, doc, pages, fonts, time.Unix(0, 0)); err == nil && !bytes.HasPrefix(out, []byte("%PDF-1.7")) {
 			t.Error("no error and no file")
 		}
 	})

@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
+	"io"
 	"runtime"
 	"slices"
 	"strconv"
@@ -119,11 +120,16 @@ func (w *writer) gather() map[int]place {
 	return inside
 }
 
+// mostCores is on how many cores to work at most; with more, the memory that each takes counts.
+const mostCores = 8
+
+func cores() int { return min(runtime.GOMAXPROCS(0), mostCores) }
+
 // pack compresses the streams on all cores; their order stays.
 func (w *writer) pack() {
 	work := make(chan *streamObject)
 	var wait sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), 8) {
+	for range cores() {
 		wait.Go(func() {
 			for o := range work {
 				o.data = deflate(o.data)
@@ -157,21 +163,28 @@ func table(places []place) []byte {
 // level is how hard streams are packed; above it the bytes saved aren't worth the time.
 const level = 5
 
-var packers = sync.Pool{New: func() any {
-	z, err := zlib.NewWriterLevel(nil, level)
-	if err != nil {
-		panic(err) // the level is one that there is
-	}
-	return z
-}}
+// packers are kept from one stream to the next: each holds tables of a megabyte.
+var packers = make(chan *zlib.Writer, mostCores)
 
 func deflate(data []byte) []byte {
-	z := packers.Get().(*zlib.Writer)
-	defer packers.Put(z)
 	var b bytes.Buffer
-	b.Grow(len(data)/3 + 64)
-	z.Reset(&b)
+	b.Grow(len(data)/4 + 64)
+	var z *zlib.Writer
+	select {
+	case z = <-packers:
+		z.Reset(&b)
+	default:
+		var err error
+		if z, err = zlib.NewWriterLevel(&b, level); err != nil {
+			panic(err) // the level is one that there is
+		}
+	}
 	_, _ = z.Write(data) // a bytes.Buffer takes everything
 	_ = z.Close()
+	z.Reset(io.Discard) // so that it doesn't hold on to the bytes
+	select {
+	case packers <- z:
+	default:
+	}
 	return b.Bytes()
 }
