@@ -70,6 +70,9 @@ func (o *outline) apart(i int) bool {
 func (o *outline) build() {
 	r := o.r
 	for _, g := range o.sections {
+		if o.numbered {
+			g.title = o.unnumbered(g.title, g.at.Line) // counted on with the priorities, which have other numbers now
+		}
 		r.plan.Sections = append(r.plan.Sections, r.sections(g)...)
 	}
 	for _, f := range o.priorities {

@@ -88,8 +88,11 @@ func (o *outline) openPriority(i int) int {
 	}
 	if ok {
 		o.number(l, at)
+		o.numbered = o.numbered || l.before != ""
 	} else {
-		title = o.unnumbered(title, b.from)
+		bare := o.unnumbered(title, b.from)
+		o.numbered = o.numbered || bare != title
+		title = bare
 	}
 	o.begin(&found{title: title, at: at, headed: true})
 	return i

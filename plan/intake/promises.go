@@ -20,12 +20,43 @@ import (
 
 // actions cuts a cell into the texts of its actions.
 func actions(cell string) []string {
-	return grouped(cell, startsAction)
+	return clauses(grouped(cell, startsAction), func(first, s string) bool {
+		// Orders come without a subject: "Open a flat; furnish it", but not "Open a flat; the students furnish it".
+		return startsAction(s) || !strings.Contains(first, " will ") && !pointsBack(s) && !subject[strings.ToLower(firstWord(s))]
+	})
 }
+
+// subject are words with which a clause begins that gives no order.
+var subject = toSet("the a an our we you he she all each every no some any most both members staff people everyone y yr")
 
 // measures cuts a cell into the texts of its measures: each sentence is one, unless it points back.
 func measures(cell string) []string {
-	return grouped(cell, func(s string) bool { return !pointsBack(s) })
+	return clauses(grouped(cell, func(s string) bool { return !pointsBack(s) }), func(_, s string) bool { return !pointsBack(s) })
+}
+
+// clauses cuts texts of one sentence at the semicolons that part several actions or measures: "Number of visits; number of
+// calls". It leaves alone what a colon announces, and what goes on with "and", and cuts only where each clause can stand
+// for itself, beside the first.
+func clauses(texts []string, whole func(first, s string) bool) []string {
+	var out []string
+	for _, text := range texts {
+		parts := strings.Split(text, "; ")
+		if len(parts) > 1 && (strings.Contains(parts[0], ":") || len(sentences(text)) > 1) {
+			parts = parts[:1]
+		}
+		for _, s := range parts[1:] {
+			if !whole(parts[0], s) || startsWithAny(fold(s[:min(len(s), 20)]), "and", "or", "but", "nor", "including", "which", "such", "with", "to", "a", "ac", "neu") ||
+				strings.ContainsAny(text, "()") || pointMark(s) != "" {
+				parts = parts[:1]
+				break
+			}
+		}
+		if len(parts) == 1 {
+			parts[0] = text
+		}
+		out = append(out, parts...)
+	}
+	return out
 }
 
 // grouped cuts a cell first at the marks of lists and then into sentences, and begins a new text at each sentence for which

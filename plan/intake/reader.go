@@ -97,7 +97,7 @@ func (r *reader) settle() {
 		return
 	}
 	if r.typed != nil {
-		r.replaced(strings.Join(r.typed, " "), "", "numbers typed before rows and actions, which the program gives itself", Place{Line: r.first})
+		r.replaced(strings.Join(r.typed, " "), "", "numbers typed before headings, rows and actions, which the program numbers in its own way", Place{Line: r.first})
 		r.typed = nil
 	}
 	if lost := r.balance(); lost.size() > 0 {
