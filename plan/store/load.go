@@ -70,7 +70,7 @@ func (f *File) load(content []byte, shown string) error {
 	}
 	if have.Len() > 0 && f.target == path && f.seen == shown && have.Digest() == f.digest {
 		f.log = have
-		return f.sweep()
+		return f.sweep(notes[noteIntended] == shown)
 	}
 	log, files, _, err := decode(path, content)
 	if err != nil {
@@ -88,7 +88,7 @@ func (f *File) load(content []byte, shown string) error {
 				return err
 			}
 		}
-		return f.sweep()
+		return f.sweep(notes[noteIntended] == shown)
 	case unpublished:
 		f.log, f.pending = have, true
 		f.seen = f.seenNow(path)
@@ -104,7 +104,7 @@ func (f *File) load(content []byte, shown string) error {
 	if err := f.remember(f.opts.Now()); err != nil {
 		return noWorkingCopy(err)
 	}
-	return f.sweep()
+	return f.sweep(notes[noteIntended] == shown)
 }
 
 // seenNow returns what the target counts as last seen when unpublished work is written out because the plan is opened at path. Nothing
@@ -276,7 +276,10 @@ func (f *File) adoptOpen(other *File) error {
 	if err != nil {
 		return err
 	}
-	if log.Digest() != other.digest && !within(log, f.log) {
+	if !within(log, f.log) {
+		if log.Digest() == other.digest {
+			return errNotOurs // this file is an earlier one than that which is gone: nothing else has what came after it
+		}
 		if !within(f.log, log) {
 			return errNotOurs // both went on: putting them together is for a person to decide
 		}

@@ -3,6 +3,7 @@ package store
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -67,4 +68,50 @@ func TestWhatSomebodySavedOverIsKept(t *testing.T) {
 		t.Fatalf("the published edit is nowhere; the folder holds %v", d.copies())
 	}
 	d.shows(beside, "Ours")
+}
+
+// TestWhatCannotBeReadIsKeptWhenTheSwapDisplacedIt finds beside the plan, after a crash, what others put in its place at the moment of our
+// swap, and which this program has no use for.
+func TestWhatCannotBeReadIsKeptWhenTheSwapDisplacedIt(t *testing.T) {
+	d := newDesk(t, t.TempDir()).create(newDesk(t, "").sample())
+	d.title("Ours")
+	d.publish()
+	mine, err := os.ReadFile(d.path)
+	d.must(err)
+	other := newDesk(t, t.TempDir()).create(newDesk(t, "").sample())
+	another, err := os.ReadFile(other.path)
+	d.must(err)
+	d.must(d.file.Close())
+	for _, theirs := range [][]byte{put32(slices.Clone(mine), 60, format+1), another, []byte("minutes of a meeting")} {
+		left := filepath.Join(filepath.Dir(d.path), "~England.plan."+d.file.token+"33333333.tmp")
+		d.must(os.WriteFile(left, theirs, 0o600))
+		d.open()
+		beside := d.file.Status().Beside
+		if beside == "" {
+			t.Fatalf("%.20q is nowhere; the folder holds %v", theirs, d.copies())
+		}
+		if kept, err := os.ReadFile(beside); err != nil || !slices.Equal(kept, theirs) {
+			t.Errorf("%.20q became %.20q, %v", theirs, kept, err)
+		}
+		d.must(d.file.Close())
+	}
+}
+
+// TestAnEarlierCopyLeavesTheWorkingCopyOfAPlanThatIsGone opens a backup after the plan itself was deleted: what came after the backup is
+// in the working copy alone then.
+func TestAnEarlierCopyLeavesTheWorkingCopyOfAPlanThatIsGone(t *testing.T) {
+	d := newDesk(t, t.TempDir()).create(newDesk(t, "").sample())
+	before, err := os.ReadFile(d.path)
+	d.must(err)
+	d.title("Later")
+	d.publish()
+	d.must(d.file.Close())
+	whole := d.file.dir
+	d.must(os.Remove(d.path))
+	d.path = filepath.Join(filepath.Dir(d.path), "Backup.plan")
+	d.must(os.WriteFile(d.path, before, 0o600))
+	d.open()
+	if _, err := os.Stat(filepath.Join(whole, workName)); err != nil {
+		t.Errorf("the only copy of the last edit is gone: %v", err)
+	}
 }

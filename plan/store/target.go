@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"planwright/plan"
 	"planwright/plan/store/atomicfile"
 )
 
@@ -119,6 +120,9 @@ func (f *File) giveBack(theirs, ours string) (string, error) {
 		return "", f.waiting(err)
 	}
 	path, err := f.placeCopy(back)
+	if err != nil && sum(content) == ours {
+		err = errors.Join(err, os.Remove(back))
+	}
 	if err == nil && sum(content) != ours {
 		// A third one was written while we gave back the second: it is kept under the new name, and ours is tried again.
 		return "", f.waiting(fmt.Errorf("store: the file changes all the time; one version of it is kept as %s", path))
@@ -131,10 +135,14 @@ func (f *File) putBeside(content []byte, mode fs.FileMode) (string, error) {
 	if err != nil {
 		return "", f.waiting(err)
 	}
-	return f.placeCopy(fresh)
+	path, err := f.placeCopy(fresh)
+	if err != nil {
+		err = errors.Join(err, os.Remove(fresh))
+	}
+	return path, err
 }
 
-// placeCopy gives a file beside the target the name of a copy: NAME (copy, DATE).plan.
+// placeCopy gives a file beside the target the name of a copy: NAME (copy, DATE).plan. When that fails the file stays: it may be somebody else's.
 func (f *File) placeCopy(fresh string) (string, error) {
 	ext := filepath.Ext(f.target)
 	stem := strings.TrimSuffix(f.target, ext)
@@ -152,10 +160,10 @@ func (f *File) placeCopy(fresh string) (string, error) {
 			return path, nil
 		}
 		if !errors.Is(err, fs.ErrExist) {
-			return "", f.waiting(errors.Join(err, os.Remove(fresh)))
+			return "", f.waiting(err)
 		}
 	}
-	return "", f.waiting(errors.Join(fs.ErrExist, os.Remove(fresh)))
+	return "", f.waiting(fs.ErrExist)
 }
 
 // waiting says why the target can't be written to just now. The work is safe meanwhile.
@@ -170,9 +178,10 @@ func (f *File) waiting(err error) error {
 	return unwritable(f.target, "it may be in use by another program, or its disk is full or away", safeHere, again, err)
 }
 
-// sweep removes what an earlier run left beside the target when it was killed. A version of the plan that somebody else wrote is no such thing:
-// it is kept as a copy.
-func (f *File) sweep() error {
+// sweep removes what an earlier run left beside the target when it was killed. A version of the plan that somebody else wrote, or anything else
+// that our swap displaced, is no such thing: it is kept as a copy. swapped says that the target is what was last to be put there: what is left
+// then can't be half of ours.
+func (f *File) sweep(swapped bool) error {
 	dir := filepath.Dir(f.target)
 	entries, err := os.ReadDir(dir)
 	if err != nil {
@@ -183,10 +192,16 @@ func (f *File) sweep() error {
 			continue
 		}
 		path := filepath.Join(dir, e.Name())
-		if log, _, info, err := Read(path); err == nil && info.Plan == f.id && !within(log, f.log) {
+		log, _, info, err := Read(path)
+		ours := !swapped && plan.CodeOf(err) != plan.Newer // torn while it was written
+		if err == nil {
+			ours = info.Plan == f.id && within(log, f.log)
+		}
+		if !ours {
 			if copied, err := f.placeCopy(path); err == nil {
 				f.status.Beside = copied
-				continue
+			} else {
+				f.opts.Logger.Warn("a file of somebody else is left", "path", path, "error", err)
 			}
 		} else if err := os.Remove(path); err != nil {
 			f.opts.Logger.Warn("a file of ours is left", "path", path, "error", err)
