@@ -130,6 +130,7 @@ func (p *program) change(ctx context.Context, path, by string, next func(now *pl
 		return err
 	}
 	defer done()
+	letGarbageLie(path)
 	d, err := document.Open(path, o)
 	if err != nil {
 		return err

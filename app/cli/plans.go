@@ -26,11 +26,16 @@ type content struct {
 // a fifth, and stays far below what larger plans need with collecting.
 const smallPlan = 4 << 20
 
-// read reads a plan file, and leaves nothing behind.
-func read(path string) (*content, error) {
+// letGarbageLie does so when the plan at path is small.
+func letGarbageLie(path string) {
 	if info, err := os.Stat(path); err == nil && info.Size() <= smallPlan {
 		debug.SetGCPercent(400)
 	}
+}
+
+// read reads a plan file, and leaves nothing behind.
+func read(path string) (*content, error) {
+	letGarbageLie(path)
 	log, files, _, err := store.Read(path)
 	if err != nil {
 		return nil, err
