@@ -20,13 +20,12 @@ func (f *File) AddFile(p plan.File) error {
 	if f.closed {
 		return errClosed
 	}
-	var count int
-	if err := f.work.QueryRow("SELECT count(*) FROM file").Scan(&count); err != nil {
+	var count, size int64
+	if err := f.work.QueryRow("SELECT count(*), coalesce(sum(length(bytes)), 0) FROM file WHERE hash <> ?", p.Hash).Scan(&count, &size); err != nil {
 		return noRoom(err)
 	}
-	if count >= maxFiles {
-		return &plan.Problem{Code: plan.TooLarge, What: fmt.Sprintf("A plan holds at most %d pictures.", maxFiles),
-			Do: "Use one of those it has, or another plan."}
+	if err := roomFor(count, size, int64(len(p.Bytes))); err != nil {
+		return err
 	}
 	if err := f.note(notePictures, "1"); err != nil { // first: written for nothing it does no harm
 		return noRoom(err)
@@ -34,6 +33,23 @@ func (f *File) AddFile(p plan.File) error {
 	f.pending = true
 	if _, err := f.work.Exec("INSERT OR IGNORE INTO file VALUES(?, ?, ?)", p.Hash, p.Type, p.Bytes); err != nil {
 		return noRoom(err)
+	}
+	return nil
+}
+
+// maxPictures is how many bytes the pictures of a plan may have together: half of what a file may, so that it can always be written with
+// what is said in it. Nothing is ever taken out of a plan, not even a picture that no longer stands in it.
+const maxPictures = maxFileSize / 2
+
+// roomFor returns an error unless a plan that has so many pictures of so many bytes can have one more.
+func roomFor(count, size, more int64) error {
+	switch {
+	case count >= maxFiles:
+		return &plan.Problem{Code: plan.TooLarge, What: fmt.Sprintf("A plan holds at most %d pictures.", maxFiles),
+			Do: "Use one of those it has, or another plan."}
+	case size+more > maxPictures:
+		return &plan.Problem{Code: plan.TooLarge, What: fmt.Sprintf("A plan holds at most %d MB of pictures, earlier ones included.", maxPictures>>20),
+			Do: "Use one of those it has, or a smaller picture."}
 	}
 	return nil
 }
