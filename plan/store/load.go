@@ -95,6 +95,9 @@ func (f *File) load(content []byte, shown string) error {
 		if _, err := f.Publish(context.Background()); err != nil {
 			return err
 		}
+		if err := f.leaveDrafts(f.target); err != nil { // they stay here, and become edits of the file that is taken now
+			f.opts.Logger.Warn("text that was being typed is not with the copy that it belongs to", "copy", f.target, "error", err)
+		}
 		f.status = Status{Path: path, Beside: f.target}
 	}
 	f.target, f.seen, f.digest, f.pending, f.log = path, shown, log.Digest(), false, log
@@ -118,6 +121,44 @@ func (f *File) seenNow(path string) string {
 		return "nothing"
 	}
 	return f.seen
+}
+
+// leaveDrafts passes what was being typed on to the working copy of the copy that our work was just written to: it was typed there, and
+// what it was typed into need not be in the file that somebody else wrote.
+func (f *File) leaveDrafts(beside string) error {
+	drafts, err := f.drafts()
+	if err != nil || len(drafts) == 0 {
+		return err
+	}
+	own, err := f.Writers()
+	if err != nil {
+		return err
+	}
+	files, err := f.pictures()
+	if err != nil {
+		return err
+	}
+	other, err := begin(beside, f.id, f.opts)
+	if err != nil {
+		return err
+	}
+	other.seen, other.digest = f.seen, f.digest
+	err = other.fill(f.log, files)
+	for _, do := range []func() error{
+		func() error { return other.own(own) },
+		func() error { return f.giveDrafts(other) },
+		func() error { return other.remember(f.opts.Now()) },
+		other.release,
+	} {
+		if e := do(); err == nil {
+			err = e
+		}
+	}
+	if err != nil {
+		return err
+	}
+	_, err = f.local.Exec("DELETE FROM draft")
+	return err
 }
 
 // within reports whether every operation of a is in b.

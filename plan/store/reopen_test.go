@@ -115,3 +115,30 @@ func TestAnEarlierCopyLeavesTheWorkingCopyOfAPlanThatIsGone(t *testing.T) {
 		t.Errorf("the only copy of the last edit is gone: %v", err)
 	}
 }
+
+// TestDraftsGoWithTheCopy has text half typed into work that waits, in an item that theirs does not have.
+func TestDraftsGoWithTheCopy(t *testing.T) {
+	d := conflict(t)
+	f, err := begin(d.path, d.file.PlanID(), d.opts)
+	d.must(err)
+	item := d.mint.New()
+	d.must(f.SaveDraft(item, "text@en", "half typed"))
+	d.must(f.release())
+	d.open()
+	if drafts, err := d.file.Drafts(); err != nil || len(drafts) != 0 {
+		t.Errorf("theirs has the drafts %v, %v", drafts, err)
+	}
+	d.path = d.file.Status().Beside
+	d.must(d.file.Close())
+	d.open()
+	if drafts, err := d.file.Drafts(); err != nil || len(drafts) != 1 || drafts[0].Text != "half typed" || drafts[0].Item != item {
+		t.Errorf("the copy has the drafts %v, %v", drafts, err)
+	}
+	if d.file.Status().Waiting {
+		t.Error("the copy waits for something")
+	}
+	d.commit(d.w.Undo(d.state))
+	if got := d.state.Plan().Title.In("en"); got != "Workforce plan" {
+		t.Errorf("undone in the copy to %q", got)
+	}
+}
