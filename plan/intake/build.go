@@ -56,6 +56,9 @@ func (o *outline) apart(i int) bool {
 		kindOfSection(run{title: o.blocks[i].text}) != plan.Plain {
 		return true
 	}
+	if i+1 < len(o.classes) && o.classes[i+1] == priorityClass && planWords.MatchString(o.blocks[i].text) {
+		return true // the heading over all the priorities
+	}
 	n := 0
 	for k := i + 1; k < len(o.blocks) && o.classes[k] == ordinary; k++ {
 		if b := &o.blocks[k]; b.kind != paragraph || b.apart && versionsOf(b.text) == plan.BothVersions {
@@ -132,7 +135,7 @@ func (o *outline) finish(p *plan.Priority, f *found) {
 }
 
 var (
-	onlyPeriod = pattern(`^\(?\s*(20\d\d)(?:/(\d\d))?\s*(?:[-–—]|to|until|i|hyd at)\s*(20\d\d|\d\d)(?:/(\d\d))?\s*\)?$`)
+	onlyPeriod = pattern(`^\(?\s*(20\d\d)(?:/(\d\d))?(?:\s*(?:[-–—]|to|until|i|hyd at)\s*(20\d\d|\d\d)(?:/(\d\d))?)?\s*\)?$`)
 	editionOf  = pattern(`(?i)^(?:(?:final |first |second )?draft\b.{0,40}|version\s+\S.{0,30}|v\d+(?:\.\d+)*|\w+ edition|final|fersiwn\s+\S.{0,30}|drafft.{0,40})$`)
 )
 
@@ -216,6 +219,9 @@ func (o *outline) title(b *block) {
 	r.plan.Title = r.title(b.text, b.place())
 	if m := yearRange.FindStringSubmatch(b.text); m != nil && r.plan.Period == (plan.Period{}) {
 		r.plan.Period = plan.Period{Start: digits(m[1]), End: century(m[2])}
+		if m[3] != "" {
+			r.plan.Period.End = century(m[3])
+		}
 		r.guess("the period, from the title", itoa(r.plan.Period.Start)+" "+itoa(r.plan.Period.End), b.place())
 	} else if years := anyYear.FindAllString(b.text, -1); len(years) == 1 && r.plan.Period == (plan.Period{}) && planWords.MatchString(b.text) {
 		r.plan.Period = plan.Period{Start: digits(years[0]), End: digits(years[0])}
@@ -231,7 +237,10 @@ func (o *outline) period(b *block) {
 		r.leaveOut(b.text, "the plan's period is known already", b.place())
 		return
 	}
-	r.plan.Period = plan.Period{Start: digits(m[1]), End: century(m[3])}
+	r.plan.Period = plan.Period{Start: digits(m[1]), End: digits(m[1])}
+	if m[3] != "" {
+		r.plan.Period.End = century(m[3])
+	}
 	if m[4] != "" {
 		r.plan.Period.End = century(m[4]) // "2024/25 to 2026/27" ends in 2027
 	}

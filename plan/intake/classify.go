@@ -3,6 +3,8 @@ package intake
 import (
 	"slices"
 	"strings"
+
+	"planwright/plan"
 )
 
 // class is what a block means for the outline of the document.
@@ -62,10 +64,16 @@ func (o *outline) classify() {
 		switch {
 		case i > 0 && o.classes[i-1] == fieldClass && o.bareField(i-1) && label == noRole && !isTimed:
 			// Straight under the bare name of a field stands what the field says: "When", "Spring 2027".
+		case label == measureRole && rest == "" && !o.listed(i):
+			if headingLike(b) {
+				o.classes[i] = heading // "How we'll know it worked" over text is a section
+			}
 		case label != noRole && (rest != "" || headingLike(b) || strings.HasSuffix(b.text, ":")):
 			o.classes[i] = fieldClass
 		case headingLike(b) && isTimed:
 			o.classes[i] = themeClass
+		case headingLike(b) && versionsOf(b.text) == plan.ReducedOnly && linkTalk.MatchString(b.text):
+			// The words of a link stand alone: what follows is not under them.
 		case headingLike(b):
 			o.classes[i] = heading
 		case !b.apart && i+1 < len(o.blocks) && len(b.text) < 100 && isTimed:
@@ -91,6 +99,12 @@ func (o *outline) classify() {
 			o.dated = o.dated || c == themeClass
 		}
 	}
+}
+
+// listed reports whether a field of this name can stand at i: its wording is that of a column, or a list follows it.
+func (o *outline) listed(i int) bool {
+	_, whole := columnRole(strings.TrimSuffix(o.blocks[i].text, ":"))
+	return whole || i+1 < len(o.blocks) && o.blocks[i+1].kind == list
 }
 
 // bareField reports whether the block at i names a field and says no more.

@@ -117,11 +117,17 @@ func labelled(text string) (role, string) {
 		return noRole, ""
 	}
 	role, whole := columnRole(name)
+	if !whole && howKnown.MatchString(name) {
+		role, whole = measureRole, true
+	}
 	if !whole || !labelRoles[role] || !unicode.IsUpper(firstRune(name)) {
 		return noRole, ""
 	}
 	return role, strings.TrimSpace(rest)
 }
+
+// howKnown are questions over measures: "How we'll know we have succeeded", "Sut byddwn ni'n gwybod".
+var howKnown = pattern(`(?i)^(?:how (?:(?:will )?we(?:['’]ll| will)?) (?:know|measure|tell)\b|how (?:success|progress|this) will be (?:measured|judged)|sut (?:y )?byddwn (?:ni['’]n |yn )(?:gwybod|mesur)\b)`)
 
 // headingLike reports whether a paragraph stands and reads like a heading: short, on lines of its own, without the end of a sentence.
 func headingLike(b *block) bool {

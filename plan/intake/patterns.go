@@ -9,7 +9,7 @@ import (
 var (
 	numberMark = pattern(`^(?:\(?\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,2}[.)]?|\(?[a-z]\))[ \t]+`)
 	reference  = pattern(`\]\(#[^)]*\)`)
-	yearRange  = pattern(`\b(20\d\d)(?:/\d\d)?\s*(?:[-–—/]|to|until|i|hyd at)\s*(20\d\d|\d\d)(?:/\d\d)?\b`)
+	yearRange  = pattern(`\b(20\d\d)(?:/\d\d)?\s*(?:[-–—/]|to|until|i|hyd at)\s*(20\d\d|\d\d)(?:/(\d\d))?\b`)
 	anyID      = pattern(`[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`)
 	anyYear    = pattern(`\b20\d\d\b`)
 	pageLine   = pattern(`(?i)^(?:page|tudalen|p\.?|pg\.?)\s*\d{1,4}(?:\s*(?:of|o|/)\s*\d{1,4})?$`)

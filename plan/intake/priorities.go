@@ -195,6 +195,7 @@ func (o *outline) hasRows(i int) bool {
 // heading of a row. A heading whose words say that it is something else (a case study, our roles) is none.
 func (o *outline) headedPriorities() bool {
 	any, open := false, -1
+	themed := false // a priority's heading stood straight over that of a row
 	title := o.titleEnd()
 	for i := range o.blocks {
 		switch {
@@ -204,6 +205,19 @@ func (o *outline) headedPriorities() bool {
 				open = i
 			}
 		case (o.action(i) || o.classes[i] == themeClass) && open >= 0:
+			if o.classes[i] == themeClass && o.promising(open+1) {
+				// A heading over promises, before one with a time, is that of a row without a time. The one straight over it is the priority.
+				if over := open - 1; over >= title && o.classes[over] == heading && !closing(o.blocks[over].text) {
+					o.classes[over] = priorityClass
+					any, open = true, -1
+					continue
+				}
+				if any && themed {
+					open = -1
+					continue
+				}
+			}
+			themed = themed || o.classes[i] == themeClass && open == i-1
 			o.classes[open] = priorityClass
 			any, open = true, -1
 		}

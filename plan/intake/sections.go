@@ -37,6 +37,9 @@ var (
 	shorterTalk = pattern(`(?i)\b(?:download|read|see|view|find|get)\b.{0,60}\b(?:reduced|summary|shorter|short|easy[- ]read) version\b|\bthis is the full version\b|\b(?:reduced|summary|shorter|short) version (?:of .{0,60})?is (?:also )?available\b`)
 )
 
+// linkTalk finds the words of a link to a file.
+var linkTalk = pattern(`(?i)^(?:download|lawrlwytho|lawrlwythwch)\b|\(PDF\b[^)]*\)$`)
+
 // versionsOf returns in which versions a text is true.
 func versionsOf(s string) plan.Versions {
 	if len(s) > 1000 {

@@ -77,7 +77,7 @@ func goesOnInCell(last, next string) bool {
 // wrapped reports whether a cell of running text stops like a line that was full, in the middle of its sentence.
 func wrapped(t *table, i int, last, next string) bool {
 	r := t.columns[i].role
-	return (r == actionRole || r == measureRole) && len(last) > 30 && next != "" && !endsSentence(last) && unicode.IsLetter(firstRune(next)) && !startsAction(next)
+	return (r == actionRole || r == measureRole) && (len(last) > 30 || promises(fold(last))) && next != "" && !endsSentence(last) && unicode.IsLetter(firstRune(next)) && !startsAction(next)
 }
 
 // beginsRow reports whether the line at b.at is the first of the lines of a row's first cell: the lines under it go on with
@@ -90,7 +90,11 @@ func (b *blockReader) beginsRow(width int) bool {
 			return false
 		}
 		cells := l.cells()
-		if len(cells) > width || headerOf(cells) != nil || !goesOnInCell(last, cells[0]) {
+		if len(cells) > width || headerOf(cells) != nil {
+			return false
+		}
+		promised := len(cells) == width && promises(fold(last)) && !endsSentence(last) && !startsAction(cells[0])
+		if !goesOnInCell(last, cells[0]) && !promised {
 			return false
 		}
 		if len(cells) > 1 {

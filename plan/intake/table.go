@@ -178,8 +178,10 @@ func (b *blockReader) loose(l *line) bool {
 	if rec.long() {
 		return false
 	}
-	if i := lastFilled(rec.cells); i >= 0 && (unicode.IsLower(firstRune(l.text)) && !looksLikeAddress(l.text) || i == t.column(whenRole) && wantsMore(rec.cells[i])) {
-		if i > 0 && i == t.column(whenRole) && !wantsMore(rec.cells[i]) {
+	i := lastFilled(rec.cells)
+	dated := i >= 0 && i == t.column(whenRole) && restOfTiming(rec.cells[i], l.text)
+	if i >= 0 && (dated || unicode.IsLower(firstRune(l.text)) && !looksLikeAddress(l.text)) {
+		if i > 0 && i == t.column(whenRole) && !dated && !wantsMore(rec.cells[i]) {
 			i-- // the When is whole: it is the cell before that goes on
 		}
 		rec.cells[i] = b.r.join(rec.cells[i], squeeze(l.text), rec.to, l.no)
@@ -302,6 +304,11 @@ func openEnded(s string) bool {
 // wantsMore reports whether a timing was cut in the middle: "2024 to".
 func wantsMore(s string) bool {
 	return strings.HasSuffix(s, "-") || strings.HasSuffix(s, "–") || littleWords[strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:])]
+}
+
+// restOfTiming reports whether a line is the rest of a timing: "2024 to" and "2026", "Autumn" and "2026".
+func restOfTiming(when, rest string) bool {
+	return wantsMore(when) || anyYear.MatchString(rest) && !anyYear.MatchString(when) && looksLikeTiming(when+" "+rest)
 }
 
 // littleWords never end a text.

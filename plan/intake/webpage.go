@@ -125,13 +125,16 @@ var furnished = toLines(`back to top|top of page|return to top|share this page|p
 
 // webTail splits off what follows the content of a document: the menus at its foot, contact lines, registrations, copyright.
 func (r *reader) webTail(blocks []block) (body, tail []block) {
-	body = slices.DeleteFunc(blocks, func(b block) bool {
+	gone := false
+	for _, b := range blocks {
 		if b.kind == paragraph && furnished[fold(b.text)] {
 			r.leaveOut(b.text, "a link of the web page", b.place())
-			return true
+			gone = gone || b.apart
+			continue
 		}
-		return false
-	})
+		b.apart, gone = b.apart || gone, false // what stood straight under the link begins something
+		body = append(body, b)
+	}
 	at, legal := len(body), false
 	for at > 0 {
 		start := at - 1
