@@ -66,6 +66,9 @@ func (f *File) load(content []byte, shown string) error {
 	have, err := f.stored()
 	if err != nil {
 		f.opts.Logger.Warn("the working copy cannot be read and is made anew", "error", err)
+		if err := f.setAside(); err != nil { // what is whole in it may be wanted yet
+			return noWorkingCopy(err)
+		}
 		have = &history.Log{}
 	}
 	if have.Len() > 0 && f.target == path && f.seen == shown && have.Digest() == f.digest {

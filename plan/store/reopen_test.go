@@ -142,3 +142,25 @@ func TestDraftsGoWithTheCopy(t *testing.T) {
 		t.Errorf("undone in the copy to %q", got)
 	}
 }
+
+// TestAWorkingCopyWithOneBadOperationIsSetAside has an edit that waits and one bit of another fallen over.
+func TestAWorkingCopyWithOneBadOperationIsSetAside(t *testing.T) {
+	d := newDesk(t, t.TempDir()).create(newDesk(t, "").sample())
+	d.title("Waiting")
+	if _, err := d.file.work.Exec("UPDATE op SET wall = wall + 1 WHERE seq = 1"); err != nil {
+		t.Fatal(err)
+	}
+	d.must(d.file.Close())
+	d.open()
+	if got := d.state.Plan().Title.In("en"); got != "Workforce plan" {
+		t.Errorf("opened as %q", got)
+	}
+	found, err := filepath.Glob(filepath.Join(d.file.dir, workName+".damaged-*"))
+	d.must(err)
+	if len(found) != 1 {
+		t.Fatalf("the operations that are whole are nowhere: %v", found)
+	}
+	d.title("And on")
+	d.publish()
+	d.shows(d.path, "And on")
+}
