@@ -236,28 +236,26 @@ func (p *para) widest() int32 {
 	return w
 }
 
-// definitions sets the terms: each in bold, its meaning after it.
+// definitions sets the terms: each in bold at the left, its meaning in a column beside it.
 func (s *setter) definitions(d *publication.Definitions, area column, parent *Element) []chunk {
-	em := s.styles.em
 	list := parent.add(L)
 	bold := s.styles.body
 	bold.weight = face.Bold
-	var out []chunk
+	out := make([]*figureBlock, 0, len(d.Terms))
 	for i := range d.Terms {
 		t := &d.Terms[i]
 		s.item = t.Item
-		body := list.add(LI).add(LBody)
-		term := s.paragraph(bold, t.Term, body.add(P))
-		meaning := s.paragraph(s.styles.body, t.Meaning, body.add(P))
-		first := chunk{before: 0.7 * em, keep: !meaning.empty(), body: s.flowing(term, area, t.Item)}
-		if !term.empty() {
-			out = append(out, first)
+		li := list.add(LI)
+		fb := &figureBlock{item: t.Item}
+		if term := s.paragraph(bold, t.Term, li.add(Lbl)); !term.empty() {
+			fb.figure = &text{p: term, x: area.left}
 		}
-		if !meaning.empty() {
-			out = append(out, chunk{body: s.flowing(meaning, column{area.left + 1.2*em, area.right}, t.Item)})
+		if meaning := s.paragraph(s.styles.body, t.Meaning, li.add(LBody)); !meaning.empty() {
+			fb.beside = append(fb.beside, &text{p: meaning})
 		}
+		out = append(out, fb)
 	}
-	return out
+	return s.twoColumns(out, area, 0.32, 0.5*s.styles.em)
 }
 
 // imprint sets who publishes the document, under a rule.
@@ -267,7 +265,7 @@ func (s *setter) imprint(b *publication.Imprint, area column, parent *Element) [
 		return nil
 	}
 	chunks = append([]chunk{{keep: true, body: rule{area}}}, chunks...)
-	return []chunk{{before: 2 * s.styles.em, body: together(chunks)}}
+	return []chunk{{before: 2 * s.styles.em, body: colophon{chunks}}}
 }
 
 // rule is a line across the text.

@@ -42,18 +42,62 @@ func (s *setter) cover(cv *publication.Cover, parent *Element) {
 			below = append(below, t)
 		}
 	}
-	s.setCover(area, inset, name, title, subtitle, below)
+	s.setCover(area, inset, name, title, subtitle, s.facts(below, inside))
+}
+
+// facts are the lines below the field of a cover, in one column or in two.
+type facts struct {
+	all, left, right []*text
+}
+
+// facts sets the lines below the field in one column; on a page wider than it is high in two, the nation and period at the
+// left.
+func (s *setter) facts(below []*text, inside column) *facts {
+	f := &facts{all: below, left: below}
+	if s.c.sheet.width < s.c.sheet.height || len(below) < 3 {
+		return f
+	}
+	const between = 24
+	half := (s.c.sheet.right - inside.left - between) / 2
+	f.left, f.right = below[:2], below[2:]
+	for _, t := range below {
+		t.lines = t.p.balanced(half)
+	}
+	for _, t := range f.right {
+		t.x = inside.left + half + between
+	}
+	return f
+}
+
+func (f *facts) height(gap float64) float64 {
+	column := func(ts []*text) float64 {
+		h := 0.0
+		for _, t := range ts {
+			h += t.height() + gap
+		}
+		return h
+	}
+	return max(column(f.left), column(f.right))
+}
+
+// place puts the lines at the cursor.
+func (f *facts) place(c *composer, gap float64) {
+	top := c.y
+	for _, ts := range [][]*text{f.left, f.right} {
+		c.y = top
+		for _, t := range ts {
+			place(c, t)
+			c.y += gap
+		}
+	}
 }
 
 // setCover places what cover has readied.
-func (s *setter) setCover(area column, inset float64, name, title, subtitle *text, below []*text) {
+func (s *setter) setCover(area column, inset float64, name, title, subtitle *text, below *facts) {
 	c := s.c
 	em := s.styles.em
 	const bar = 5
-	lower := 0.0 // height of what stands below the field
-	for _, t := range below {
-		lower += t.height() + 0.2*em
-	}
+	lower := below.height(0.2 * em)
 	page := c.sheet.height - 2*margin
 	body := bar + em + heightOf(title)
 	if subtitle != nil {
@@ -67,7 +111,7 @@ func (s *setter) setCover(area column, inset float64, name, title, subtitle *tex
 		} else if gap > em {
 			continue
 		} else {
-			s.plainCover(name, title, subtitle, below)
+			s.plainCover(name, title, subtitle, below.all)
 			return
 		}
 		c.y = c.sheet.head
@@ -85,10 +129,7 @@ func (s *setter) setCover(area column, inset float64, name, title, subtitle *tex
 		c.y = c.sheet.head + field + upper
 		break
 	}
-	for _, t := range below {
-		place(c, t)
-		c.y += 0.2 * em
-	}
+	below.place(c, 0.2*em)
 	s.covered = true
 	c.newPage()
 }

@@ -18,9 +18,7 @@ func figures(bs []publication.Block) int {
 
 // figures sets statistics one under the other: the figures large at the left, what they say in a column beside them.
 func (s *setter) figures(bs []publication.Block, area column, parent *Element) []chunk {
-	em := s.styles.em
 	out := make([]*figureBlock, len(bs))
-	side := 0.0 // what the widest figure needs
 	for i, b := range bs {
 		f := b.(*publication.Figure)
 		s.item = f.Item
@@ -28,7 +26,6 @@ func (s *setter) figures(bs []publication.Block, area column, parent *Element) [
 		fb := &figureBlock{item: f.Item}
 		if p := s.paragraph(s.styles.figure, f.Figure, elem.add(Span)); !p.empty() {
 			fb.figure = &text{p: p, x: area.left}
-			side = max(side, float64(p.widest())*p.style.size/face.Unit+em)
 		}
 		muted := s.styles.body.inColor(s.colors.muted)
 		for _, p := range []*para{s.paragraph(s.styles.body, f.What, elem.add(Span)), s.paragraph(muted, f.Detail, elem.add(Span))} {
@@ -38,16 +35,29 @@ func (s *setter) figures(bs []publication.Block, area column, parent *Element) [
 		}
 		out[i] = fb
 	}
-	side = min(side, area.width()*0.45)
-	chunks := make([]chunk, len(out))
-	for i, fb := range out {
+	return s.twoColumns(out, area, 0.45, 0.8*s.styles.em)
+}
+
+// twoColumns sets blocks one under the other, with a column at the left as wide as they need, up to a part of the whole.
+func (s *setter) twoColumns(bs []*figureBlock, area column, most, before float64) []chunk {
+	side := 0.0
+	for _, fb := range bs {
+		if fb.figure != nil {
+			side = max(side, float64(fb.figure.p.widest())*fb.figure.p.style.size/face.Unit+s.styles.em)
+		}
+	}
+	side = min(side, area.width()*most)
+	chunks := make([]chunk, 0, len(bs))
+	for _, fb := range bs {
 		s.breakFigure(fb, area, side)
-		chunks[i] = chunk{before: 0.8 * em, body: fb}
+		if fb.height() > 0 {
+			chunks = append(chunks, chunk{before: before, body: fb})
+		}
 	}
 	return chunks
 }
 
-// breakFigure breaks the texts of a statistic into lines, for a figure column of the width side.
+// breakFigure breaks the texts of a block into lines, for a left column of the width side.
 func (s *setter) breakFigure(fb *figureBlock, area column, side float64) {
 	if fb.figure != nil {
 		fb.figure.lines = fb.figure.p.lines(0, max(side-0.6*s.styles.em, 1), 0)
@@ -56,12 +66,12 @@ func (s *setter) breakFigure(fb *figureBlock, area column, side float64) {
 		fb.beside[i] = s.flowing(t.p, column{area.left + side, area.right}, "")
 	}
 	if fb.figure != nil && len(fb.beside) > 0 {
-		a, b := s.styles.figure, s.styles.body
-		fb.shift = max(0, s.c.baseline(a)-s.c.baseline(b)-0.12*a.size)
+		a, b := fb.figure.p.style, s.styles.body
+		fb.shift = max(0, s.c.baseline(a)-s.c.baseline(b))
 	}
 }
 
-// figureBlock is a statistic: a large figure at the left and what it says at the right, kept together.
+// figureBlock is a statistic or a term: the figure or term at the left and what it says at the right, kept together.
 type figureBlock struct {
 	item   plan.ID
 	figure *text // nil when there is none

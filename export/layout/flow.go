@@ -163,7 +163,7 @@ func (b *boxed) set(c *composer) {
 }
 
 // chapter is a priority with all it holds. One with a table begins a page, unless the whole of it fits on what is left of
-// one; one without begins wherever enough of a page is left.
+// one or little of that one is used; one without begins wherever enough of a page is left.
 type chapter struct {
 	tabular bool
 	head    string     // for the running head
@@ -171,15 +171,22 @@ type chapter struct {
 	chunks  []chunk
 }
 
-// enough is how much of a page is enough for a chapter without a table to begin.
-const enough = 0.4
+// How much of a page is enough for a chapter to begin there: one without a table, and one with.
+const (
+	enough        = 0.4
+	enoughTabular = 0.65
+)
 
 func (ch *chapter) height() float64 { return total(ch.chunks) }
 func (ch *chapter) least() float64  { return 0 }
 
 func (ch *chapter) set(c *composer) {
 	c.head = ch.head
-	if !c.fresh && !c.fits(ch.height()) && (ch.tabular || c.room() < enough*c.pageHeight()) {
+	least := enough
+	if ch.tabular {
+		least = enoughTabular
+	}
+	if !c.fresh && !c.fits(ch.height()) && c.room() < least*c.pageHeight() {
 		c.newPage()
 	}
 	if last := len(c.heads) - 1; c.heads[last] == "" || c.fresh {
@@ -201,6 +208,19 @@ func (t together) set(c *composer) {
 		c.newPage()
 	}
 	c.flow(t)
+}
+
+// colophon is an imprint: it stays on one page if a page can hold it, and stands at the foot of a page of its own.
+type colophon struct{ together }
+
+func (i colophon) set(c *composer) {
+	if !c.fresh && !c.fits(i.height()) {
+		c.newPage()
+	}
+	if c.fresh {
+		c.y += max(0, c.room()-i.height()-slack)
+	}
+	c.flow(i.together)
 }
 
 // banner is a heading on a band of the primary colour, as wide as the text.

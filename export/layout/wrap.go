@@ -203,36 +203,3 @@ func (p *para) spanAt(pos int32) int {
 	}
 	return len(p.spans) - 1
 }
-
-// balanced breaks a heading into as few lines as fit the width, of as nearly the same length as can be.
-func (p *para) balanced(width float64) []line {
-	ls := p.lines(0, width, 0)
-	if len(ls) < 2 || len(ls) > 6 {
-		return ls
-	}
-	low, high := width/float64(len(ls)), width
-	best := ls
-	for range 8 {
-		mid := (low + high) / 2
-		if try, ok := p.narrower(mid, len(ls)); ok {
-			best, high = try, mid
-		} else {
-			low = mid
-		}
-	}
-	return best
-}
-
-// narrower breaks the paragraph at a lesser width, if no word has to be cut and the lines are no more than n.
-func (p *para) narrower(width float64, n int) ([]line, bool) {
-	most := p.style.room(width)
-	for i := 0; i < len(p.atoms); {
-		j, w := p.group(i)
-		if w > most {
-			return nil, false
-		}
-		i = j
-	}
-	ls := p.lines(0, width, n+1)
-	return ls, len(ls) <= n
-}
