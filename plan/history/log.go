@@ -40,8 +40,9 @@ func (l *Log) Append(ops ...Op) error {
 }
 
 func verify(ops []Op) error {
+	var v verifier
 	for i := range ops {
-		if err := ops[i].Verify(); err != nil {
+		if err := v.verify(&ops[i]); err != nil {
 			return fmt.Errorf("history: %w", err)
 		}
 	}

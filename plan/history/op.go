@@ -90,10 +90,12 @@ type Change struct {
 const hashPrefix = "planwright op 1"
 
 // Sum returns the hash of the operation's content: everything but Hash itself. The operation must be within the limits.
-func (o *Op) Sum() Hash {
+func (o *Op) Sum() Hash { return o.sum(idBytes(o.Writer), idBytes(o.Item)) }
+
+// sum is Sum where the bytes of the ids of the writer and the item are known.
+func (o *Op) sum(w, i [16]byte) Hash {
 	var room [512]byte
 	b := append(room[:0], hashPrefix...)
-	w, i := idBytes(o.Writer), idBytes(o.Item)
 	b = appendField(b, w[:])
 	b = appendNumber(b, o.Seq)
 	b = appendNumber(b, o.Wall)
@@ -136,10 +138,37 @@ var ErrInvalid = errors.New("not a valid operation")
 
 // check returns an error when the operation is beyond what the format allows. It does not look at Hash.
 func (o *Op) check() error {
+	var v verifier
+	return v.check(o)
+}
+
+// verifier verifies operations one after another. Most are by the writer of the one before, and many on its item: an id that comes again
+// is not taken apart again.
+type verifier struct{ writer, item knownID }
+
+// knownID is an id that was found to be valid, or "", and its bytes.
+type knownID struct {
+	id    plan.ID
+	bytes [16]byte
+}
+
+// is reports whether id is valid, and if so knows it from now on.
+func (k *knownID) is(id plan.ID) bool {
+	if k.id == id && id != "" {
+		return true
+	}
+	if !validID(id) {
+		return false
+	}
+	k.id, k.bytes = id, idBytes(id)
+	return true
+}
+
+func (v *verifier) check(o *Op) error {
 	switch {
-	case !validID(o.Writer):
+	case !v.writer.is(o.Writer):
 		return fmt.Errorf("%w: writer %q is not an id", ErrInvalid, o.Writer)
-	case !validID(o.Item):
+	case !v.item.is(o.Item):
 		return fmt.Errorf("%w: item %q is not an id", ErrInvalid, o.Item)
 	case o.Seq < 1 || o.Tx < 1:
 		return fmt.Errorf("%w: number %d or transaction %d is below 1", ErrInvalid, o.Seq, o.Tx)
@@ -164,10 +193,15 @@ func isControl(r rune) bool { return r < 0x20 || r == 0x7F }
 
 // Verify returns an error unless the operation is valid and its Hash is that of its content.
 func (o *Op) Verify() error {
-	if err := o.check(); err != nil {
+	var v verifier
+	return v.verify(o)
+}
+
+func (v *verifier) verify(o *Op) error {
+	if err := v.check(o); err != nil {
 		return err
 	}
-	if o.Sum() != o.Hash {
+	if o.sum(v.writer.bytes, v.item.bytes) != o.Hash {
 		return fmt.Errorf("%w: operation %d of %s does not match its hash", ErrInvalid, o.Seq, o.Writer)
 	}
 	return nil

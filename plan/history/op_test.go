@@ -132,3 +132,25 @@ func FuzzOp(f *testing.F) {
 		}
 	})
 }
+
+func TestOperationsVerifiedTogetherAreEachHeldToTheirOwnIDs(t *testing.T) {
+	a := sampleOp()
+	a.Hash = a.Sum()
+	b, c := a, a
+	b.Seq, b.Item = 2, "0195eb89-51c0-7000-8000-0000000000bb"
+	b.Hash = b.Sum()
+	c.Seq = 3
+	c.Hash = c.Sum()
+	if err := verify([]Op{a, b, c}); err != nil {
+		t.Fatalf("three good operations: %v", err)
+	}
+	stolen := b
+	stolen.Item = a.Item // with the hash that fits another item
+	other := c
+	other.Writer = b.Item
+	for name, bad := range map[string]Op{"another item": stolen, "another writer": other, "no item": {Writer: a.Writer, Seq: 4, Tx: 1, Field: "x"}} {
+		if err := verify([]Op{a, b, bad}); !errors.Is(err, ErrInvalid) {
+			t.Errorf("%s: %v, want it refused", name, err)
+		}
+	}
+}
