@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -25,7 +26,7 @@ func (r *reader) pageFurniture(lines []line) {
 	for _, i := range countingUp(lines, bare) {
 		numbers[i] = true
 	}
-	for i := range numbers {
+	for _, i := range slices.Sorted(maps.Keys(numbers)) {
 		r.dropLine(lines, i, "a page number")
 	}
 	r.runningTitles(lines)

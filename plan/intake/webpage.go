@@ -142,8 +142,8 @@ func (r *reader) webTail(blocks []block) (body, tail []block) {
 			start--
 		}
 		group := body[start:at]
-		if !footing(group) {
-			break
+		if !footing(group) && !(len(group) == 1 && start > 0 && body[start-1].kind == list && footing(body[start-1:start]) && headingLike(&group[0]) && len(group[0].text) < 40) {
+			break // the heading of an address under a menu is of the foot, whatever it says
 		}
 		for i := range group {
 			legal = legal || imprint(group[i].text) || navigates(&group[i]) > 0
@@ -175,7 +175,7 @@ func footing(group []block) bool {
 		switch {
 		case imprint(t):
 			return true
-		case navigates(&group[i]) > 0:
+		case navigates(&group[i]) > 0, contactHeading(t) && len(strings.Fields(t)) <= 3 && !endsSentence(t):
 			nav++
 		case contactLine(t):
 			contact++
