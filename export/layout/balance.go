@@ -6,7 +6,7 @@ import (
 )
 
 // balanced breaks a heading into as few lines as fit the width, of as nearly the same length as can be. It likes a break
-// after a colon, and dislikes a line of a single word where there are words enough for two on each.
+// after a colon, and dislikes a first or last line of a single word where there are words enough for two on each.
 func (p *para) balanced(width float64) []line {
 	ls := p.lines(0, width, 0)
 	if len(ls) < 2 || len(ls) > 6 {
@@ -81,7 +81,7 @@ func (b *balance) lines(n int) []line {
 func (b *balance) cost(from, to int, width int32, n int) float64 {
 	off := float64(width) - b.ideal
 	c := off * off
-	if to-from == 1 && len(b.groups) >= 2*n {
+	if to-from == 1 && (from == 0 || to == len(b.groups)) && len(b.groups) >= 2*n {
 		c += 0.12 * b.ideal * b.ideal
 	}
 	if to < len(b.groups) && strings.HasSuffix(b.p.word(b.groups[to-1].end-1), ":") {

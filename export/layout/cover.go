@@ -12,6 +12,7 @@ func (s *setter) cover(cv *publication.Cover, parent *Element) {
 	area := column{c.sheet.left - 8, c.sheet.right + 8}
 	inset := max(28, 2.2*em)
 	inside := area.inner(inset)
+	wide := inside // for the title, whose letters are larger
 	inside.right = min(inside.right, inside.left+32*em)
 	item := func(runs []publication.Run, st style, role Role) *text {
 		if len(runs) == 0 {
@@ -26,6 +27,7 @@ func (s *setter) cover(cv *publication.Cover, parent *Element) {
 	name := item(cv.Organisation, s.styles.coverName, P)
 	title := item(cv.Title, s.styles.title, H1)
 	if title != nil {
+		title.lines = title.p.balanced(wide.width())
 		h := &heading{level: 1, words: title.p.text, elem: title.p.elem}
 		title.heading = h
 		s.headings = append(s.headings, h)
