@@ -151,7 +151,7 @@ func (d *Document) saveDrafts() {
 		return
 	}
 	err := d.saveEdits()
-	for _, do := range []func() error{d.clearDrafts, d.writeDrafts} {
+	for _, do := range []func() error{d.writeDrafts, d.clearDrafts} {
 		if e := do(); err == nil {
 			err = e
 		}
@@ -183,6 +183,7 @@ func (d *Document) writeDrafts() error {
 			continue
 		}
 		d.mu.Lock()
+		delete(d.done, at) // it is written over, and must not be taken off the disk in its place
 		if t := d.drafts[at]; t != nil && t.text == text {
 			t.dirty = false
 		}

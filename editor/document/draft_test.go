@@ -188,3 +188,26 @@ func TestTypingTheOldTextAgainIsNoEdit(t *testing.T) {
 		t.Errorf("something waits: %+v, undo %v, %d timers", d.Status(), d.CanUndo(), b.clock.waiting())
 	}
 }
+
+// TestADraftTypedWhileTheLastOneStaysOnTheDisk has the disk refuse to forget a draft until there is a newer one of the same field.
+func TestADraftTypedWhileTheLastOneStaysOnTheDisk(t *testing.T) {
+	b := newBench(t)
+	d := b.create()
+	f := withFaults(d)
+	id := row(d.Plan(), 0).ID
+	d.Type(id, "when:en", "2026")
+	b.clock.pass(DraftDelay)
+	f.refuse["clear"] = errors.New("busy")
+	_ = d.SetText(id, "when:en", "2026") // the edit is made; its draft stays on the disk
+	d.Type(id, "when:en", "2026 to 2030")
+	b.clock.pass(DraftDelay)
+	delete(f.refuse, "clear")
+	b.clock.pass(2 * RetryFirst)
+	if s := d.Status(); s.Typing || s.Unsaved != nil {
+		t.Errorf("the status is %+v", s)
+	}
+	d.abandon()
+	if got := when(b.open().Plan()); got != "2026 to 2030" {
+		t.Errorf("after the crash the row says %q", got)
+	}
+}

@@ -10,7 +10,8 @@ import (
 	"planwright/plan/history"
 )
 
-// Edit makes the changes as one step of undo. When it returns nil they are safe on this computer; otherwise none was made.
+// Edit makes the changes as one step of undo. When it returns nil they are safe on this computer. Where the disk refuses them they are made
+// all the same and tried again, as Status says; with any other error none was made.
 func (d *Document) Edit(changes ...history.Change) error {
 	return d.edit(func(*history.State) ([]history.Change, error) { return changes, nil })
 }
