@@ -2,10 +2,12 @@ package document
 
 import (
 	"errors"
+	"strings"
 	"testing"
 	"time"
 
 	"planwright/plan"
+	"planwright/plan/history"
 )
 
 func TestTypedTextSurvivesACrash(t *testing.T) {
@@ -209,5 +211,23 @@ func TestADraftTypedWhileTheLastOneStaysOnTheDisk(t *testing.T) {
 	d.abandon()
 	if got := when(b.open().Plan()); got != "2026 to 2030" {
 		t.Errorf("after the crash the row says %q", got)
+	}
+}
+
+// TestTextThatNoPlanCanHoldKeepsNothingElseBack pastes more into a field than a value may have.
+func TestTextThatNoPlanCanHoldKeepsNothingElseBack(t *testing.T) {
+	b := newBench(t)
+	d := b.create()
+	huge := strings.Repeat("x", history.MaxValue+1)
+	d.Type(row(d.Plan(), 1).ID, "when:en", huge)
+	must(t, d.SetText(row(d.Plan(), 0).ID, "when:en", "2026"))
+	if err := d.Publish(t.Context()); plan.CodeOf(err) != plan.Invalid {
+		t.Errorf("got %v", err)
+	}
+	if got := when(b.inFile()); got != "2026" {
+		t.Errorf("the file says %q", got)
+	}
+	if text, _ := d.Typed(row(d.Plan(), 1).ID, "when:en"); text != huge {
+		t.Error("the text is gone")
 	}
 }

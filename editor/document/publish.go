@@ -25,10 +25,11 @@ type publishing struct {
 // It is for the moment when the window loses the focus, and for commands.
 // While it fails the work is safe on this computer; with Autosave it is tried again, after growing pauses.
 func (d *Document) Publish(ctx context.Context) error {
-	if err := d.Settle(); err != nil {
-		return err
+	err := d.Settle()
+	if e := d.publish(ctx); err == nil { // what can't be settled stays a draft, and keeps nothing else back
+		err = e
 	}
-	return d.publish(ctx)
+	return err
 }
 
 // publish writes the file if it does not hold everything. Edits may go on meanwhile.
