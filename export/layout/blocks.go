@@ -265,7 +265,7 @@ func (s *setter) imprint(b *publication.Imprint, area column, parent *Element) [
 		return nil
 	}
 	chunks = append([]chunk{{keep: true, body: rule{area}}}, chunks...)
-	return []chunk{{before: 2 * s.styles.em, body: colophon{chunks}}}
+	return []chunk{{before: 2 * s.styles.em, body: &colophon{s.c.pageHeight(), chunks}}}
 }
 
 // rule is a line across the text.

@@ -198,29 +198,29 @@ func (ch *chapter) set(c *composer) {
 	c.head = ""
 }
 
-// together is a run of chunks that stays on one page if a page can hold it.
-type together []chunk
-
-func (t together) height() float64 { return total(t) }
-func (t together) least() float64  { return t.height() }
-func (t together) set(c *composer) {
-	if !c.fresh && !c.fits(t.height()) {
-		c.newPage()
-	}
-	c.flow(t)
+// colophon is an imprint: it stays on one page if a page can hold it, and stands at the foot of a page of its own.
+type colophon struct {
+	room   float64 // the height of a page's text
+	chunks []chunk
 }
 
-// colophon is an imprint: it stays on one page if a page can hold it, and stands at the foot of a page of its own.
-type colophon struct{ together }
+func (i *colophon) height() float64 { return total(i.chunks) }
 
-func (i colophon) set(c *composer) {
-	if !c.fresh && !c.fits(i.height()) {
+func (i *colophon) least() float64 {
+	if h := i.height(); h <= i.room+slack {
+		return h
+	}
+	return chain(i.chunks[:min(3, len(i.chunks))])
+}
+
+func (i *colophon) set(c *composer) {
+	if !c.fresh && !c.fits(i.least()) {
 		c.newPage()
 	}
 	if c.fresh {
 		c.y += max(0, c.room()-i.height()-slack)
 	}
-	c.flow(i.together)
+	c.flow(i.chunks)
 }
 
 // banner is a heading on a band of the primary colour, as wide as the text.

@@ -188,3 +188,28 @@ func TestManyCommitments(t *testing.T) {
 		}
 	}
 }
+
+// TestImprint sees where an imprint stands: at the foot of a page of its own, and right after the text when no page can hold it.
+func TestImprint(t *testing.T) {
+	for _, c := range []struct {
+		lines, pages int
+		foot         bool
+	}{{30, 3, true}, {60, 3, false}} {
+		p := &plan.Plan{Title: long(2), Sections: []plan.Section{{ID: "s", Body: plan.In(plan.English, strings.Repeat("A paragraph.\n\n", 12))}},
+			Organisation: plan.Organisation{Name: long(2), Address: plan.In(plan.English, strings.Repeat("A line of it\n", c.lines))}}
+		doc := layOut(t, p, publication.Options{}, Options{})
+		if len(doc.Pages) != c.pages {
+			t.Fatalf("%d lines are on %d pages, not %d", c.lines, len(doc.Pages), c.pages)
+		}
+		last := &doc.Pages[len(doc.Pages)-1]
+		bottom := 0.0
+		for _, it := range last.Items {
+			if it.Size == DefaultTextSize {
+				bottom = max(bottom, it.Y)
+			}
+		}
+		if foot := bottom > last.Height-100; foot != c.foot {
+			t.Errorf("%d lines end at %.0f of %.0f", c.lines, bottom, last.Height)
+		}
+	}
+}
