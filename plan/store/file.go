@@ -138,8 +138,16 @@ func Create(path string, log *history.Log, files []plan.File, o Options) (*File,
 	if err != nil {
 		return nil, err
 	}
+	kept, err := f.keepEarlier()
+	if err != nil {
+		return nil, errors.Join(noWorkingCopy(err), f.release())
+	}
 	fail := func(err error) (*File, error) {
-		return nil, errors.Join(err, f.release(), discard(f.dir))
+		err = errors.Join(err, f.release())
+		if !kept {
+			err = errors.Join(err, discard(f.dir))
+		}
+		return nil, err
 	}
 	f.log = log.Clone()
 	writers := log.Writers()

@@ -155,7 +155,7 @@ func TestAWorkingCopyWithOneBadOperationIsSetAside(t *testing.T) {
 	if got := d.state.Plan().Title.In("en"); got != "Workforce plan" {
 		t.Errorf("opened as %q", got)
 	}
-	found, err := filepath.Glob(filepath.Join(d.file.dir, workName+".damaged-*"))
+	found, err := filepath.Glob(filepath.Join(d.file.dir, workName+".aside-*"))
 	d.must(err)
 	if len(found) != 1 {
 		t.Fatalf("the operations that are whole are nowhere: %v", found)
@@ -163,4 +163,35 @@ func TestAWorkingCopyWithOneBadOperationIsSetAside(t *testing.T) {
 	d.title("And on")
 	d.publish()
 	d.shows(d.path, "And on")
+}
+
+// TestCreateKeepsWhatWaitedForAFileThatIsGone takes the same plan in again where its file was deleted while work and a draft were waiting.
+func TestCreateKeepsWhatWaitedForAFileThatIsGone(t *testing.T) {
+	d := newDesk(t, t.TempDir())
+	p := d.sample()
+	d.create(p)
+	d.title("Waiting")
+	d.must(d.file.SaveDraft(p.ID, "subtitle@en", "half typed"))
+	d.must(d.file.Close())
+	d.must(os.Remove(d.path))
+	d.create(p)
+	if drafts, err := d.file.Drafts(); err != nil || len(drafts) != 0 {
+		t.Errorf("the new plan begins with the drafts %v, %v", drafts, err)
+	}
+	d.must(d.file.Close())
+	d.open()
+	if got := d.state.Plan().Title.In("en"); got != "Workforce plan" || d.file.Status().Beside != "" {
+		t.Errorf("opened as %q, %+v", got, d.file.Status())
+	}
+	for _, name := range []string{workName, localName} {
+		if found, err := filepath.Glob(filepath.Join(d.file.dir, name+".aside-*")); err != nil || len(found) != 1 {
+			t.Errorf("what was waiting in %s is gone: %v, %v", name, found, err)
+		}
+	}
+	d.must(d.file.Close())
+	d.must(os.Remove(d.path))
+	d.create(p) // with nothing waiting nothing is set aside
+	if found, err := filepath.Glob(filepath.Join(d.file.dir, workName+".aside-*")); err != nil || len(found) != 1 {
+		t.Errorf("set aside are %v, %v", found, err)
+	}
 }

@@ -107,30 +107,6 @@ func openOrBegin(path, schema string, first step, o Options) (*sql.DB, error) {
 	return openWhole(path, schema, first)
 }
 
-// aside gives a database another name, under which nothing looks at it again.
-func aside(path string, o Options) error {
-	if err := os.Rename(path, fmt.Sprintf("%s.damaged-%d", path, o.Now().UnixMilli())); err != nil {
-		return err
-	}
-	if err := os.Remove(path + "-journal"); err != nil && !errors.Is(err, os.ErrNotExist) {
-		return err
-	}
-	return nil
-}
-
-// setAside begins the database of operations anew and keeps the one that there was.
-func (f *File) setAside() error {
-	path := filepath.Join(f.dir, workName)
-	if err := errors.Join(f.work.Close(), aside(path, f.opts)); err != nil {
-		return err
-	}
-	db, err := openWhole(path, coreSchema, nil)
-	if err == nil {
-		f.work = db
-	}
-	return err
-}
-
 // openWhole opens a database of the working copy, making its tables when it is new, and returns an error unless it is whole. Then first
 // is done in it, unless that is nil.
 func openWhole(path, schema string, first step) (*sql.DB, error) {
