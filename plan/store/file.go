@@ -68,6 +68,7 @@ type File struct {
 	seen    string       // SHA-256 of the target as it was last seen, "" before there was one
 	digest  history.Hash // of the log as it was last published
 	pending bool         // whether the working copy has something that the target lacks
+	added   int          // how many pictures were added since it was opened
 	status  Status
 	closed  bool
 

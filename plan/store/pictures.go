@@ -34,6 +34,7 @@ func (f *File) AddFile(p plan.File) error {
 	if _, err := f.work.Exec("INSERT OR IGNORE INTO file VALUES(?, ?, ?)", p.Hash, p.Type, p.Bytes); err != nil {
 		return noRoom(err)
 	}
+	f.added++
 	return nil
 }
 

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"context"
+	"sync"
 	"testing"
 
 	"planwright/plan"
@@ -26,4 +28,34 @@ func TestPicturesLeaveRoomForThePlan(t *testing.T) {
 	if maxPictures+plan.MaxFileBytes > maxFileSize {
 		t.Error("pictures alone can make a file too large")
 	}
+}
+
+// TestAPictureThatComesWhileTheFileIsWritten is added after the working copy was copied out: it has to go with the next publishing.
+func TestAPictureThatComesWhileTheFileIsWritten(t *testing.T) {
+	d := newDesk(t, t.TempDir()).create(newDesk(t, "").sample())
+	d.title("Edited")
+	pic := plan.NewFile("image/png", []byte("\x89PNG"))
+	ctx := &asked{Context: t.Context(), then: func() { d.must(d.file.AddFile(pic)) }}
+	if _, err := d.file.Publish(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if !d.file.Status().Waiting {
+		t.Error("the picture is thought to be in the file")
+	}
+	d.publish()
+	if _, files, _, err := Read(d.path); err != nil || len(files) != 1 {
+		t.Errorf("the file has the pictures %v, %v", files, err)
+	}
+}
+
+// asked is a context that does something the first time that somebody asks whether it is over.
+type asked struct {
+	context.Context
+	once sync.Once
+	then func()
+}
+
+func (a *asked) Err() error {
+	a.once.Do(a.then)
+	return a.Context.Err()
 }

@@ -66,7 +66,7 @@ func (f *File) Publish(ctx context.Context) (Published, error) {
 	}
 	private := filepath.Join(f.dir, privateName)
 	err := f.snapshot(private)
-	log := f.log.Clone()
+	log, pictures := f.log.Clone(), f.added
 	f.mu.Unlock()
 	var content []byte
 	if err == nil {
@@ -90,8 +90,12 @@ func (f *File) Publish(ctx context.Context) (Published, error) {
 		f.status.Beside = where
 	}
 	f.target, f.seen, f.digest, f.status.Why = where, sum(content), log.Digest(), nil
-	f.pending = f.log.Len() != log.Len()
-	if err := f.remember(now); err != nil { // the file is good; at worst it is compared operation by operation when it is next opened
+	f.pending = f.log.Len() != log.Len() || f.added != pictures
+	err = f.remember(now)
+	if err == nil && f.added != pictures {
+		err = f.note(notePictures, "1")
+	}
+	if err != nil { // the file is good; at worst it is compared operation by operation when it is next opened
 		f.opts.Logger.Warn("what was published could not be noted", "error", err)
 	}
 	return done, nil
