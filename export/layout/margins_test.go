@@ -194,7 +194,7 @@ func TestImprint(t *testing.T) {
 	for _, c := range []struct {
 		lines, pages int
 		foot         bool
-	}{{30, 3, true}, {60, 3, false}} {
+	}{{30, 3, true}, {50, 3, false}} {
 		p := &plan.Plan{Title: long(2), Sections: []plan.Section{{ID: "s", Body: plan.In(plan.English, strings.Repeat("A paragraph.\n\n", 12))}},
 			Organisation: plan.Organisation{Name: long(2), Address: plan.In(plan.English, strings.Repeat("A line of it\n", c.lines))}}
 		doc := layOut(t, p, publication.Options{}, Options{})
