@@ -195,3 +195,19 @@ func TestCreateKeepsWhatWaitedForAFileThatIsGone(t *testing.T) {
 		t.Errorf("set aside are %v, %v", found, err)
 	}
 }
+
+// TestALongNameLeavesRoomForOurs publishes to a file whose name is as long as names can be, and writes a copy beside it.
+func TestALongNameLeavesRoomForOurs(t *testing.T) {
+	d := newDesk(t, t.TempDir())
+	d.path = filepath.Join(filepath.Dir(d.path), strings.Repeat("ŵ", 125)+".plan") // 255 bytes
+	d.create(newDesk(t, "").sample())
+	d.title("Ours")
+	d.publish()
+	d.shows(d.path, "Ours")
+	o := d.elsewhere()
+	o.title("Theirs")
+	o.publish()
+	d.title("Ours again")
+	d.shows(d.publish().Path, "Ours again")
+	d.shows(d.path, "Theirs")
+}

@@ -70,8 +70,20 @@ func (f *File) beside(content []byte, mode fs.FileMode) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	path := filepath.Join(filepath.Dir(f.target), "~"+filepath.Base(f.target)+"."+f.token+name+".tmp")
+	path := filepath.Join(filepath.Dir(f.target), f.prefix()+name+".tmp")
 	return path, atomicfile.Write(path, content, mode.Perm()|0o200)
+}
+
+// prefix is how the names of our files beside the target begin.
+func (f *File) prefix() string { return "~" + shortened(filepath.Base(f.target)) + "." + f.token }
+
+// shortened leaves room behind a name for what is put there: no file system takes a name of more than 255 bytes.
+func shortened(name string) string {
+	const room = 215
+	if len(name) <= room {
+		return name
+	}
+	return strings.ToValidUTF8(name[:room], "")
 }
 
 // intend notes what is about to be put at the target: after a crash in the midst of it the file is known as our own.
@@ -149,6 +161,7 @@ func (f *File) placeCopy(fresh string) (string, error) {
 	if i := strings.LastIndex(stem, " (copy, "); i >= 0 && strings.HasSuffix(stem, ")") {
 		stem = stem[:i] // a copy of a copy is a copy of the same plan
 	}
+	stem = filepath.Join(filepath.Dir(stem), shortened(filepath.Base(stem)))
 	date := f.opts.Now().Format("2006-01-02")
 	for n := 1; n < 1000; n++ {
 		path := fmt.Sprintf("%s (copy, %s)%s", stem, date, ext)
@@ -188,7 +201,7 @@ func (f *File) sweep(swapped bool) error {
 		return nil // a folder that can't be listed has nothing that we could sweep
 	}
 	for _, e := range entries {
-		if !strings.HasPrefix(e.Name(), "~"+filepath.Base(f.target)+"."+f.token) || !e.Type().IsRegular() {
+		if !strings.HasPrefix(e.Name(), f.prefix()) || !e.Type().IsRegular() {
 			continue
 		}
 		path := filepath.Join(dir, e.Name())
