@@ -49,10 +49,10 @@ func Run(o Options) error {
 		start: func(work func()) { go work() }, mute: asksForLook,
 	})
 	w.hearSystem()
-	w.window.Show()
 	if o.Path != "" {
-		w.openPlan(o.Path)
+		w.openPlan(o.Path) // it is read while the window comes up
 	}
+	w.window.Show()
 	app.Run()
 	return nil
 }

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"planwright/editor/widget"
 	"planwright/plan"
 	"planwright/plan/intake"
 )
@@ -117,11 +118,11 @@ func details(r intake.Report) fyne.CanvasObject {
 	if strings.TrimSpace(rest) == "" {
 		return nil
 	}
-	text := fynewidget.NewLabel(strings.TrimSpace(rest))
+	text := fynewidget.NewLabel(strings.ReplaceAll(strings.TrimSpace(rest), "\n", "\n\n"))
 	text.Wrapping = fyne.TextWrapWord
 	text.SizeName = theme.SizeNameCaptionText
 	text.Selectable = true
 	scroll := container.NewVScroll(text)
 	scroll.SetMinSize(fyne.NewSize(0, 16*theme.Size(theme.SizeNameText)))
-	return container.NewBorder(caption(say.ProposeDetails), nil, nil, nil, scroll)
+	return container.NewBorder(caption(say.ProposeDetails), nil, nil, nil, container.NewStack(widget.NewSheet(), scroll))
 }

@@ -48,7 +48,12 @@ func newWindow(app fyne.App, env environment) *window {
 		}
 	})
 	app.Lifecycle().SetOnExitedForeground(w.publish)
-	w.showStart()
+	if env.Path == "" {
+		w.showStart()
+	} else { // a plan is about to be shown
+		w.window.SetContent(container.NewStack())
+		w.refreshMenu()
+	}
 	return w
 }
 
