@@ -21,20 +21,26 @@ type chunk struct {
 // flow puts chunks down one after another.
 func (c *composer) flow(chunks []chunk) {
 	for i := 0; i < len(chunks) && c.ctx.Err() == nil; {
-		j := i
-		for chunks[j].keep && j+1 < len(chunks) {
-			j++
-		}
-		if need := chain(chunks[i : j+1]); !c.fresh && !c.fits(need) {
+		end := i + kept(chunks[i:])
+		if need := chain(chunks[i:end]); !c.fresh && !c.fits(need) {
 			c.newPage()
 		}
-		for ; i <= j; i++ {
+		for ; i < end; i++ {
 			if !c.fresh {
 				c.y += chunks[i].before
 			}
 			chunks[i].body.set(c)
 		}
 	}
+}
+
+// kept returns how many of the first chunks stay together.
+func kept(chunks []chunk) int {
+	n := 1
+	for n < len(chunks) && chunks[n-1].keep {
+		n++
+	}
+	return n
 }
 
 // chain returns the height that chunks which stay together need to begin with.
@@ -143,11 +149,7 @@ func (b *boxed) height() float64 { return total(b.chunks) - b.firstSpace() + 2*b
 func (b *boxed) firstSpace() float64 { return b.chunks[0].before }
 
 func (b *boxed) least() float64 {
-	j := 0
-	for b.chunks[j].keep && j+1 < len(b.chunks) {
-		j++
-	}
-	return chain(b.chunks[:j+1]) - b.firstSpace() + 2*b.box.pad
+	return chain(b.chunks[:kept(b.chunks)]) - b.firstSpace() + 2*b.box.pad
 }
 
 func (b *boxed) set(c *composer) {
@@ -186,7 +188,7 @@ func (ch *chapter) set(c *composer) {
 	if ch.tabular {
 		least = enoughTabular
 	}
-	if !c.fresh && !c.fits(ch.height()) && c.room() < least*c.pageHeight() {
+	if !c.fresh && !c.fits(ch.height()) && (c.room() < least*c.pageHeight() || !c.fits(chain(ch.chunks[:kept(ch.chunks)]))) {
 		c.newPage()
 	}
 	if last := len(c.heads) - 1; c.heads[last] == "" || c.fresh {

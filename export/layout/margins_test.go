@@ -213,3 +213,27 @@ func TestImprint(t *testing.T) {
 		}
 	}
 }
+
+// TestHeadOfAChapter sees that the running head names a priority only on pages that hold some of it.
+func TestHeadOfAChapter(t *testing.T) {
+	for lines := range 40 {
+		p := smallPlan()
+		p.Sections = p.Sections[:1]
+		p.Sections[0].Body = plan.In(plan.English, strings.Repeat("A paragraph.\n\n", lines)+"The end.")
+		p.Priorities[0].Rows[0].Actions[0].Text = long(250)
+		doc := layOut(t, p, publication.Options{}, Options{})
+		for i := range doc.Pages {
+			named, held, at := false, false, 0
+			for _, m := range doc.Pages[i].Marks {
+				for ; at < m.End; at++ {
+					words := doc.Pages[i].Items[at].Text
+					named = named || m.Element == nil && strings.HasPrefix(words, "Priority one")
+					held = held || m.Element != nil && (m.Element.Role == TD || m.Element.Role == H2 && strings.HasPrefix(words, "Priority one"))
+				}
+			}
+			if named && !held {
+				t.Errorf("%d lines: page %d is headed by a priority that it lacks", lines, i+1)
+			}
+		}
+	}
+}
