@@ -30,7 +30,7 @@ func TestReadingOrder(t *testing.T) {
 // ordered are the samples whose reading order is compared. Poppler takes time over this that grows with the square of a file's
 // length, so they are the ones that differ in what is read.
 var ordered = []string{"example", "example-cy", "example-reduced", "example-landscape", "example-18pt", "example-24pt-landscape-cy",
-	"one-row", "rows-300", "rows-300-reduced", "tall-rows", "tall-rows-24pt", "long-cell"}
+	"one-row", "rows-300", "rows-300-reduced", "tall-rows", "tall-rows-24pt", "long-cell", "long-cell-24pt-letter"}
 
 // checkOrder compares what Poppler reads with the plan's JSON.
 func checkOrder(t *testing.T, s sample) []finding {
