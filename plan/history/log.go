@@ -127,6 +127,9 @@ func merge(have, more []*Op) (all, fresh []*Op, err error) {
 				}
 				continue
 			}
+			if n := len(all); n > 0 && all[n-1].Tx > o.Tx {
+				return nil, nil, fell(o)
+			}
 			all, fresh = append(all, o), append(fresh, o)
 		}
 		return all, fresh, nil
@@ -147,7 +150,16 @@ func merge(have, more []*Op) (all, fresh []*Op, err error) {
 		}
 		all, fresh = append(all, o), append(fresh, o)
 	}
+	for i := 1; i < len(all); i++ {
+		if all[i-1].Tx > all[i].Tx {
+			return nil, nil, fell(all[i])
+		}
+	}
 	return all, fresh, nil
+}
+
+func fell(o *Op) error {
+	return fmt.Errorf("history: %w: operation %d of %s is of transaction %d, and an earlier one of a later transaction", ErrInvalid, o.Seq, o.Writer, o.Tx)
 }
 
 func forked(o *Op) error {

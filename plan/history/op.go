@@ -189,7 +189,8 @@ func (v *verifier) check(o *Op) error {
 	return nil
 }
 
-func isControl(r rune) bool { return r < 0x20 || r == 0x7F }
+// isControl reports whether r is one of the control characters of Unicode: C0, delete, C1.
+func isControl(r rune) bool { return r < 0x20 || r >= 0x7F && r <= 0x9F }
 
 // Verify returns an error unless the operation is valid and its Hash is that of its content.
 func (o *Op) Verify() error {

@@ -27,6 +27,9 @@ func TestInvalidOperationsAreRefused(t *testing.T) {
 		"no field":                func(o *Op) { o.Field = "" },
 		"a long field":            func(o *Op) { o.Field = strings.Repeat("f", MaxField+1) },
 		"a field with a line":     func(o *Op) { o.Field = "a\nb" },
+		"a field with a delete":   func(o *Op) { o.Field = "a\x7fb" },
+		"a field with U+0080":     func(o *Op) { o.Field = "a\u0080b" },
+		"a field with U+009F":     func(o *Op) { o.Field = "a\u009fb" },
 		"a field that is no text": func(o *Op) { o.Field = "\xff" },
 		"a long value":            func(o *Op) { o.Value = V(strings.Repeat("v", MaxValue+1)) },
 		"NUL in a value":          func(o *Op) { o.Value = V("a\x00b") },
@@ -52,6 +55,35 @@ func TestInvalidOperationsAreRefused(t *testing.T) {
 	load.Add(o)
 	if l, err := load.Log(); !errors.Is(err, ErrInvalid) || l != nil {
 		t.Errorf("a wrong hash among many: %v", err)
+	}
+}
+
+// TestATransactionThatFallsIsRefused whichever of the two operations came first, and takes the space that no longer is a control character.
+func TestATransactionThatFallsIsRefused(t *testing.T) {
+	of := func(seq, tx int64) Op {
+		o := sampleOp()
+		o.Seq, o.Tx, o.Field = seq, tx, "a\u00a0b"
+		o.Hash = o.Sum()
+		return o
+	}
+	for name, c := range map[string]struct {
+		first, then []Op
+		bad         bool
+	}{
+		"at once":           {then: []Op{of(1, 2), of(2, 1)}, bad: true},
+		"one by one":        {[]Op{of(1, 2)}, []Op{of(2, 1)}, true},
+		"the earlier later": {[]Op{of(2, 1)}, []Op{of(1, 2)}, true},
+		"in between":        {[]Op{of(1, 1), of(3, 3)}, []Op{of(2, 4)}, true},
+		"the same":          {[]Op{of(1, 1), of(3, 3)}, []Op{of(2, 3), of(4, 3)}, false},
+		"one left out":      {[]Op{of(1, 1)}, []Op{of(2, 7)}, false},
+	} {
+		l := &Log{}
+		if err := l.Append(c.first...); err != nil {
+			t.Fatal(err)
+		}
+		if err := l.Append(c.then...); c.bad != errors.Is(err, ErrInvalid) || c.bad != (l.Len() == len(c.first)) {
+			t.Errorf("%s: %v, and there are %d", name, err, l.Len())
+		}
 	}
 }
 
