@@ -140,11 +140,12 @@ func (p *program) change(ctx context.Context, path, by string, next func(now *pl
 			err = e
 		}
 	}()
-	changed, say, err := next(d.Plan())
+	base := d.Plan()
+	changed, say, err := next(base)
 	if err != nil {
 		return err
 	}
-	if err := d.Take(changed); err != nil {
+	if err := d.TakeFrom(base, changed); err != nil {
 		return err
 	}
 	if err := d.Publish(ctx); err != nil {

@@ -16,19 +16,6 @@ func (d *Document) Edit(changes ...history.Change) error {
 	return d.edit(func(*history.State) ([]history.Change, error) { return changes, nil })
 }
 
-// Take makes the plan what next is, as one step of undo: only what differs is recorded. It is for work that is easier done
-// on a whole plan, such as taking in a document; begin with Plan().Clone(), and hold off other edits until Take has returned.
-func (d *Document) Take(next *plan.Plan) error {
-	defer d.events.deliver()
-	d.write.Lock()
-	defer d.write.Unlock()
-	if err := d.keepFiles(next.Files); err != nil {
-		return err
-	}
-	_, err := d.record(Changed, with(func(s *history.State) ([]history.Change, error) { return history.Diff(s, next) }))
-	return err
-}
-
 // SetText puts words into a field, named as in the operation log: "text@cy", "when:en", "organisation.telephone".
 // Empty words empty the field. The draft of the field, if there is one, is done with. Words in a language other than the
 // plan's first are recorded as a translation of what that language says now. It does nothing when the field says so already.
