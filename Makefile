@@ -65,7 +65,7 @@ window-test: build
 	.ci/under-xvfb env PLANWRIGHT_BIN="$(CURDIR)/build/planwright" $(GO) test -count=1 -v -timeout 10m -tags e2e,$(CI_TAGS) ./e2e/...
 
 bench: cli
-	PLANWRIGHT_BIN="$(CURDIR)/build/planwright-cli" $(GO) test -tags $(CI_TAGS) -run '^$$' -bench . ./...
+	PLANWRIGHT_BIN="$(CURDIR)/build/planwright-cli" $(GO) test -tags $(CI_TAGS) -run '^$$' -bench . ./plan/... ./export/... ./editor/... ./app/cli
 
 # PDFs of all kinds, checked by other people's programs: veraPDF (fetched with Maven), qpdf, Poppler. Nothing is left out.
 pdf-check: cli
