@@ -108,6 +108,11 @@ func Open(path string, o Options) (*File, error) {
 		return nil, err
 	}
 	f.adopt()
+	if len(f.status.Missing) > 0 { // another working copy may have had them
+		if err := f.miss(); err != nil {
+			return nil, errors.Join(noWorkingCopy(err), f.release())
+		}
+	}
 	f.opened = f.log.Clone()
 	return f, nil
 }
@@ -153,7 +158,7 @@ func Create(path string, log *history.Log, files []plan.File, o Options) (*File,
 	f.log = log.Clone()
 	writers := log.Writers()
 	if err := f.openBoth(
-		func(tx *sql.Tx) error { return fillIn(tx, id, f.log, files) },
+		func(tx *sql.Tx) error { return fillIn(tx, id, f.log, files, nil) },
 		func(tx *sql.Tx) error { return errors.Join(ownIn(tx, writers), f.markIn(tx)) },
 	); err != nil {
 		return fail(noWorkingCopy(err))
@@ -219,6 +224,9 @@ func (f *File) Commit(ops []history.Op) error {
 	for i := range ops {
 		if err := ops[i].Verify(); err != nil {
 			return fmt.Errorf("store: %w", err)
+		}
+		if ops[i].Field == "kind" && ops[i].Value == history.V(plan.KindPlan) && ops[i].Item != f.id {
+			return errors.New("store: a second plan in the file of one")
 		}
 	}
 	before := len(f.unsaved)

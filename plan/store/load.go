@@ -39,7 +39,7 @@ func peek(path string, content []byte) (plan.ID, error) {
 	if err != nil {
 		return "", damaged(path, "its first table cannot be read", err)
 	}
-	id, err := plan.ParseID(meta["plan"])
+	id, err := plan.ParseID(meta[metaPlan])
 	if err != nil {
 		return "", damaged(path, "it does not say which plan it is", err)
 	}
@@ -73,9 +73,12 @@ func (f *File) load(content []byte, shown string) error {
 	}
 	if have.Len() > 0 && f.target == path && f.seen == shown && have.Digest() == f.digest {
 		f.log = have
+		if err := f.miss(); err != nil {
+			return noWorkingCopy(err)
+		}
 		return f.sweep(notes[noteIntended] == shown)
 	}
-	log, files, _, err := decode(path, content)
+	log, files, info, err := decode(path, content)
 	if err != nil {
 		return err
 	}
@@ -91,6 +94,9 @@ func (f *File) load(content []byte, shown string) error {
 				return err
 			}
 		}
+		if err := f.miss(); err != nil {
+			return noWorkingCopy(err)
+		}
 		return f.sweep(notes[noteIntended] == shown)
 	case unpublished:
 		f.log, f.pending = have, true
@@ -104,7 +110,8 @@ func (f *File) load(content []byte, shown string) error {
 		f.status = Status{Path: path, Beside: f.target}
 	}
 	f.target, f.seen, f.digest, f.pending, f.log = path, shown, log.Digest(), false, log
-	if err := f.fill(log, files); err != nil {
+	f.status.Missing = info.Missing
+	if err := f.fill(log, files, info.others); err != nil {
 		return noWorkingCopy(err)
 	}
 	if err := f.remember(f.opts.Now()); err != nil {
@@ -141,12 +148,16 @@ func (f *File) leaveDrafts(beside string) error {
 	if err != nil {
 		return err
 	}
+	others, err := f.otherMeta()
+	if err != nil {
+		return err
+	}
 	other, err := begin(beside, f.id, f.opts)
 	if err != nil {
 		return err
 	}
 	other.seen, other.digest = f.seen, f.digest
-	err = other.fill(f.log, files)
+	err = other.fill(f.log, files, others)
 	for _, do := range []func() error{
 		func() error { return other.own(own) },
 		func() error { return f.giveDrafts(other) },

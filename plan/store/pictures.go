@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/mattn/go-sqlite3"
 
@@ -35,7 +36,18 @@ func (f *File) AddFile(p plan.File) error {
 		return noRoom(err)
 	}
 	f.added++
+	f.status.Missing = slices.DeleteFunc(slices.Clone(f.status.Missing), func(hash string) bool { return hash == p.Hash })
 	return nil
+}
+
+// miss notes which pictures the plan shows that the working copy does not hold.
+func (f *File) miss() error {
+	there := map[string]bool{}
+	err := queryStrings(f.work, "SELECT hash FROM file", func(s []string) { there[s[0]] = true }, 1)
+	if err == nil {
+		f.status.Missing = missingFiles(f.log, func(hash string) bool { return there[hash] })
+	}
+	return err
 }
 
 // maxPictures is how many bytes the pictures of a plan may have together: half of what a file may, so that it can always be written with

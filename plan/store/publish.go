@@ -24,6 +24,7 @@ type Status struct {
 	Why       error     // why the last Publish failed, a plan.Problem, or nil
 	Unsaved   error     // why an edit is not even safe on this computer, a plan.Problem, or nil
 	Beside    string    // the file that our own edits were written to because somebody else had changed the plan file, or ""
+	Missing   []string  // the hashes of pictures that the plan shows and that it does not hold, as of when the file was last read or written
 }
 
 // Status returns what is safe where.
@@ -69,8 +70,9 @@ func (f *File) Publish(ctx context.Context) (Published, error) {
 	log, pictures := f.log.Clone(), f.added
 	f.mu.Unlock()
 	var content []byte
+	var info Info
 	if err == nil {
-		content, err = finish(ctx, private, log)
+		content, info, err = finish(ctx, private, log)
 	}
 	if e := os.Remove(private); err == nil && e != nil && !errors.Is(e, os.ErrNotExist) {
 		err = e
@@ -89,7 +91,7 @@ func (f *File) Publish(ctx context.Context) (Published, error) {
 	if done.Beside {
 		f.status.Beside = where
 	}
-	f.target, f.seen, f.digest, f.status.Why = where, sum(content), log.Digest(), nil
+	f.target, f.seen, f.digest, f.status.Why, f.status.Missing = where, sum(content), log.Digest(), nil, info.Missing
 	f.pending = f.log.Len() != log.Len() || f.added != pictures
 	err = f.remember(now)
 	if err == nil && f.added != pictures {
@@ -145,32 +147,32 @@ func careful(c *sqlite3.SQLiteConn) error {
 	})
 }
 
-// finish puts everything else into a snapshot that a plan file has, and returns its bytes once they have been read back and found good.
-func finish(ctx context.Context, private string, log *history.Log) ([]byte, error) {
+// finish puts everything else into a snapshot that a plan file has, and returns its bytes and what they are once they have been read back and found good.
+func finish(ctx context.Context, private string, log *history.Log) (content []byte, info Info, err error) {
 	if err := ctx.Err(); err != nil {
-		return nil, err
+		return nil, info, err
 	}
 	if err := complete(private, log); err != nil {
-		return nil, err
+		return nil, info, err
 	}
 	if err := ctx.Err(); err != nil {
-		return nil, err
+		return nil, info, err
 	}
-	content, err := os.ReadFile(private)
+	content, err = os.ReadFile(private)
 	if err != nil {
-		return nil, err
+		return nil, info, err
 	}
 	if len(content) > maxFileSize {
-		return nil, tooLarge(private, "a plan file has a limit")
+		return nil, info, tooLarge(private, "a plan file has a limit")
 	}
-	checked, _, _, err := decode(private, append([]byte(nil), content...))
+	checked, _, info, err := decode(private, append([]byte(nil), content...))
 	if err != nil {
-		return nil, fmt.Errorf("store: the new file is not good: %w", err)
+		return nil, info, fmt.Errorf("store: the new file is not good: %w", err)
 	}
 	if checked.Digest() != log.Digest() {
-		return nil, errors.New("store: the new file does not hold what it should")
+		return nil, info, errors.New("store: the new file does not hold what it should")
 	}
-	return content, nil
+	return content, info, nil
 }
 
 const about = "A workforce action plan. The table op holds all of it, with its history; the tables plan, priority, row, action, measure and " +
@@ -213,7 +215,7 @@ func complete(private string, log *history.Log) (err error) {
 }
 
 func writeMeta(c *sqlite3.SQLiteConn, log *history.Log) error {
-	for key, value := range map[string]string{"log": log.Digest().String(), "about": about} {
+	for key, value := range map[string]string{metaLog: log.Digest().String(), metaAbout: about} {
 		if _, err := c.Exec("INSERT INTO meta VALUES('"+key+"', '"+value+"')", nil); err != nil {
 			return err
 		}

@@ -26,6 +26,12 @@ type Info struct {
 	Digest history.Hash // names the log, see history.Log.Digest
 	SHA256 [32]byte     // of the whole file
 	Size   int64        // in bytes
+
+	// Missing has the hashes of pictures that the plan shows and the file does not hold, sorted. Who reads the file has to be told: the plan
+	// opens all the same, since its words are whole.
+	Missing []string
+
+	others map[string]string // what meta says that this program does not know
 }
 
 // Read reads the plan file at path and trusts nothing in it: whatever is not exactly as this program writes it is refused with a
@@ -88,8 +94,12 @@ func decode(path string, content []byte) (*history.Log, []plan.File, Info, error
 	if err != nil {
 		return nil, nil, info, damaged(path, "its first table cannot be read", err)
 	}
-	info.Minor = meta["minor"]
-	if err := checkBeside(c, beside, newerMinor(info.Minor)); err != nil {
+	info.Minor, info.others = meta[metaMinor], unknownMeta(meta)
+	newer, ok := newerMinor(info.Minor)
+	if !ok {
+		return nil, nil, info, damaged(path, "it does not say which tables it has", nil)
+	}
+	if err := checkBeside(c, beside, newer); err != nil {
 		return nil, nil, info, damaged(path, "it holds something that a plan never has", err)
 	}
 	if err := quickCheck(c); err != nil {
@@ -103,17 +113,21 @@ func decode(path string, content []byte) (*history.Log, []plan.File, Info, error
 	switch {
 	case log.Len() == 0:
 		return nil, nil, info, damaged(path, "nothing is written in it", nil)
-	case meta["log"] != info.Digest.String():
+	case meta[metaLog] != info.Digest.String():
 		return nil, nil, info, damaged(path, "some of what was written in it is missing", nil)
 	}
-	info.Plan = plan.ID(meta["plan"])
-	if !hasPlan(log, info.Plan) {
+	info.Plan = plan.ID(meta[metaPlan])
+	if !isPlanOf(log, info.Plan) {
 		return nil, nil, info, damaged(path, "it does not say which plan it is", nil)
 	}
 	files, err := readFiles(c)
 	if err != nil {
 		return nil, nil, info, damaged(path, "a picture in it was changed after it was saved", err)
 	}
+	info.Missing = missingFiles(log, func(hash string) bool {
+		_, found := slices.BinarySearchFunc(files, hash, func(f plan.File, h string) int { return strings.Compare(f.Hash, h) })
+		return found
+	})
 	return log, files, info, nil
 }
 
@@ -152,24 +166,6 @@ func checkHeader(path string, b []byte) error {
 		return damaged(path, "something was added at its end", nil)
 	}
 	return nil
-}
-
-// newerMinor reports whether a file may have plain tables that this program does not know.
-func newerMinor(m string) bool {
-	return len(m) < 6 && m != "" && strings.Trim(m, "0123456789") == "" && (len(m) > 1 || m > "0")
-}
-
-func readMeta(c *sqlite3.SQLiteConn) (map[string]string, error) {
-	meta := map[string]string{}
-	return meta, each(c, "SELECT key, value FROM meta", func(v []driver.Value) error {
-		key, ok1 := v[0].(string)
-		value, ok2 := v[1].(string)
-		if !ok1 || !ok2 || len(meta) > 100 {
-			return errors.New("store: meta")
-		}
-		meta[key] = value
-		return nil
-	})
 }
 
 func quickCheck(c *sqlite3.SQLiteConn) error {
@@ -263,16 +259,6 @@ func opOf(v []driver.Value, ids map[[16]byte]plan.ID, names map[string]string) (
 		return o, bad("operation taken back")
 	}
 	return o, nil
-}
-
-// hasPlan reports whether the log makes an item of kind plan with this id.
-func hasPlan(l *history.Log, id plan.ID) bool {
-	for o := range l.Ops() {
-		if o.Item == id && o.Field == "kind" && o.Value.String() == plan.KindPlan {
-			return true
-		}
-	}
-	return false
 }
 
 func readFiles(c *sqlite3.SQLiteConn) ([]plan.File, error) {

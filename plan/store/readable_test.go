@@ -214,7 +214,7 @@ func build(path string, id plan.ID, log *history.Log, files []plan.File) error {
 	if _, err := tx.Exec(coreSchema + fmt.Sprintf("PRAGMA application_id=%d; PRAGMA user_version=%d;", applicationID, format)); err != nil {
 		return err
 	}
-	if err := fillIn(tx, id, log, files); err != nil {
+	if err := fillIn(tx, id, log, files, nil); err != nil {
 		return err
 	}
 	if err := tx.Commit(); err != nil {

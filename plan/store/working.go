@@ -312,17 +312,22 @@ func insertInto(tx *sql.Tx, ops []history.Op) error {
 	return nil
 }
 
-// fill empties the working copy and puts a log and pictures into it.
-func (f *File) fill(log *history.Log, files []plan.File) error {
-	return transact(f.work, func(tx *sql.Tx) error { return fillIn(tx, f.id, log, files) })
+// fill empties the working copy and puts a log and pictures into it, and what meta said that this program does not know.
+func (f *File) fill(log *history.Log, files []plan.File, others map[string]string) error {
+	return transact(f.work, func(tx *sql.Tx) error { return fillIn(tx, f.id, log, files, others) })
 }
 
-func fillIn(tx *sql.Tx, id plan.ID, log *history.Log, files []plan.File) error {
+func fillIn(tx *sql.Tx, id plan.ID, log *history.Log, files []plan.File, others map[string]string) error {
 	if _, err := tx.Exec("DELETE FROM meta; DELETE FROM op; DELETE FROM file"); err != nil {
 		return err
 	}
 	if _, err := tx.Exec("INSERT INTO meta VALUES('plan', ?), ('minor', ?)", string(id), fmt.Sprint(minor)); err != nil {
 		return err
+	}
+	for key, value := range others {
+		if _, err := tx.Exec("INSERT INTO meta VALUES(?, ?)", key, value); err != nil {
+			return err
+		}
 	}
 	put, err := tx.Prepare(insertOp)
 	if err != nil {
