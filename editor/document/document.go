@@ -40,6 +40,7 @@ type Document struct {
 	snapshot   *plan.Plan // what state holds as a plan, or nil when it has to be made anew
 	drafts     map[place]*draft
 	done       map[place]bool // drafts that are edits now and still have to be taken off the disk
+	draftTold  bool           // subscribers know that there are drafts
 	draftAt    time.Time      // when saveDrafts is due; zero when it is not
 	draftStop  func()         // stops the timer for it
 	publishing publishing
@@ -164,7 +165,7 @@ func (d *Document) Status() Status {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	s := d.status
-	s.asked = d.o.Now()
+	s.asked, s.opened, s.Draft = d.o.Now(), filepath.Base(d.path), len(d.drafts) > 0
 	for _, t := range d.drafts {
 		s.Typing = s.Typing || t.dirty
 	}

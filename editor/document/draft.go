@@ -163,7 +163,19 @@ func (d *Document) saveDrafts() {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.noteUnsaved(err)
+	d.noteDrafts()
 	d.scheduleDrafts()
+}
+
+// noteDrafts tells subscribers when typed text comes between the plan and its file, or ceases to. It is not told at the first
+// keystroke, which is not to wait for a window that draws itself anew. The caller holds mu.
+func (d *Document) noteDrafts() {
+	if now := len(d.drafts) > 0; now != d.draftTold {
+		d.draftTold = now
+		if !d.status.Waiting { // else the status says the same with drafts and without
+			d.events.add(Event{Kind: StatusChanged})
+		}
+	}
 }
 
 // writeDrafts puts what has been typed on the disk. The caller holds write.
@@ -187,6 +199,7 @@ func (d *Document) writeDrafts() error {
 		if t := d.drafts[at]; t != nil && t.text == text {
 			t.dirty = false
 		}
+		d.status.Saved = d.o.Now()
 		d.mu.Unlock()
 	}
 	return failed
@@ -201,6 +214,9 @@ func (d *Document) dropDraft(at place, settled *string) error {
 	err := d.clearDrafts()
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	if len(d.drafts) == 0 {
+		d.noteDrafts()
+	}
 	d.scheduleDrafts()
 	return err
 }

@@ -156,8 +156,43 @@ func TestSomebodyElsesFileIsLeftAlone(t *testing.T) {
 	if got, err := os.ReadFile(b.path); err != nil || string(got) != string(theirs) {
 		t.Errorf("their file holds %q (%v)", got, err)
 	}
+	if got, want := s.String(), "Saved 14:03 in "+filepath.Base(s.Copy)+": somebody else changed england.plan"; got != want {
+		t.Errorf("the status line is %q, want %q", got, want)
+	}
 	b.path = s.Copy
 	if when(b.inFile()) != "2026" {
 		t.Errorf("the copy says %q", when(b.inFile()))
+	}
+}
+
+// TestStatusWhileTyping says that the file holds everything only when it does, and tells the window of it.
+func TestStatusWhileTyping(t *testing.T) {
+	b := newBench(t)
+	d := b.create()
+	id := row(d.Plan(), 0).ID
+	told := 0
+	defer d.Subscribe(func(Event) { told++ })()
+	line := func(when, want string, events int) {
+		t.Helper()
+		if got := d.Status().String(); got != want || told != events {
+			t.Errorf("%s: %q after %d events, want %q after %d", when, got, told, want, events)
+		}
+	}
+	b.clock.pass(time.Minute)
+	d.Type(id, "when:en", "20")
+	line("at the first keystroke", "Saved on this computer 14:03, england.plan waiting", 0)
+	b.clock.pass(DraftDelay)
+	d.Type(id, "when:en", "2026")
+	b.clock.pass(DraftDelay)
+	line("once it is on the disk", "Saved on this computer 14:04, england.plan waiting", 1)
+	must(t, d.SetText(id, "when:en", when(d.Plan()))) // the old words again: no edit
+	line("taken back", "Saved 14:04", 2)
+}
+
+// TestStatusOfEditsLeftBeside says where edits are that somebody else's kept out of the file, when theirs is what is open.
+func TestStatusOfEditsLeftBeside(t *testing.T) {
+	s := Status{Name: "england.plan", Path: "/a/england.plan", Copy: "/a/england (copy).plan", opened: "england.plan"}
+	if got, want := s.String(), "Saved. Somebody else changed england.plan: earlier edits of yours are in england (copy).plan"; got != want {
+		t.Errorf("the status line is %q, want %q", got, want)
 	}
 }

@@ -2,6 +2,7 @@ package document
 
 import (
 	"fmt"
+	"path/filepath"
 	"time"
 )
 
@@ -13,25 +14,43 @@ type Status struct {
 	Written time.Time // when the file was last written; zero before the first time
 	Waiting bool      // there are edits that the file does not hold yet
 	Typing  bool      // there is typed text that is not on the disk yet; it will be within DraftDelay
+	Draft   bool      // there is typed text that is no edit yet, so that the file does not hold it
 	Copy    string    // where edits of ours went because somebody else had changed the plan's file, or ""; tell the person
 	Unsaved error     // why typed text could not be made safe; nil when all is well
 	Failed  error     // why the file could not be written; nil when all is well. It is tried again
 
-	asked time.Time // when this was so, in the time zone that times are told in
+	opened string    // the name of the file that was opened
+	asked  time.Time // when this was so, in the time zone that times are told in
 }
 
 // String returns the words for the status line: one time when the file holds all there is, and both places when it does not.
+// Where somebody else has changed the file, it says so, and where our edits are.
 func (s Status) String() string {
+	switch {
+	case s.Copy == "":
+		return s.line()
+	case s.inCopy():
+		return s.line() + ": somebody else changed " + s.opened
+	}
+	return fmt.Sprintf("%s. Somebody else changed %s: earlier edits of yours are in %s", s.line(), s.opened, filepath.Base(s.Copy))
+}
+
+func (s Status) line() string {
 	switch {
 	case s.Unsaved != nil:
 		return "Not saved: this computer's disk refused it"
 	case s.Waiting && s.Failed != nil:
 		return fmt.Sprintf("Saved on this computer%s, %s could not be written yet", s.at(), s.Name)
-	case s.Waiting:
+	case s.Waiting, s.Draft:
 		return fmt.Sprintf("Saved on this computer%s, %s waiting", s.at(), s.Name)
+	case s.inCopy():
+		return fmt.Sprintf("Saved%s in %s", s.at(), s.Name)
 	}
 	return "Saved" + s.at()
 }
+
+// inCopy reports whether the plan goes on in another file than was opened.
+func (s Status) inCopy() bool { return s.Copy != "" && s.Copy == s.Path }
 
 // at returns when the work was saved: " 14:03" today, " 2 March, 14:03" on another day, and nothing when nobody knows.
 func (s Status) at() string {
