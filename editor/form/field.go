@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"planwright/editor/widget"
 	"planwright/plan"
@@ -22,7 +21,7 @@ type Document interface {
 
 // field is an entry for one text of one item. It keeps what is typed as a draft and makes it an edit when it is left.
 type field struct {
-	fynewidget.Entry
+	widget.Entry
 	form     *Form
 	name     string // the field's name in the history, without its language
 	hint     string // what stands in it while it is empty

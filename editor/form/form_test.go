@@ -3,6 +3,7 @@ package form
 import (
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -264,6 +265,20 @@ func TestParseYears(t *testing.T) {
 	for _, words := range []string{"soon", "25", "2028 to 2025", "1025 to 2028", "2025 to", "2025 2028", "20250"} {
 		if got, ok := ParseYears(words); ok {
 			t.Errorf("%q was taken for %v", words, got)
+		}
+	}
+}
+
+func TestEverySpaceTypedInATextStays(t *testing.T) {
+	words := strings.Repeat("the quick brown fox jumps over the lazy dog ", 4) + "end"
+	for width := float32(500); width < 560; width += 4 {
+		f, _, w := open(t)
+		w.Resize(fyne.NewSize(width, 600))
+		body := f.fields[1]
+		body.SetText("")
+		test.Type(body, words)
+		if body.Text != words {
+			t.Fatalf("at the width %v the text is %q", width, body.Text)
 		}
 	}
 }

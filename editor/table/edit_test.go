@@ -363,3 +363,21 @@ func TestLayingOutAgainDrawsNothingNew(t *testing.T) {
 		t.Error("laying out the same table again made new objects")
 	}
 }
+
+func TestEverySpaceTypedInACellStays(t *testing.T) {
+	words := strings.Repeat("the quick brown fox jumps over the lazy dog ", 3) + "end"
+	for width := float32(620); width < 720; width += 3 {
+		table, f, w := open(t)
+		w.Resize(fyne.NewSize(width, 560))
+		table.SelectRow("r3")
+		press(t, w, "Escape", "F2")
+		write(w, words)
+		if table.live.Text != words {
+			t.Fatalf("at the width %v the cell holds %q", width, table.live.Text)
+		}
+		press(t, w, "Tab")
+		if got := row(f, 2).Actions[0].Text.In("en"); got != words {
+			t.Fatalf("at the width %v the plan holds %q", width, got)
+		}
+	}
+}

@@ -7,12 +7,13 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"planwright/editor/widget"
 	"planwright/plan"
 )
 
 // live is the one entry of the table. It lies over the cell being edited and grows with its words.
 type live struct {
-	fynewidget.Entry
+	widget.Entry
 	table    *Table
 	cell     Cell // the cell it lies over; zero when it is put away
 	original string
@@ -250,6 +251,12 @@ func (l *live) TypedKey(k *fyne.KeyEvent) {
 		}
 	}
 	t.reveal()
+}
+
+// TypedRune puts a letter at the caret and keeps that in view.
+func (l *live) TypedRune(r rune) {
+	l.Entry.TypedRune(r)
+	l.table.reveal()
 }
 
 // click puts the caret where the pointer is; at is from the upper left corner of the words.

@@ -1,0 +1,104 @@
+package widget
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"pgregory.net/rapid"
+)
+
+func newEntry(t *testing.T, width float32) (*Entry, fyne.Window) {
+	e := &Entry{}
+	e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
+	e.ExtendBaseWidget(e)
+	w := test.NewWindow(e)
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(width, 300))
+	w.Canvas().Focus(e)
+	return e, w
+}
+
+// A letter goes where the caret is, also after a space for which a full line had no room.
+func TestEveryTypedSpaceStaysWhereverTheLineEnds(t *testing.T) {
+	test.NewTempApp(t)
+	words := strings.Repeat("the quick brown fox jumps over the lazy dog ", 3) + "end"
+	for width := float32(90); width < 260; width++ {
+		e, w := newEntry(t, width)
+		test.Type(e, words)
+		if e.Text != words {
+			t.Errorf("at the width %v: %q", width, e.Text)
+		}
+		w.Close()
+	}
+}
+
+func TestAnythingTypedIsTheText(t *testing.T) {
+	test.NewTempApp(t)
+	rapid.Check(t, func(t *rapid.T) {
+		e := &Entry{}
+		e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
+		e.ExtendBaseWidget(e)
+		w := test.NewWindow(e)
+		defer w.Close()
+		w.SetPadded(false)
+		w.Resize(fyne.NewSize(rapid.Float32Range(60, 300).Draw(t, "width"), 300))
+		var want []rune
+		at := 0
+		for i, n := 0, rapid.IntRange(1, 120).Draw(t, "keys"); i < n; i++ {
+			switch k := rapid.SampledFrom([]rune("aaaabWi.      \n<>-+")).Draw(t, "key"); k {
+			case '\n':
+				e.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+				want = append(want[:at:at], append([]rune{k}, want[at:]...)...)
+				at++
+			case '-':
+				e.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+				if at > 0 {
+					want = append(want[:at-1:at-1], want[at:]...)
+					at--
+				}
+			case '+':
+				e.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+				if at < len(want) {
+					want = append(want[:at:at], want[at+1:]...)
+				}
+			case '<':
+				e.TypedKey(&fyne.KeyEvent{Name: fyne.KeyLeft})
+				at = e.Caret() // between two lines Fyne has the caret in one place for two
+			case '>':
+				e.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+				at = e.Caret()
+			default:
+				e.TypedRune(k)
+				want = append(want[:at:at], append([]rune{k}, want[at:]...)...)
+				at++
+			}
+			if e.Text != string(want) || e.Caret() != at {
+				t.Fatalf("%q with the caret at %d, want %q at %d", e.Text, e.Caret(), string(want), at)
+			}
+		}
+	})
+}
+
+func TestTheCaretAfterASelectionIsReplaced(t *testing.T) {
+	for _, c := range []struct {
+		before, after string
+		at, selected  int
+		forward       bool
+		want          int
+	}{
+		{"abc ", "abc d", 4, 0, false, 5},
+		{"abc d", "abc ", 5, 0, false, 4},
+		{"abcd", "abc", 3, 0, true, 3},
+		{"one two", "one x", 7, 3, false, 5},
+		{"one two", "x two", 0, 3, false, 1},
+		{"one two", " two", 3, 3, false, 0},
+		{"one", "one two three", 3, 0, false, 13},
+		{"one three", "one two three", 0, 0, false, 7}, // undo, elsewhere
+	} {
+		if got := caret([]rune(c.before), []rune(c.after), c.at, c.selected, c.forward); got != c.want {
+			t.Errorf("%q to %q from %d: %d, want %d", c.before, c.after, c.at, got, c.want)
+		}
+	}
+}
