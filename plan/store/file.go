@@ -68,6 +68,7 @@ type File struct {
 	seen    string       // SHA-256 of the target as it was last seen, "" before there was one
 	digest  history.Hash // of the log as it was last published
 	pending bool         // whether the working copy has something that the target lacks
+	fresh   bool         // whether the working copy held nothing when it was opened
 	added   int          // how many pictures were added since it was opened
 	status  Status
 	closed  bool
@@ -102,7 +103,7 @@ func Open(path string, o Options) (*File, error) {
 	}
 	if err := f.load(content, shown); err != nil {
 		err = errors.Join(err, f.release())
-		if f.log == nil { // nothing was ever kept here
+		if f.fresh { // nothing was ever kept here
 			err = errors.Join(err, discard(f.dir))
 		}
 		return nil, err

@@ -71,6 +71,11 @@ func (f *File) load(content []byte, shown string) error {
 		}
 		have = &history.Log{}
 	}
+	drafts, err := f.drafts()
+	if err != nil {
+		return noWorkingCopy(err)
+	}
+	f.fresh = have.Len() == 0 && len(drafts) == 0 && f.status.Aside == ""
 	if have.Len() > 0 && f.target == path && f.seen == shown && have.Digest() == f.digest {
 		f.log = have
 		if err := f.miss(); err != nil {
@@ -107,7 +112,12 @@ func (f *File) load(content []byte, shown string) error {
 		if err := f.leaveDrafts(f.target); err != nil { // they stay here, and become edits of the file that is taken now
 			f.opts.Logger.Warn("text that was being typed is not with the copy that it belongs to", "copy", f.target, "error", err)
 		}
-		f.status = Status{Path: path, Beside: f.target}
+		f.status = Status{Path: path, Beside: f.target, Aside: f.status.Aside}
+	case have.Len() > 0 && f.onlyHere(path, have, log):
+		f.opts.Logger.Warn("the plan file went back to an earlier state; the working copy is set aside", "path", path)
+		if err := f.setAside(); err != nil {
+			return noWorkingCopy(err)
+		}
 	}
 	f.target, f.seen, f.digest, f.pending, f.log = path, shown, log.Digest(), false, log
 	f.status.Missing = info.Missing
@@ -289,6 +299,9 @@ func (f *File) adopt() {
 		if dir == f.dir {
 			continue
 		}
+		if _, err := os.Lstat(filepath.Join(dir, workName)); errors.Is(err, os.ErrNotExist) {
+			continue // only what was set aside is left there
+		}
 		if err := f.adoptFrom(dir); err != nil {
 			f.opts.Logger.Warn("another working copy of the plan is left as it is", "folder", dir, "error", err)
 		}
@@ -306,7 +319,9 @@ func (f *File) adoptFrom(dir string) error {
 	if err := other.openBoth(nil, nil); err != nil {
 		return errors.Join(err, other.release())
 	}
-	err = f.adoptOpen(other)
+	if err = errNotOurs; other.status.Aside == "" { // else it can't be read, or not by this version
+		err = f.adoptOpen(other)
+	}
 	if err := errors.Join(err, other.release()); err != nil {
 		return err
 	}

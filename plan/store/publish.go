@@ -24,6 +24,7 @@ type Status struct {
 	Why       error     // why the last Publish failed, a plan.Problem, or nil
 	Unsaved   error     // why an edit is not even safe on this computer, a plan.Problem, or nil
 	Beside    string    // the file that our own edits were written to because somebody else had changed the plan file, or ""
+	Aside     string    // where an earlier working copy is kept that may hold edits which the plan file does not have, or ""
 	Missing   []string  // the hashes of pictures that the plan shows and that it does not hold, as of when the file was last read or written
 }
 
@@ -199,6 +200,9 @@ func complete(private string, log *history.Log) (err error) {
 		return fmt.Errorf("store: the driver gave a %T", dc)
 	}
 	if _, err := c.Exec("BEGIN", nil); err != nil {
+		return err
+	}
+	if err := pragmas(c, fmt.Sprintf("user_version=%d", format)); err != nil { // until now it is the working copy's
 		return err
 	}
 	if _, err := c.Exec(readableSchema, nil); err != nil {

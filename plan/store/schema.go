@@ -7,6 +7,12 @@ const (
 	minor         = 0          // meta.minor: which plain tables stand beside the core
 )
 
+// The versions of the two databases of a working copy, which are no plan files: they may change where the format does not.
+const (
+	workVersion  = 1
+	localVersion = 1
+)
+
 // Limits of the format.
 const (
 	maxFileSize = 256 << 20

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"database/sql"
@@ -9,6 +10,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/mattn/go-sqlite3"
 
@@ -80,59 +82,73 @@ func workingName(path string, id plan.ID) string {
 // step is something done within a transaction.
 type step func(*sql.Tx) error
 
-// openBoth opens the two databases of the working copy, making what is missing. One that is not whole is set aside: the plan file is
-// there to begin again from. What is to be done in them at once, if anything, is done in the transaction that makes their tables, since
-// each transaction waits for the disk several times.
-func (f *File) openBoth(work, local step) (err error) {
-	if f.work, err = openOrBegin(filepath.Join(f.dir, workName), coreSchema, work, f.opts); err != nil {
+// openBoth opens the two databases of the working copy, making what is missing. One that is not whole, or not of this version, is set aside:
+// the plan file is there to begin again from. What is to be done in them at once, if anything, is done in the transaction that makes
+// their tables, since each transaction waits for the disk several times.
+func (f *File) openBoth(work, local step) error {
+	var was [2]string
+	var err error
+	if f.work, was[0], err = openOrBegin(filepath.Join(f.dir, workName), coreSchema, workVersion, work, f.opts); err != nil {
 		return err
 	}
-	f.local, err = openOrBegin(filepath.Join(f.dir, localName), localSchema, local, f.opts)
+	f.local, was[1], err = openOrBegin(filepath.Join(f.dir, localName), localSchema, localVersion, local, f.opts)
+	f.status.Aside = cmp.Or(was[0], was[1], f.status.Aside)
 	return err
 }
 
-func openOrBegin(path, schema string, first step, o Options) (*sql.DB, error) {
-	db, err := openWhole(path, schema, first)
+// errVersion says that a database of the working copy is of another version than this program's: that of a later one, most likely.
+var errVersion = errors.New("store: a working copy of another version")
+
+// openOrBegin is openWhole, and sets aside what is not whole or not of this version. was is the name that this has then.
+func openOrBegin(path, schema string, version int, first step, o Options) (db *sql.DB, was string, err error) {
+	db, err = openWhole(path, schema, version, first)
 	if err == nil {
-		return db, nil
+		return db, "", nil
 	}
 	var s sqlite3.Error
-	if !errors.As(err, &s) || s.Code != sqlite3.ErrCorrupt && s.Code != sqlite3.ErrNotADB {
-		return nil, err
+	if !errors.Is(err, errVersion) && (!errors.As(err, &s) || s.Code != sqlite3.ErrCorrupt && s.Code != sqlite3.ErrNotADB) {
+		return nil, "", err
 	}
-	o.Logger.Warn("a working copy is damaged and is set aside", "path", path, "error", err)
-	if err := aside(path, o); err != nil {
-		return nil, err
+	o.Logger.Warn("a working copy cannot be used and is set aside", "path", path, "error", err)
+	if was, err = aside(path, o); err != nil {
+		return nil, "", err
 	}
-	return openWhole(path, schema, first)
+	db, err = openWhole(path, schema, version, first)
+	return db, was, err
 }
 
-// openWhole opens a database of the working copy, making its tables when it is new, and returns an error unless it is whole. Then first
-// is done in it, unless that is nil.
-func openWhole(path, schema string, first step) (*sql.DB, error) {
+// openWhole opens a database of the working copy, making its tables when it is new, and returns an error unless it is whole and of this
+// version. Then first is done in it, unless that is nil.
+func openWhole(path, schema string, version int, first step) (*sql.DB, error) {
 	db, err := openDatabase(path)
 	if err != nil {
 		return nil, err
 	}
-	if err := prepare(db, schema, first); err != nil {
+	if err := prepare(db, schema, version, first); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
 	return db, nil
 }
 
-func prepare(db *sql.DB, schema string, first step) error {
-	var tables int
+func prepare(db *sql.DB, schema string, version int, first step) error {
+	var tables, have int
 	if err := db.QueryRow("SELECT count(*) FROM sqlite_schema").Scan(&tables); err != nil {
 		return err
 	}
-	if tables == 0 {
+	if err := db.QueryRow("PRAGMA user_version").Scan(&have); err != nil {
+		return err
+	}
+	if tables == 0 && (have == 0 || have == version) {
 		return transact(db, func(tx *sql.Tx) error {
-			_, err := tx.Exec(schema + fmt.Sprintf("PRAGMA application_id=%d; PRAGMA user_version=%d;", applicationID, format))
+			_, err := tx.Exec(schema + fmt.Sprintf("PRAGMA application_id=%d; PRAGMA user_version=%d;", applicationID, version))
 			if err == nil && first != nil {
 				err = first(tx)
 			}
 			return err
 		})
+	}
+	if have != version {
+		return fmt.Errorf("%w: %d, not %d", errVersion, have, version)
 	}
 	var whole string
 	if err := db.QueryRow("PRAGMA quick_check(1)").Scan(&whole); err != nil {
@@ -175,17 +191,26 @@ func connection(db *sql.DB, do func(*sqlite3.SQLiteConn) error) error {
 	})
 }
 
-// discard removes a working copy's folder. It does so file by file: what is in it is known, and has no folders.
+// discard removes a working copy's folder. It does so file by file: what is in it is known, and has no folders. What was set aside in it
+// stays.
 func discard(dir string) error {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return err
 	}
 	var errs []error
+	kept := false
 	for _, e := range entries {
+		if strings.Contains(e.Name(), asideMark) {
+			kept = true
+			continue
+		}
 		errs = append(errs, os.Remove(filepath.Join(dir, e.Name())))
 	}
-	return errors.Join(append(errs, os.Remove(dir))...)
+	if !kept {
+		errs = append(errs, os.Remove(dir))
+	}
+	return errors.Join(errs...)
 }
 
 // own notes writers as this computer's.
