@@ -3,6 +3,7 @@ package outline
 
 import (
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -10,6 +11,7 @@ import (
 
 	"planwright/editor/widget"
 	"planwright/plan"
+	"planwright/plan/markup"
 )
 
 // Kind is what sort of part an entry of the outline is.
@@ -186,7 +188,11 @@ func sections(p *plan.Plan, l plan.Lang, place plan.Place, of plan.ID, heading s
 		if len(out) == 0 && heading != "" {
 			out = append(out, entry{words: heading})
 		}
-		out = append(out, titled(Part{Section, s.ID}, s.Title, p, l, "", versions[s.Versions]))
+		e := titled(Part{Section, s.ID}, s.Title, p, l, "", versions[s.Versions])
+		if s.Title.Empty() {
+			e.words, e.grey = beginning(s.Body, p, l), true
+		}
+		out = append(out, e)
 	}
 	return out
 }
@@ -199,6 +205,22 @@ func titled(part Part, title plan.Text, p *plan.Plan, l plan.Lang, number, note 
 	}
 	return e
 }
+
+// beginning is what stands for the title of a section that has none: its first words.
+func beginning(body plan.Text, p *plan.Plan, l plan.Lang) string {
+	words, _ := body.Best(l, p.Primary())
+	fields := strings.Fields(markup.Plain(words))
+	switch {
+	case len(fields) == 0:
+		return say.UntitledSection
+	case len(fields) > firstWords:
+		return strings.Join(fields[:firstWords], " ") + "…"
+	}
+	return strings.Join(fields, " ")
+}
+
+// firstWords is how many words tell a section without a title from others.
+const firstWords = 7
 
 func count(rows int) string {
 	if rows == 1 {

@@ -18,6 +18,7 @@ func small() *plan.Plan {
 		Sections: []plan.Section{
 			{ID: "s1", Title: en("About"), Place: plan.Before, Versions: plan.FullOnly},
 			{ID: "s2", Place: plan.After},
+			{ID: "s4", Place: plan.After, Body: en("### Who we are\n\n**Everyone** who lives in [the county](https://www.example.org) counts.")},
 			{ID: "s3", Title: en("A case"), Place: plan.AtPriority, Priority: "p2"},
 		},
 		Priorities: []plan.Priority{
@@ -38,6 +39,7 @@ func TestPartsStandInPrintedOrder(t *testing.T) {
 		{Part: Part{Section, "s3"}, words: "A case"},
 		{words: say.SectionsAfter},
 		{Part: Part{Section, "s2"}, words: say.UntitledSection, grey: true},
+		{Part: Part{Section, "s4"}, words: "Who we are Everyone who lives in…", grey: true},
 	}
 	got := entries(small(), plan.English)
 	if len(got) != len(want) {

@@ -1,6 +1,9 @@
 package table
 
 import (
+	"strings"
+	"unicode"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
@@ -63,15 +66,34 @@ func (t *Table) key(name fyne.KeyName) {
 	}
 }
 
-// startTyping opens the active cell and puts the letter at its end.
+// startTyping opens the active cell and puts the letter at its end, as a word of its own. What a template says in square brackets
+// about what to write there gives way to it.
 func (t *Table) startTyping(r rune) {
 	if t.Selected() {
 		return
 	}
-	t.Edit()
-	if t.live.open() {
+	if t.live.open() { // the keyboard is on its way there
 		t.live.TypedRune(r)
+		return
 	}
+	t.Edit()
+	if !t.live.open() {
+		return
+	}
+	switch words := t.live.Text; {
+	case prompt(words):
+		t.live.put("")
+	case words != "" && (unicode.IsLetter(r) || unicode.IsNumber(r)) && !unicode.IsSpace([]rune(words)[len([]rune(words))-1]):
+		t.live.TypedRune(' ')
+	}
+	t.live.TypedRune(r)
+}
+
+// prompt reports whether words are nothing but a remark in square brackets, such as templates have.
+func prompt(words string) bool {
+	inner, opens := strings.CutPrefix(strings.TrimSpace(words), "[")
+	inner, closes := strings.CutSuffix(inner, "]")
+	return opens && closes && !strings.ContainsAny(inner, "[]")
 }
 
 // turn goes up or down by a cell, or by a row while one is selected.

@@ -88,6 +88,7 @@ func (t *Table) Reload() {
 // arrange builds and measures the lines anew.
 func (t *Table) arrange() {
 	p := t.doc.Plan()
+	_, at, _ := t.find(t.active)
 	index := -1
 	for i := range p.Priorities {
 		if p.Priorities[i].ID == t.priority {
@@ -104,7 +105,7 @@ func (t *Table) arrange() {
 		lines := modeller{plan: p, lang: t.lang, pending: t.pending}.lines(index)
 		t.blocks = t.metrics.setAll(lines, t.blocks, t.live.grown())
 		if _, _, ok := t.find(t.active); !ok {
-			t.active = t.first()
+			t.active = t.instead(t.active, at)
 		}
 	}
 	t.sheet.rebuild()
@@ -119,6 +120,16 @@ func references(p *plan.Plan) refs {
 		}
 		return known[id]
 	}
+}
+
+// instead is the cell that becomes the active one when c, the cell at index at of its line, has gone: one in its place in the same row.
+func (t *Table) instead(c Cell, at int) Cell {
+	for _, b := range t.blocks {
+		if b.kind == rowLine && c.Kind >= Theme && b.id == c.Owner {
+			return beside(b.cells, c.Kind, at)
+		}
+	}
+	return t.first()
 }
 
 // first is the cell that is active before anyone has chosen one: the first of the first row, or the heading.
