@@ -33,8 +33,8 @@ func NumberInWords(n int, l Lang) string {
 
 // PriorityHeading returns the printed heading of the priority at index i in the language l: "Workforce priority one: Title".
 //
-// Label and title that are missing in l stand in the primary language, and the number follows the label's language, so
-// that no label is half in one and half in the other. Without a label the number stands alone, "One: Title", unless the
+// Label and title that are missing in l stand in the primary language, the label else in any that the plan is kept in, and the
+// number follows the label's language, so that no label is half in one and half in the other. Without a label the number stands alone, "One: Title", unless the
 // plan sets no number style either; then, as with NumberNone, the heading is the title. It returns "" when i is out of range.
 func (p *Plan) PriorityHeading(i int, l Lang) string {
 	if i < 0 || i >= len(p.Priorities) {
@@ -54,7 +54,7 @@ func (p *Plan) PriorityHeading(i int, l Lang) string {
 // PriorityLabelAt returns what is printed before the title of the priority at index i in the language l,
 // "Workforce priority one", or "" when priorities are not numbered.
 func (p *Plan) PriorityLabelAt(i int, l Lang) string {
-	label, in := p.PriorityLabel.Best(l, p.Primary())
+	label, in := p.PriorityLabelIn(l)
 	if p.NumberStyle == NumberNone || p.NumberStyle == "" && label == "" {
 		return ""
 	}
@@ -69,6 +69,12 @@ func (p *Plan) PriorityLabelAt(i int, l Lang) string {
 		return capital(number)
 	}
 	return label + " " + number
+}
+
+// PriorityLabelIn returns the label of priorities without a number, and the language that it is in: l where it has words in that,
+// else the first of the plan's languages that it has words in. It returns "" and "" when there is none.
+func (p *Plan) PriorityLabelIn(l Lang) (string, Lang) {
+	return p.PriorityLabel.Best(append([]Lang{l, p.Primary()}, p.Languages...)...)
 }
 
 // capital returns s with its first letter as a capital.

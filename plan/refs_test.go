@@ -180,6 +180,8 @@ func TestPriorityHeading(t *testing.T) {
 		{"no label in Welsh", nil, plan.NumberWords, title, "cy", "Dau: Cychod"},
 		{"no label, digits", nil, plan.NumberDigits, title, "en", "2: Boats"},
 		{"a label that isn't translated", plan.In("en", "Priority"), plan.NumberWords, title, "cy", "Priority two: Cychod"},
+		{"a label in the other language alone", plan.In("cy", "Blaenoriaeth"), plan.NumberWords, title, "en", "Blaenoriaeth dau: Boats"},
+		{"a label in a language that the plan isn't kept in", plan.In("gd", "Prìomhachas"), plan.NumberWords, title, "en", "Two: Boats"},
 		{"a title that isn't translated", label, plan.NumberWords, plan.In("en", "Boats"), "cy", "Blaenoriaeth y gweithlu dau: Boats"},
 		{"no title", label, plan.NumberWords, nil, "en", "Workforce priority two"},
 		{"another language", plan.In("gd", "Prìomhachas"), plan.NumberWords, title, "gd", "Prìomhachas 2: Boats"},
