@@ -127,12 +127,34 @@ func (p *program) root() *cobra.Command {
 	c.SetVersionTemplate("Planwright {{.Version}}\n")
 	c.CompletionOptions.DisableDefaultCmd = true
 	c.SuggestionsMinimumDistance = 2
-	c.SetHelpCommand(&cobra.Command{Hidden: true, Use: "no-help", RunE: func(*cobra.Command, []string) error { return nil }})
+	help := helpCommand()
+	c.SetHelpCommand(help)
 	c.AddCommand(p.newCommand(), p.importCommand(), p.exportCommand(), p.infoCommand(), p.editCommand(), p.completionCommand())
-	for _, each := range append(c.Commands(), c) {
+	for _, each := range append(c.Commands(), c, help) {
 		dress(each)
 	}
 	return c
+}
+
+// helpCommand says how a command is used, as --help does.
+func helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:     "help [COMMAND]",
+		Short:   "Say how a command is used",
+		Long:    "Says how a command is used, or, without one, what commands there are.",
+		Example: example("planwright help", "planwright help export"),
+		RunE: func(c *cobra.Command, args []string) error {
+			root := c.Root()
+			if len(args) == 0 {
+				return root.Help()
+			}
+			of, rest, err := root.Find(args)
+			if err != nil || len(rest) > 0 || of == root {
+				return unknownCommand(root, args[len(args)-1])
+			}
+			return of.Help()
+		},
+	}
 }
 
 // dress gives a command what all have in common.
@@ -159,7 +181,7 @@ const usageTemplate = `Use:
 For example:
 {{.Example}}{{end}}{{if .HasAvailableSubCommands}}
 
-Commands:{{range .Commands}}{{if .IsAvailableCommand}}
+Commands:{{range .Commands}}{{if or .IsAvailableCommand (eq .Name "help")}}
   {{rpad .Name .NamePadding }} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
 
 Options:

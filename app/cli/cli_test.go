@@ -34,7 +34,7 @@ func golden(t *testing.T, name, got string) {
 
 // TestHelp holds every help text against what was read and agreed.
 func TestHelp(t *testing.T) {
-	for _, args := range [][]string{nil, {"new"}, {"import"}, {"export"}, {"info"}, {"edit"}, {"completion"}} {
+	for _, args := range [][]string{nil, {"new"}, {"import"}, {"export"}, {"info"}, {"edit"}, {"completion"}, {"help"}} {
 		dir, err := os.Getwd()
 		if err != nil {
 			t.Fatal(err)
@@ -48,6 +48,56 @@ func TestHelp(t *testing.T) {
 				t.Errorf("help of %q has a line too long for a terminal: %s", args, line)
 			}
 		}
+	}
+}
+
+// TestHelpCommand asks in the other way that people know, and gets the same words.
+func TestHelpCommand(t *testing.T) {
+	d := newDesk(t)
+	for _, name := range []string{"new", "import", "export", "info", "edit", "completion"} {
+		if got, want := d.ok("help", name), d.ok(name, "--help"); got != want {
+			t.Errorf("help %s says\n%s\nand --help\n%s", name, got, want)
+		}
+	}
+	if got, want := d.ok("help"), d.ok("--help"); got != want {
+		t.Errorf("help says\n%s\nand --help\n%s", got, want)
+	}
+}
+
+// TestSaysWhatWasWritten names the file in one line, and keeps standard output for the export where it goes there.
+func TestSaysWhatWasWritten(t *testing.T) {
+	d := newDesk(t)
+	if got := d.ok("new", "a.plan"); got != "Made a.plan.\n" {
+		t.Errorf("new said %q", got)
+	}
+	if got := d.ok("export", "a.plan", "-o", "a.json"); got != "Wrote a.json.\n" {
+		t.Errorf("export said %q", got)
+	}
+	if got := d.ok("export", "a.plan", "-o", "-", "--format", "json"); got != d.read("a.json") {
+		t.Errorf("export to standard output said %q", got)
+	}
+}
+
+// TestPlanThatCannotBeWritten takes the edit back, and says so: nothing tries again after a command.
+func TestPlanThatCannotBeWritten(t *testing.T) {
+	d := newDesk(t)
+	d.ok("new", "good.plan", "--title", "Kept")
+	d.write("rows.tsv", wide)
+	if err := os.Chmod("good.plan", 0o400); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{{"edit", "good.plan", "-e", "set plan title Other"}, {"import", "rows.tsv", "-o", "good.plan"}} {
+		d.refused(ExitFailed, "Nothing was changed. See that you may write to it", args...)
+		if s := d.run(args...); strings.Contains(s.err, "by itself") || strings.Contains(s.err, "safe on this computer") {
+			t.Errorf("planwright %q promises what it does not do: %s", args, s.err)
+		}
+	}
+	if err := os.Chmod("good.plan", 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d.ok("edit", "good.plan", "-e", "set plan scope wales")
+	if i := d.info("good.plan"); i.Title["en"] != "Kept" || i.Counts.Rows != 0 {
+		t.Errorf("what was taken back is in the plan now: %+v", i)
 	}
 }
 
@@ -80,7 +130,7 @@ func TestWrongUsage(t *testing.T) {
 		{"Choose a size from", []string{"export", "good.plan", "-o", "x.pdf", "--text-size", "NaN"}},
 		{`Invalid argument "big" for "--text-size" flag. Type`, []string{"export", "good.plan", "-o", "x.pdf", "--text-size", "big"}},
 		{"kept in en, not in cy", []string{"export", "good.plan", "-o", "x.pdf", "--language", "cy"}},
-		{"kept in en, not in both", []string{"export", "good.plan", "-o", "x.pdf", "--language", "both"}},
+		{"kept in en alone, so there are no two languages to print. Leave --language out", []string{"export", "good.plan", "-o", "x.pdf", "--language", "both"}},
 		{"Say what to change with -e.", []string{"edit", "good.plan"}},
 		{"Write set REF FIELD TEXT", []string{"edit", "good.plan", "-e", "polish 2.1"}},
 		{"The plan has no 9.9.", []string{"edit", "good.plan", "-e", "set 9.9 when 2027"}},
@@ -90,6 +140,14 @@ func TestWrongUsage(t *testing.T) {
 		{"is not a scope", []string{"new", "new.plan", "--scope", "Kent"}},
 		{"is not a year", []string{"new", "new.plan", "--period", "soon"}},
 		{"not the code of a language", []string{"new", "new.plan", "--language", "Welsh"}},
+		{"cannot print a plan in the language gd", []string{"new", "new.plan", "--language", "en,gd"}},
+		{"cannot print a plan in the language fr: it has its words in English and Welsh alone.", []string{"edit", "good.plan", "-e", "set plan languages en,fr"}},
+		{"cannot print a plan in the language gd", []string{"import", "rows.tsv", "-o", "new.plan", "--language", "gd"}},
+		{"Make n.plan first, then write: planwright export n.plan -o n.pdf", []string{"new", "n.pdf"}},
+		{"Make x.plan first", []string{"import", "rows.tsv", "-o", "x.pdf"}},
+		{"Name it england.plan.", []string{"new", "england"}},
+		{`There is no command "exprot". Did you mean "export"?`, []string{"help", "exprot"}},
+		{`There is no command "england"`, []string{"help", "export", "england"}},
 		{"Name the documents to take in.", []string{"import"}},
 		{"with -o", []string{"import", "rows.tsv"}},
 		{"cannot be taken as", []string{"import", "rows.tsv", "-o", "new.plan", "--as", "docx"}},
@@ -190,7 +248,7 @@ func TestBuildWithoutAWindow(t *testing.T) {
 		}
 		return string(out), cmd.ProcessState.ExitCode()
 	}
-	if out, code := run("new", "a.plan"); code != ExitDone || out != "" {
+	if out, code := run("new", "a.plan"); code != ExitDone || out != "Made a.plan.\n" {
 		t.Errorf("new ended with %d and said %q", code, out)
 	}
 	for _, args := range [][]string{nil, {"a.plan"}} {

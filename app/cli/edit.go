@@ -149,10 +149,11 @@ func (p *program) change(ctx context.Context, path, by string, next func(now *pl
 		return err
 	}
 	if err := d.Publish(ctx); err != nil {
-		if _, e := d.Undo(); e != nil { // the edit waits for the next time the plan is opened
+		if _, e := d.Undo(); e != nil { // the edit waits for the next time the plan is opened, as the error says
 			o.Logger.Error("an edit that could not be written could not be taken back", "plan", path, "error", e)
+			return err
 		}
-		return err
+		return takenBack(err)
 	}
 	say()
 	if beside := d.Status().Copy; beside != "" {
@@ -160,4 +161,15 @@ func (p *program) change(ctx context.Context, path, by string, next func(now *pl
 		fmt.Fprintf(p.Stderr, "Note: somebody else has changed %s meanwhile, and it is left as they made it. Your edits are in %s.\n", called(path), called(beside))
 	}
 	return nil
+}
+
+// takenBack returns why a plan could not be written in the words of a command, which takes its edit back: the document's are those
+// of a window, which keeps the edit and goes on trying.
+func takenBack(err error) error {
+	var p *plan.Problem
+	if !errors.As(err, &p) || p.Code != plan.Unwritable {
+		return err
+	}
+	return &plan.Problem{Code: p.Code, What: p.What, Safe: "Nothing was changed.",
+		Do: "See that you may write to it, that no other program holds it open and that its disk has room; then give the command again.", Err: err}
 }

@@ -76,6 +76,9 @@ func (p *program) export(ctx context.Context, path string, f exportFlags) error 
 	if err != nil {
 		return err
 	}
+	if f.target != "-" {
+		fmt.Fprintf(p.Stdout, "Wrote %s.\n", called(f.target))
+	}
 	p.note(report, of)
 	return nil
 }
@@ -157,6 +160,10 @@ func (f exportFlags) languages(p *plan.Plan) ([]plan.Lang, error) {
 	add := langs(append(p.Languages[:len(p.Languages):len(p.Languages)], plan.Welsh))
 	if slices.Contains(p.Languages, plan.Welsh) {
 		add = langs(p.Languages)
+	}
+	if strings.EqualFold(f.language, "both") {
+		return nil, usage("The plan is kept in %s alone, so there are no two languages to print. Leave --language out, or add one first, for example with: edit PLAN -e \"set plan languages %s\"",
+			string(p.Primary()), strings.Join(add, ","))
 	}
 	return nil, usage("The plan is kept in %s, not in %s. Choose a language it has, or add one first, for example with: edit PLAN -e \"set plan languages %s\"",
 		strings.Join(langs(p.Languages), ", "), f.language, strings.Join(add, ","))

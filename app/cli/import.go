@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"planwright/app/cli/amend"
 	"planwright/plan"
 	"planwright/plan/intake"
 )
@@ -60,8 +61,10 @@ the plan were missing from its own CSV: they are kept.`,
 }
 
 func (p *program) importAll(ctx context.Context, names []string, f importFlags) error {
-	if f.language != "" && !plan.ValidLang(plan.Lang(f.language)) {
-		return usage("%q is not the code of a language. Write en for English or cy for Welsh.", f.language)
+	if f.language != "" {
+		if _, err := amend.Language(f.language); err != nil {
+			return asUsage(err)
+		}
 	}
 	if f.as != "" && !isOne(strings.ToLower(f.as), append([]string{"txt"}, intake.Kinds...)) {
 		return usage("A source cannot be taken as %q. Choose %s.", f.as, words(intake.Kinds))
@@ -71,11 +74,16 @@ func (p *program) importAll(ctx context.Context, names []string, f importFlags) 
 			return usage("The report would be written over %s. Name another file for it.", name)
 		}
 	}
-	sources, err := p.sources(names, f.as)
+	there, err := exists(f.target)
 	if err != nil {
 		return err
 	}
-	there, err := exists(f.target)
+	if !there {
+		if err := namesPlan(f.target); err != nil {
+			return err
+		}
+	}
+	sources, err := p.sources(names, f.as)
 	if err != nil {
 		return err
 	}

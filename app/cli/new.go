@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -9,6 +11,7 @@ import (
 	"planwright/app/cli/amend"
 	"planwright/assets"
 	"planwright/editor/document"
+	"planwright/export"
 	"planwright/plan"
 )
 
@@ -45,7 +48,28 @@ func (p *program) new(path string, f newFlags) error {
 	} else if there {
 		return plan.FileThere(path)
 	}
-	return p.createPlan(path, next, f.by)
+	if err := namesPlan(path); err != nil {
+		return err
+	}
+	if err := p.createPlan(path, next, f.by); err != nil {
+		return err
+	}
+	fmt.Fprintf(p.Stdout, "Made %s.\n", called(path))
+	return nil
+}
+
+// namesPlan refuses the name of a new plan that does not end as those of plans do: nothing would open it, and a person who writes
+// n.pdf thinks of something else.
+func namesPlan(path string) error {
+	ending := filepath.Ext(path)
+	if strings.EqualFold(ending, ".plan") {
+		return nil
+	}
+	name := strings.TrimSuffix(called(path), ending) + ".plan"
+	if _, err := export.FormatOf(path); err == nil {
+		return usage("%s is no name for a plan: that ends in .plan. Make %s first, then write: planwright export %s -o %s", called(path), name, name, called(path))
+	}
+	return usage("%s is no name for a plan: that ends in .plan. Name it %s.", called(path), name)
 }
 
 // createPlan writes a new plan file.

@@ -82,6 +82,9 @@ func set(p *plan.Plan, e Edit, o Options) (Done, error) {
 // setText puts words into one language of a text. A translation notes what it translates.
 func setText(p *plan.Plan, t *plan.Text, lang plan.Lang, words string) error {
 	if !contains(p.Languages, lang) && t.In(lang) == "" {
+		if _, err := Language(string(lang)); err != nil {
+			return err
+		}
 		return invalid(fmt.Sprintf("Add it first: set plan languages %s", join(append(p.Languages[:len(p.Languages):len(p.Languages)], lang), ",")),
 			"The plan is not kept in the language %q.", string(lang))
 	}

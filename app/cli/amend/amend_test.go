@@ -145,7 +145,8 @@ func TestRefusals(t *testing.T) {
 		{"set 2.1 whn 2025", "Its fields are title and when."},
 		{"set 2.1 lead Ann", "set 2.1.a1 lead"},
 		{"set 2.1 baseline 8%", "set 2.1.m1 baseline"},
-		{"set 2.1 when@gd 2025", "set plan languages en,cy,gd"},
+		{"set 2.1 when@gd 2025", "cannot print a plan in the language gd"},
+		{"set plan languages en,gd", "cannot print a plan in the language gd"},
 		{"set plan scope Cornwall", "Choose uk-wide, england, northern-ireland, scotland, wales or other."},
 		{`set plan scope ""`, "is not a scope"},
 		{`set plan state ""`, "Choose draft, comment, agreed or published."},
@@ -292,4 +293,33 @@ func FuzzParseAndApply(f *testing.F) {
 			t.Errorf("%q made a plan that is not valid: %v", s, found[0])
 		}
 	})
+}
+
+func apply(p *plan.Plan, edit string) error {
+	e, err := Parse(edit)
+	if err == nil {
+		_, err = Apply(p, e, options())
+	}
+	return err
+}
+
+// TestLanguages lets a plan have the languages that can be printed, and keep the one that it has from elsewhere.
+func TestLanguages(t *testing.T) {
+	p := sample()
+	p.Languages = []plan.Lang{"en"}
+	for _, c := range []struct{ edit, want string }{
+		{"set plan languages en,cy", "en,cy"},
+		{"set plan languages cy", "cy"},
+		{"set plan languages gd", ""},
+	} {
+		next := p.Clone()
+		err := apply(next, c.edit)
+		if got := join(next.Languages, ","); (err == nil) != (c.want != "") || err == nil && got != c.want {
+			t.Errorf("%s: %q and %v", c.edit, got, err)
+		}
+	}
+	p.Languages = []plan.Lang{"gd", "en"}
+	if err := apply(p, "set plan languages en,gd"); err != nil || join(p.Languages, ",") != "en,gd" {
+		t.Errorf("a plan kept in gd: %q and %v", p.Languages, err)
+	}
 }

@@ -159,7 +159,7 @@ func planFields() []field {
 			return setYears(p, value, &p.Period.End)
 		}),
 		custom("languages", func(p *plan.Plan, value string, _ *plan.Plan) (err error) {
-			p.Languages, err = Languages(value)
+			p.Languages, err = Languages(value, p.Languages...)
 			return err
 		}),
 		prose("edition", func(p *plan.Plan) *plan.Text { return &p.Edition }),

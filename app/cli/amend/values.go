@@ -76,14 +76,31 @@ func setYears(p *plan.Plan, value string, y *int) (err error) {
 	return err
 }
 
-// Languages reads the languages of a plan: "en,cy", the first one being that of which the others are translations.
-func Languages(s string) ([]plan.Lang, error) {
+// printed are the languages that the program has the printed words of a plan in.
+var printed = []plan.Lang{plan.English, plan.Welsh}
+
+// Language returns value as a language that a plan can be printed in, or that it is kept in already, or a Problem that names those.
+func Language(value string, kept ...plan.Lang) (plan.Lang, error) {
+	l := plan.Lang(value)
+	if contains(printed, l) || contains(kept, l) {
+		return l, nil
+	}
+	do := "Write en for English or cy for Welsh, and a comma between two."
+	if !plan.ValidLang(l) {
+		return "", invalid(do, "%.40q is not the code of a language.", value)
+	}
+	return "", invalid(do, "Planwright cannot print a plan in the language %s: it has its words in English and Welsh alone.", value)
+}
+
+// Languages reads the languages of a plan: "en,cy", the first one being that of which the others are translations. They are those
+// that a plan can be printed in, and those that this one is kept in already.
+func Languages(s string, kept ...plan.Lang) ([]plan.Lang, error) {
 	var out []plan.Lang
 	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return r == ',' || unicode.IsSpace(r) }) {
-		l := plan.Lang(part)
+		l, err := Language(part, kept...)
 		switch {
-		case !plan.ValidLang(l):
-			return nil, invalid("Write en for English, cy for Welsh, and a comma between two.", "%.40q is not the code of a language.", part)
+		case err != nil:
+			return nil, err
 		case contains(out, l):
 			return nil, invalid("Name each language once.", "The language %s is named twice.", part)
 		}
