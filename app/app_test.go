@@ -2,6 +2,7 @@ package app
 
 import (
 	"bytes"
+	"os"
 	"strings"
 	"testing"
 
@@ -28,7 +29,8 @@ func TestNeedDisplay(t *testing.T) {
 	}
 }
 
-// TestWindowWithoutOne asks for a window on a machine without a display, or of a build without a window: one plain line either way.
+// TestWindowWithoutOne asks for a window on a machine without a display, or of a build without a window: one plain line either way,
+// about the file first where that is at fault.
 func TestWindowWithoutOne(t *testing.T) {
 	t.Setenv("DISPLAY", "")
 	t.Setenv("WAYLAND_DISPLAY", "")
@@ -36,12 +38,32 @@ func TestWindowWithoutOne(t *testing.T) {
 	if needDisplay(thisSystem, func(string) string { return "" }) == nil {
 		t.Skip("this system has a display always")
 	}
-	var out, errs bytes.Buffer
-	if code := Run([]string{"england.plan"}, strings.NewReader(""), &out, &errs); code != 2 {
-		t.Errorf("the exit code is %d", code)
+	t.Chdir(t.TempDir())
+	run := func(args ...string) (said string, code int) {
+		var out, errs bytes.Buffer
+		code = Run(args, strings.NewReader(""), &out, &errs)
+		return errs.String(), code
 	}
-	if said := errs.String(); !strings.HasPrefix(said, "planwright: ") || strings.Count(said, "\n") != 1 || !strings.Contains(said, "planwright --help") {
-		t.Errorf("it said %q", said)
+	if said, code := run("new", "england.plan"); code != 0 {
+		t.Fatal(said)
+	}
+	if err := os.WriteFile("hello.txt", []byte("Hello\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ name, says string }{
+		{"", "planwright --help"},
+		{"england.plan", "planwright --help"},
+		{"nosuch.plan", "There is no file nosuch.plan."},
+		{"hello.txt", "hello.txt is not a plan"},
+	} {
+		var args []string
+		if c.name != "" {
+			args = []string{c.name}
+		}
+		said, code := run(args...)
+		if code != 2 || !strings.HasPrefix(said, "planwright: ") || strings.Count(said, "\n") != 1 || !strings.Contains(said, c.says) {
+			t.Errorf("planwright %s ended with %d and said %q; want 2 and %q", c.name, code, said, c.says)
+		}
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 // window runs the desktop program until its last window is closed.
 func window(path, data string, logger *slog.Logger) error {
 	if err := needDisplay(thisSystem, os.Getenv); err != nil {
-		return err
+		return withoutWindow(path, err)
 	}
 	return desktop.Run(desktop.Options{Path: path, DataDir: data, Version: Version, Logger: logger})
 }
