@@ -10,7 +10,7 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
+	"slices"
 	"strconv"
 	"time"
 
@@ -18,7 +18,6 @@ import (
 
 	"planwright/plan"
 	"planwright/plan/history"
-	"planwright/plan/store/atomicfile"
 )
 
 // peek finds out which plan the bytes of a file say they are, so that its working copy can be found. What else is in the file is looked at later.
@@ -62,26 +61,15 @@ func (f *File) load(content []byte, shown string) error {
 		return noWorkingCopy(err)
 	}
 	f.recall(notes)
+	swapped := notes[noteIntended] == shown
 	path := f.status.Path
-	have, err := f.stored()
-	if err != nil {
-		f.opts.Logger.Warn("the working copy cannot be read and is made anew", "error", err)
-		if err := f.setAside(); err != nil { // what is whole in it may be wanted yet
-			return noWorkingCopy(err)
-		}
-		have = &history.Log{}
-	}
-	drafts, err := f.drafts()
+	have, err := f.found()
 	if err != nil {
 		return noWorkingCopy(err)
 	}
-	f.fresh = have.Len() == 0 && len(drafts) == 0 && f.status.Aside == ""
 	if have.Len() > 0 && f.target == path && f.seen == shown && have.Digest() == f.digest {
 		f.log = have
-		if err := f.miss(); err != nil {
-			return noWorkingCopy(err)
-		}
-		return f.sweep(notes[noteIntended] == shown)
+		return f.settle(swapped)
 	}
 	log, files, info, err := decode(path, content)
 	if err != nil {
@@ -89,45 +77,95 @@ func (f *File) load(content []byte, shown string) error {
 	}
 	unpublished := have.Len() > 0 && have.Digest() != f.digest && !within(have, log)
 	// What was published may be gone from the file again, with other edits in its place: somebody saved another copy over it. It is only
-	// here then. A file that merely went back to an earlier state is what somebody wanted.
+	// here then. A file that merely went back to an earlier state may be what somebody wanted: it is taken, and ours set aside.
 	unpublished = unpublished || have.Len() > 0 && f.target == path && f.seen != shown && !within(have, log) && !within(log, have)
-	switch {
-	case unpublished && f.target == path && (f.seen == shown || notes[noteIntended] == shown):
+	if unpublished && f.target == path && (f.seen == shown || swapped) {
 		f.log, f.pending, f.seen = have, true, shown
 		if !within(log, have) { // an operation that the file has is missing from the working copy: put it back
 			if err := f.take(log); err != nil {
 				return err
 			}
 		}
-		if err := f.miss(); err != nil {
-			return noWorkingCopy(err)
-		}
-		return f.sweep(notes[noteIntended] == shown)
+		return f.settle(swapped)
+	}
+	lost := f.lost(info.Missing)
+	switch {
 	case unpublished:
-		f.log, f.pending = have, true
-		f.seen = f.seenNow(path)
-		if _, err := f.Publish(context.Background()); err != nil {
+		if err := f.writeBeside(path, have); err != nil {
 			return err
 		}
-		if err := f.leaveDrafts(f.target); err != nil { // they stay here, and become edits of the file that is taken now
-			f.opts.Logger.Warn("text that was being typed is not with the copy that it belongs to", "copy", f.target, "error", err)
-		}
-		f.status = Status{Path: path, Beside: f.target, Aside: f.status.Aside}
 	case have.Len() > 0 && f.onlyHere(path, have, log):
 		f.opts.Logger.Warn("the plan file went back to an earlier state; the working copy is set aside", "path", path)
 		if err := f.setAside(); err != nil {
 			return noWorkingCopy(err)
 		}
 	}
-	f.target, f.seen, f.digest, f.pending, f.log = path, shown, log.Digest(), false, log
-	f.status.Missing = info.Missing
-	if err := f.fill(log, files, info.others); err != nil {
+	f.target, f.seen, f.digest, f.pending, f.log = path, shown, log.Digest(), len(lost) > 0, log
+	if err := f.beginWith(append(files, lost...), info); err != nil {
 		return noWorkingCopy(err)
 	}
-	if err := f.remember(f.opts.Now()); err != nil {
+	return f.settle(swapped)
+}
+
+// found returns the log that the working copy holds, which is empty when it is new or can't be read.
+func (f *File) found() (*history.Log, error) {
+	have, err := f.stored()
+	if err != nil {
+		f.opts.Logger.Warn("the working copy cannot be read and is made anew", "error", err)
+		if err := f.setAside(); err != nil { // what is whole in it may be wanted yet
+			return nil, err
+		}
+		have = &history.Log{}
+	}
+	drafts, err := f.drafts()
+	f.fresh = err == nil && have.Len() == 0 && len(drafts) == 0 && f.status.Aside == ""
+	return have, err
+}
+
+// settle ends what load began.
+func (f *File) settle(swapped bool) error {
+	if err := f.miss(); err != nil {
 		return noWorkingCopy(err)
 	}
-	return f.sweep(notes[noteIntended] == shown)
+	return f.sweep(swapped)
+}
+
+// writeBeside writes work that waits to a copy beside the plan file, which is not the one that it was made from.
+func (f *File) writeBeside(path string, have *history.Log) error {
+	f.log, f.pending = have, true
+	f.seen = f.seenNow(path)
+	if _, err := f.Publish(context.Background()); err != nil {
+		return err
+	}
+	if err := f.leaveDrafts(f.target); err != nil { // they stay here, and become edits of the file that is taken now
+		f.opts.Logger.Warn("text that was being typed is not with the copy that it belongs to", "copy", f.target, "error", err)
+	}
+	f.status = Status{Path: path, Beside: f.target, Aside: f.status.Aside}
+	return nil
+}
+
+// beginWith begins the working copy anew with what the plan file holds, and with pictures that have to go back into it if it is pending.
+func (f *File) beginWith(files []plan.File, info Info) error {
+	if err := f.fill(f.log, files, info.others); err != nil {
+		return err
+	}
+	if err := f.remember(f.opts.Now()); err != nil || !f.pending {
+		return err
+	}
+	return f.note(notePictures, "1")
+}
+
+// lost returns the pictures that the plan file lacks and the working copy has: taking the file as it is must not be the end of them.
+func (f *File) lost(missing []string) []plan.File {
+	if len(missing) == 0 {
+		return nil
+	}
+	files, err := f.pictures()
+	if err != nil {
+		f.opts.Logger.Warn("the pictures of the working copy cannot be read", "error", err)
+		return nil
+	}
+	return slices.DeleteFunc(files, func(p plan.File) bool { return !slices.Contains(missing, p.Hash) })
 }
 
 // seenNow returns what the target counts as last seen when unpublished work is written out because the plan is opened at path. Nothing
@@ -286,93 +324,4 @@ func (f *File) stored() (log *history.Log, err error) {
 		return nil
 	})
 	return log, err
-}
-
-// adopt takes over work that was never published from other working copies of the same plan: of this file under an earlier name, or of one
-// that began as another and was published here because somebody else had changed that. They are done with afterwards.
-func (f *File) adopt() {
-	others, err := filepath.Glob(filepath.Join(f.opts.DataDir, string(f.id)+"-*"))
-	if err != nil {
-		return
-	}
-	for _, dir := range others {
-		if dir == f.dir {
-			continue
-		}
-		if _, err := os.Lstat(filepath.Join(dir, workName)); errors.Is(err, os.ErrNotExist) {
-			continue // only what was set aside is left there
-		}
-		if err := f.adoptFrom(dir); err != nil {
-			f.opts.Logger.Warn("another working copy of the plan is left as it is", "folder", dir, "error", err)
-		}
-	}
-}
-
-var errNotOurs = errors.New("it belongs to another file, or is in use")
-
-func (f *File) adoptFrom(dir string) error {
-	lock, err := atomicfile.Acquire(filepath.Join(dir, lockName))
-	if err != nil {
-		return errNotOurs
-	}
-	other := &File{opts: f.opts, id: f.id, dir: dir, lock: lock, owned: map[plan.ID]bool{}}
-	if err := other.openBoth(nil, nil); err != nil {
-		return errors.Join(err, other.release())
-	}
-	if err = errNotOurs; other.status.Aside == "" { // else it can't be read, or not by this version
-		err = f.adoptOpen(other)
-	}
-	if err := errors.Join(err, other.release()); err != nil {
-		return err
-	}
-	return discard(dir)
-}
-
-func (f *File) adoptOpen(other *File) error {
-	notes, err := other.notes()
-	if err != nil {
-		return err
-	}
-	other.recall(notes)
-	if other.target != f.target {
-		if _, err := os.Lstat(other.target); !errors.Is(err, os.ErrNotExist) {
-			return errNotOurs
-		}
-		if _, err := os.Stat(filepath.Dir(other.target)); err != nil {
-			return errNotOurs // its folder is not there either: a memory stick that will be back
-		}
-	}
-	log, err := other.stored()
-	if err != nil {
-		return err
-	}
-	if !within(log, f.log) {
-		if log.Digest() == other.digest {
-			return errNotOurs // this file is an earlier one than that which is gone: nothing else has what came after it
-		}
-		if !within(f.log, log) {
-			return errNotOurs // both went on: putting them together is for a person to decide
-		}
-		if err := f.take(log); err != nil {
-			return err
-		}
-		f.pending = true
-	}
-	files, err := other.pictures()
-	if err != nil {
-		return err
-	}
-	for _, p := range files {
-		if _, err := f.work.Exec("INSERT OR IGNORE INTO file VALUES(?, ?, ?)", p.Hash, p.Type, p.Bytes); err != nil {
-			return err
-		}
-	}
-	var writers []plan.ID
-	if err := queryStrings(other.local, "SELECT writer FROM own ORDER BY n", func(s []string) { writers = append(writers, plan.ID(s[0])) }, 1); err != nil {
-		return err
-	}
-	if err := f.own(writers); err != nil {
-		return err
-	}
-	return other.giveDrafts(f)
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"path/filepath"
 	"slices"
 	"testing"
 
@@ -124,6 +125,8 @@ func TestAMissingPictureIsSaid(t *testing.T) {
 	if _, _, info, err := Read(d.path); err != nil || !slices.Equal(info.Missing, []string{pic.Hash}) {
 		t.Errorf("read as %+v, %v", info, err)
 	}
+	whole := d.opts.DataDir
+	d.opts.DataDir = filepath.Join(t.TempDir(), "another computer")
 	d.open()
 	missing(pic.Hash)
 	d.title("Edited all the same")
@@ -140,11 +143,27 @@ func TestAMissingPictureIsSaid(t *testing.T) {
 	d.commit(d.w.Undo(d.state))
 	d.publish()
 	missing(pic.Hash)
+	content, err = os.ReadFile(d.path)
+	d.must(err)
 	d.must(d.file.AddFile(pic))
 	missing()
 	d.publish()
 	missing()
 	if _, files, info, err := Read(d.path); err != nil || len(files) != 1 || len(info.Missing) != 0 {
 		t.Errorf("in the end %s, %v", fmt.Sprint(len(files), info.Missing), err)
+	}
+	d.must(d.file.Close())
+	d.must(os.WriteFile(d.path, content, 0o600)) // without the picture, on the computer that still has it
+	d.opts.DataDir = whole
+	d.open()
+	missing()
+	if !d.file.Status().Waiting {
+		t.Error("the picture does not go back into the file")
+	}
+	d.must(d.file.Close())
+	d.open()
+	d.publish()
+	if _, files, info, err := Read(d.path); err != nil || len(files) != 1 || len(info.Missing) != 0 {
+		t.Errorf("put back: %d, missing %v, %v", len(files), info.Missing, err)
 	}
 }
