@@ -99,6 +99,7 @@ func (w *window) fileMenu() *fyne.Menu {
 		w.entry(say.TakeIn, w.takeInDialog, true, ctrl(fyne.KeyI)),
 		fyne.NewMenuItemSeparator(),
 		w.entry(say.SaveNow, w.saveNow, open, ctrl(fyne.KeyS)),
+		w.entry(say.SaveCopy, w.saveCopy, open),
 		w.entry(say.ExportPDF, w.exportPDF, open, ctrl(fyne.KeyP)),
 		exportAs,
 		fyne.NewMenuItemSeparator(),

@@ -28,6 +28,7 @@ type recent struct {
 	Title  string    `json:"title"`
 	Nation string    `json:"nation"`
 	Opened time.Time `json:"opened"`
+	Waits  bool      `json:"waits,omitempty"` // it was closed with work that its file did not get
 }
 
 // recentLimit is how many plans are remembered.
@@ -94,6 +95,20 @@ func (s *settings) remember(r recent) {
 // forget takes a plan off the recent ones.
 func (s *settings) forget(path string) {
 	s.Recent = slices.DeleteFunc(s.Recent, func(x recent) bool { return x.Path == path })
+}
+
+// setWaiting notes whether work waits for the file of a plan.
+func (s *settings) setWaiting(path string, waits bool) {
+	for i := range s.Recent {
+		if s.Recent[i].Path == path {
+			s.Recent[i].Waits = waits
+		}
+	}
+}
+
+// waiting reports whether work is known to wait for the file of a plan.
+func (s *settings) waiting(path string) bool {
+	return slices.ContainsFunc(s.Recent, func(r recent) bool { return r.Path == path && r.Waits })
 }
 
 // zoomBy returns the next larger or smaller text size.

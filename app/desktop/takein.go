@@ -106,7 +106,7 @@ func (w *window) propose(r *intake.Result, into *plan.Plan) {
 		if w.doc == nil || !w.editor.Keep() {
 			return
 		}
-		if err := w.doc.Take(r.Plan); err != nil {
+		if err := w.doc.TakeFrom(into, r.Plan); err != nil {
 			w.problem(err)
 		}
 	}})

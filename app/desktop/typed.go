@@ -14,6 +14,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
+
+	"planwright/plan"
 )
 
 // typed asks for a file where the system has no dialog of its own: a line for the path over a list of the folder.
@@ -23,7 +25,7 @@ func (typed) openFile(w *window, title, dir string, endings []string, done func(
 	b := newBrowser(w, dir, endings)
 	b.ask(title, say.Open, "", func(path string) error {
 		if info, err := os.Stat(path); err != nil {
-			return errors.New(say.NoSuchFile)
+			return errors.New(plan.NoFile(path, err).What)
 		} else if info.IsDir() {
 			b.enter(path)
 			return errors.New(say.IsFolder)

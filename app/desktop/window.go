@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -23,12 +24,14 @@ type window struct {
 	window   fyne.Window
 	settings settings
 
-	path   string
-	doc    *document.Document // nil while the start screen shows
-	editor *editor.Editor     // the same
-	menuOf *editor.Editor     // what the menus were made for
-	boxes  []*box             // the dialogs in view, the front one last
-	busy   atomic.Bool        // a plan is being opened or closed
+	path    string
+	doc     *document.Document // nil while the start screen shows
+	editor  *editor.Editor     // the same
+	told    string             // the copy that the person has been told of
+	telling *box               // the dialog that told
+	menuOf  *editor.Editor     // what the menus were made for
+	boxes   []*box             // the dialogs in view, the front one last
+	busy    atomic.Bool        // a plan is being opened or closed
 }
 
 func newWindow(app fyne.App, env environment) *window {
@@ -90,16 +93,39 @@ func (w *window) replace(path string, open func() (*document.Document, error)) {
 		func(doc *document.Document, err error) {
 			w.busy.Store(false)
 			if err != nil {
-				w.settings.forget(path)
-				w.store()
+				err = w.missing(path, err)
 				if w.doc == nil {
 					w.showStart()
 				}
 				w.problem(err)
 				return
 			}
-			w.leave(func() { w.show(path, doc) })
+			w.leave(departure{
+				then:  func() { w.show(path, doc) },
+				stay:  func() { w.letGo(doc) },
+				again: func() { w.openPlan(path) },
+			})
 		})
+}
+
+// letGo closes a plan that is not shown after all.
+func (w *window) letGo(doc *document.Document) {
+	w.environment.start(func() {
+		if err := doc.Close(); err != nil {
+			w.Logger.Error("closing", "error", err)
+		}
+	})
+}
+
+// missing takes a plan that can't be opened off the recent ones, unless work waits for its file: then it says so.
+func (w *window) missing(path string, err error) error {
+	var p *plan.Problem
+	if errors.As(err, &p) && p.Code == plan.NotFound && w.settings.waiting(path) {
+		return &plan.Problem{Code: p.Code, What: p.What, Safe: say.WorkWaits, Do: say.WorkWaitsDo, Err: err}
+	}
+	w.settings.forget(path)
+	w.store()
+	return err
 }
 
 func (w *window) options() document.Options {
@@ -108,7 +134,7 @@ func (w *window) options() document.Options {
 
 // show puts the editor of an open plan into the window.
 func (w *window) show(path string, doc *document.Document) {
-	w.path, w.doc = path, doc
+	w.path, w.doc, w.told = path, doc, doc.Status().Copy
 	w.editor = editor.New(doc, editor.Host{
 		Problem: w.problem,
 		Changed: w.changed,
@@ -130,6 +156,7 @@ func (w *window) changed() {
 	if w.doc == nil || w.editor == nil {
 		return
 	}
+	w.tellCopy(func() {})
 	p := w.doc.Plan()
 	title, _ := p.Title.Best(p.Languages...)
 	if title == "" {
@@ -142,41 +169,15 @@ func (w *window) changed() {
 	w.refreshMenu()
 }
 
-// leave closes the plan that is open, if there is one, and then goes on.
-func (w *window) leave(then func()) {
-	if w.doc == nil {
-		then()
-		return
-	}
-	if !w.editor.Detach() || !w.busy.CompareAndSwap(false, true) {
-		return
-	}
-	doc := w.doc
-	background(context.Background(), w.environment, func(context.Context) (struct{}, error) { return struct{}{}, doc.Close() },
-		func(_ struct{}, err error) {
-			w.busy.Store(false)
-			w.doc, w.editor = nil, nil
-			if err != nil {
-				w.Logger.Error("closing", "error", err)
-				w.problem(err)
-				if b := w.boxes[len(w.boxes)-1]; b != nil {
-					b.after = then
-				}
-				return
-			}
-			then()
-		})
-}
-
 // closePlan goes back to the start screen.
-func (w *window) closePlan() { w.leave(w.showStart) }
+func (w *window) closePlan() { w.leave(departure{w.showStart, func() {}, w.showStart}) }
 
-// quit closes the plan and the program. All is saved, so there is nothing to ask.
+// quit closes the plan and the program. All is saved, so there is nothing to ask unless the file can't be written.
 func (w *window) quit() {
 	size := w.window.Canvas().Size()
 	w.settings.Width, w.settings.Height = size.Width, size.Height
 	w.store()
-	w.leave(w.app.Quit)
+	w.leave(departure{w.app.Quit, func() {}, w.app.Quit})
 }
 
 // publish writes the file when the person turns to another program, who may want to send it.
@@ -232,8 +233,8 @@ var planEndings = []string{".plan"}
 
 // folder is where dialogs begin: beside the open plan, or in the person's documents.
 func (w *window) folder() string {
-	if w.path != "" {
-		return filepath.Dir(w.path)
+	if dir := filepath.Dir(w.path); w.path != "" && isFolder(dir) {
+		return dir
 	}
 	if len(w.settings.Recent) > 0 {
 		if dir := filepath.Dir(w.settings.Recent[0].Path); isFolder(dir) {

@@ -16,7 +16,7 @@ type phrases struct {
 	// Buttons and small words.
 	OK, Cancel, Open, Save, Done, Dot, Untitled, AllFiles string
 	// Asking for a file.
-	OpenTitle, KeepTitle, PathHint, NoSuchFile, NoSuchFolder, IsFolder, FolderAbove, Replace string
+	OpenTitle, KeepTitle, PathHint, NoSuchFolder, IsFolder, FolderAbove, Replace string
 	// A new plan.
 	NewTitle, NewBegin, NewPlanTitle, NewTitleHint, NewNation, NewOtherHint, NewPeriod, NewYear, NewLanguages, NewCreate string
 	NewNeedsTitle, NewBadPeriod, EnglishOnly, EnglishWelsh, WelshEnglish                                                 string
@@ -27,6 +27,10 @@ type phrases struct {
 	// Taking in.
 	TakeInTitle, Reading, ProposeTitle, ProposeDetails, Found, FoundUpdates, TakeNew, TakeInto string
 	CantRead, CantReadDo, NothingChanged, TooLarge, TooLargeDo                                 string
+	// Leaving a plan whose file can't be written, and copies.
+	Stay, CloseAnyway, StrandedDo, WorkWaits, WorkWaitsDo         string
+	SaveCopy, SuffixCopy, CopyWhere, CopySame, CopySameDo, Copied string
+	CopyTitle, CopyTheirs, CopyOurs, CopySafe                     string
 	// Problems.
 	ProblemTitle, ProblemUnknown, ProblemLog string
 }
@@ -83,7 +87,6 @@ var say = phrases{
 	OpenTitle:    "Open a plan",
 	KeepTitle:    "Where should the plan be kept?",
 	PathHint:     "Folder and name of the file",
-	NoSuchFile:   "There is no such file.",
 	NoSuchFolder: "There is no such folder.",
 	IsFolder:     "That is a folder. Add the name of a file.",
 	FolderAbove:  "Folder above",
@@ -129,7 +132,7 @@ var say = phrases{
 	OnePage:       "1 page",
 	Pages:         "%d pages",
 	OpenFile:      "Open",
-	CantWrite:     "%s can't be written.",
+	CantWrite:     "%s cannot be written.",
 	CantWriteDo:   "Choose another folder, or close the file in the program that has it open, and try again.",
 	PlanSafe:      "Your plan is saved and has not been changed.",
 	NoViewer:      "This computer has no program that opens the file.",
@@ -144,11 +147,28 @@ var say = phrases{
 	FoundUpdates:   "%v. Texts brought up to date: %d.",
 	TakeNew:        "Make a plan of it…",
 	TakeInto:       "Add to this plan",
-	CantRead:       "%s can't be read.",
+	CantRead:       "%s cannot be read.",
 	CantReadDo:     "Check that the file is still there and that you may open it.",
 	NothingChanged: "Nothing has been changed.",
 	TooLarge:       "%s is too large to take in.",
 	TooLargeDo:     "Cut it into parts of less than 64 MB and take them in one after another.",
+
+	Stay:        "Stay",
+	CloseAnyway: "Close anyway",
+	StrandedDo: "If you close now, the work waits on this computer. Put the file, or an older copy of it, back at %s and open it: " +
+		"your work comes out. To have all of it in a file now, save a copy.",
+	WorkWaits:   "What you wrote last is not lost: it waits on this computer for the file.",
+	WorkWaitsDo: "Put the file, or an older copy of it, back where it was and open it: your work comes out.",
+	SaveCopy:    "Save a copy…",
+	SuffixCopy:  " copy",
+	CopyWhere:   "Where should the copy go?",
+	CopySame:    "The copy cannot have the name and folder of the plan itself.",
+	CopySameDo:  "Choose another name or another folder.",
+	Copied:      "The copy is saved",
+	CopyTitle:   "Somebody else has changed %s",
+	CopyTheirs:  "Their version is as they left it: %s.",
+	CopyOurs:    "Your version stands beside it: %s.",
+	CopySafe:    "Both are safe. Agree which of the two goes on, and bring over what it lacks.",
 
 	ProblemTitle:   "Something went wrong",
 	ProblemUnknown: "Your plan is saved on this computer.",

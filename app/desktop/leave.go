@@ -1,0 +1,181 @@
+package desktop
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"planwright/editor/document"
+	"planwright/plan"
+)
+
+// departure is what follows when the plan that is open is to be left.
+type departure struct {
+	then  func() // it is closed
+	stay  func() // it stays open
+	again func() // it is closed, after stay had been done already
+}
+
+// leave closes the plan that is open, if there is one, and then goes on. Where its file can't be written the person is asked
+// first.
+func (w *window) leave(d departure) {
+	if w.doc == nil {
+		d.then()
+		return
+	}
+	if !w.editor.Keep() || !w.busy.CompareAndSwap(false, true) {
+		d.stay()
+		return
+	}
+	doc := w.doc
+	background(context.Background(), w.environment, func(ctx context.Context) (struct{}, error) { return struct{}{}, doc.Publish(ctx) },
+		func(_ struct{}, err error) {
+			w.busy.Store(false)
+			if err != nil {
+				w.stranded(err, d)
+				return
+			}
+			w.settings.setWaiting(w.path, false)
+			w.tellCopy(func() { w.closeNow(false, d.then, d.stay) })
+		})
+}
+
+// stranded asks what to do with a plan that can't be written to its file.
+func (w *window) stranded(err error, d departure) {
+	w.Logger.Warn("the file could not be written at closing", "error", err)
+	lines := []string{err.Error()}
+	title := say.ProblemTitle
+	var p *plan.Problem
+	if errors.As(err, &p) {
+		title, lines = p.What, []string{p.Safe}
+	}
+	safe := w.doc.Status().Unsaved == nil
+	if safe {
+		lines = append(lines, fmt.Sprintf(say.StrandedDo, short(w.path)))
+	}
+	b := w.box(title, sentences(lines), wide+8,
+		choice{Label: say.Stay, Do: d.stay},
+		choice{Label: say.CloseAnyway, Do: func() {
+			w.settings.setWaiting(w.path, safe)
+			w.store()
+			w.closeNow(true, d.then, d.stay)
+		}},
+		choice{Label: say.SaveCopy, Do: func() {
+			d.stay()
+			w.saveCopyAs(func() {
+				w.settings.setWaiting(w.path, safe)
+				w.store()
+				w.closeNow(true, d.again, func() {})
+			})
+		}})
+	b.cancel = func() {
+		b.close()
+		d.stay()
+	}
+}
+
+// closeNow lets go of the plan that is open. Anyway says that the person knows that its file can't be written.
+func (w *window) closeNow(anyway bool, then, stay func()) {
+	if w.doc == nil || !w.editor.Keep() || !w.busy.CompareAndSwap(false, true) {
+		stay()
+		return
+	}
+	w.editor.Detach()
+	doc := w.doc
+	background(context.Background(), w.environment, func(context.Context) (struct{}, error) { return struct{}{}, doc.Close() },
+		func(_ struct{}, err error) {
+			w.busy.Store(false)
+			w.doc, w.editor = nil, nil
+			if err == nil || anyway {
+				then()
+				return
+			}
+			w.Logger.Error("closing", "error", err)
+			w.problem(err)
+			w.boxes[len(w.boxes)-1].after = then
+		})
+}
+
+// saveCopy asks where to write another file of the plan, and goes on with the one that is open.
+func (w *window) saveCopy() { w.saveCopyAs(func() {}) }
+
+// saveCopyAs is saveCopy and then goes on, once the person has read where the copy is.
+func (w *window) saveCopyAs(then func()) {
+	if w.doc == nil || !w.editor.Keep() {
+		return
+	}
+	name := strings.TrimSuffix(filepath.Base(w.path), filepath.Ext(w.path)) + say.SuffixCopy
+	path := free(filepath.Join(w.folder(), name+".plan"))
+	p := w.doc.Plan()
+	w.chooser.saveFile(w, say.CopyWhere, path, func(path string) {
+		path = withEnding(path, ".plan")
+		if path == w.path { // its place is kept for the plan that is open
+			w.problem(&plan.Problem{Code: plan.Unwritable, What: say.CopySame, Do: say.CopySameDo})
+			return
+		}
+		background(context.Background(), w.environment, func(context.Context) (struct{}, error) {
+			doc, err := document.Create(path, p, w.options())
+			if err == nil {
+				err = doc.Close()
+			}
+			return struct{}{}, err
+		}, func(_ struct{}, err error) {
+			if err != nil {
+				w.problem(err)
+				return
+			}
+			w.box(say.Copied, sentences([]string{short(path)}), wide, choice{Label: say.OK}).after = then
+		})
+	})
+}
+
+// tellCopy says once that somebody else changed the file and that the plan goes on in another beside it, and then goes on.
+func (w *window) tellCopy(then func()) {
+	if w.doc == nil {
+		then()
+		return
+	}
+	s := w.doc.Status()
+	if s.Copy == w.told && slices.Contains(w.boxes, w.telling) { // it is being read
+		w.telling.after = then
+		return
+	}
+	if s.Copy == "" || s.Copy == w.told {
+		then()
+		return
+	}
+	theirs := w.path
+	w.told = s.Copy
+	if s.Path == s.Copy {
+		w.path = s.Path
+		p := w.doc.Plan()
+		title, _ := p.Title.Best(p.Languages...)
+		w.settings.remember(recent{Path: w.path, Title: title, Nation: scopeName(p), Opened: w.now()})
+		w.store()
+	}
+	w.telling = w.box(fmt.Sprintf(say.CopyTitle, filepath.Base(theirs)), sentences([]string{
+		fmt.Sprintf(say.CopyTheirs, short(theirs)), fmt.Sprintf(say.CopyOurs, short(s.Copy)), say.CopySafe,
+	}), wide+8, choice{Label: say.OK})
+	w.telling.after = then
+}
+
+// sentences puts each sentence on lines of its own.
+func sentences(words []string) fyne.CanvasObject {
+	content := container.NewVBox()
+	for _, s := range words {
+		if s == "" {
+			continue
+		}
+		label := fynewidget.NewLabel(s)
+		label.Wrapping = fyne.TextWrapWord
+		content.Add(label)
+	}
+	return content
+}

@@ -1,0 +1,213 @@
+package desktop
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"planwright/plan"
+)
+
+// choose presses the button of the front dialog that says so.
+func (w *window) choose(t *testing.T, label string) {
+	t.Helper()
+	if len(w.boxes) == 0 {
+		t.Fatalf("no dialog to choose %q in", label)
+	}
+	for _, b := range w.boxes[len(w.boxes)-1].buttons {
+		if b.Text == label {
+			b.OnTapped()
+			return
+		}
+	}
+	t.Fatalf("no button %q", label)
+}
+
+// words returns what the front dialog says, "" where there is none.
+func (w *window) words() string {
+	if len(w.boxes) == 0 {
+		return ""
+	}
+	return spell(w.boxes[len(w.boxes)-1].popup.Content)
+}
+
+func (w *window) lastAction() string {
+	return w.doc.Plan().Priorities[0].Rows[0].Actions[0].Text.In(plan.English)
+}
+
+// written is a window on the example, with words that its file has not got, in a folder of its own.
+func written(t *testing.T, c *answers) (w *window, dir string) {
+	t.Helper()
+	dir = filepath.Join(t.TempDir(), "plans")
+	if err := os.Mkdir(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	c.save = filepath.Join(dir, "county.plan")
+	w, _ = start(t, c)
+	w.openExample()
+	w.press(fyne.KeyF2)
+	test.Type(w.window.Canvas().Focused(), " Truly.")
+	return w, dir
+}
+
+func TestClosingAPlanWhoseFolderHasGone(t *testing.T) {
+	w, dir := written(t, &answers{})
+	path := w.path
+	if err := os.Rename(dir, dir+"-away"); err != nil {
+		t.Fatal(err)
+	}
+	w.closePlan()
+	if words := w.words(); !strings.Contains(words, "county.plan") || !strings.Contains(words, "waits on this computer") {
+		t.Fatalf("the dialog says %q", words)
+	}
+	w.press(fyne.KeyEscape)
+	if w.doc == nil || w.modal() {
+		t.Fatal("Escape does not stay")
+	}
+	w.closePlan()
+	w.choose(t, say.Stay)
+	if w.doc == nil {
+		t.Fatal("Stay closes")
+	}
+	w.closePlan()
+	w.choose(t, say.CloseAnyway)
+	if w.doc != nil || w.modal() {
+		t.Fatalf("Close anyway does not close, or says %q", w.words())
+	}
+	w.openPlan(path)
+	if words := w.words(); !strings.Contains(words, say.WorkWaits) || w.doc != nil || len(w.settings.Recent) != 1 {
+		t.Errorf("the missing file: %q, recent plans %+v", words, w.settings.Recent)
+	}
+	w.press(fyne.KeyEscape)
+	if err := os.Rename(dir+"-away", dir); err != nil {
+		t.Fatal(err)
+	}
+	w.openPlan(path)
+	if w.doc == nil || !strings.HasSuffix(w.lastAction(), " Truly.") || w.settings.waiting(path) {
+		t.Fatalf("the work did not come out: %q", w.words())
+	}
+}
+
+func TestACopyIsSavedWhenTheFolderHasGone(t *testing.T) {
+	c := &answers{}
+	w, dir := written(t, c)
+	if err := os.Rename(dir, dir+"-away"); err != nil {
+		t.Fatal(err)
+	}
+	c.save = filepath.Join(t.TempDir(), "rescued.plan")
+	w.closePlan()
+	w.choose(t, say.SaveCopy)
+	if words := w.words(); !strings.Contains(words, "rescued.plan") || w.doc == nil {
+		t.Fatalf("after saving the dialog says %q", words)
+	}
+	w.choose(t, say.OK)
+	if w.doc != nil {
+		t.Fatal("the plan is still open")
+	}
+	w.openPlan(c.save)
+	if w.doc == nil || !strings.HasSuffix(w.lastAction(), " Truly.") {
+		t.Fatalf("the copy lacks the last words: %q", w.words())
+	}
+}
+
+func TestACopyIsNoPlanOpenedInPlaceOfTheFirst(t *testing.T) {
+	c := &answers{}
+	w, _ := written(t, c)
+	path := w.path
+	w.saveCopy()
+	if words := w.words(); !strings.Contains(words, say.CopySame) {
+		t.Errorf("a copy in the place of the plan itself: %q", words)
+	}
+	w.press(fyne.KeyEscape)
+	c.save = filepath.Join(t.TempDir(), "more.plan")
+	w.saveCopy()
+	w.choose(t, say.OK)
+	if _, err := os.Stat(c.save); err != nil || w.path != path || w.doc == nil {
+		t.Errorf("%v; the window shows %q", err, w.path)
+	}
+}
+
+// A plan that was opened but not shown, since the first one stayed, is let go of.
+func TestAPlanNotShownAfterAllIsLetGoOf(t *testing.T) {
+	c := &answers{}
+	w, dir := written(t, c)
+	c.save = filepath.Join(t.TempDir(), "other.plan")
+	w.saveCopy()
+	w.choose(t, say.OK)
+	w.press(fyne.KeyF2)
+	test.Type(w.window.Canvas().Focused(), " Really.")
+	if err := os.Rename(dir, dir+"-away"); err != nil {
+		t.Fatal(err)
+	}
+	w.openPlan(c.save)
+	w.choose(t, say.Stay)
+	if w.doc == nil || filepath.Base(w.path) != "county.plan" {
+		t.Fatalf("Stay shows %q", w.path)
+	}
+	w.openPlan(c.save)
+	w.choose(t, say.CloseAnyway)
+	if w.doc == nil || w.path != c.save {
+		t.Errorf("the window shows %q, and says %q", w.path, w.words())
+	}
+}
+
+func TestAFileThatSomebodyElseChanged(t *testing.T) {
+	w, _ := written(t, &answers{})
+	path := w.path
+	before, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.saveNow()
+	if err := os.WriteFile(path, before, 0o644); err != nil { // somebody else puts an older one there
+		t.Fatal(err)
+	}
+	w.press(fyne.KeyF2)
+	test.Type(w.window.Canvas().Focused(), " Really.")
+	w.saveNow()
+	copied := w.doc.Status().Copy
+	if words := w.words(); copied == "" || !strings.Contains(words, filepath.Base(copied)) || !strings.Contains(words, "county.plan") {
+		t.Fatalf("of the copy %q the dialog says %q", copied, words)
+	}
+	w.choose(t, say.OK)
+	if w.modal() || w.path != copied || !strings.Contains(w.window.Title(), filepath.Base(copied)) || w.settings.Recent[0].Path != copied {
+		t.Errorf("the window shows %q and is called %q; it says %q", w.path, w.window.Title(), w.words())
+	}
+	w.press(fyne.KeyF2)
+	test.Type(w.window.Canvas().Focused(), " Again.")
+	w.saveNow()
+	if w.modal() {
+		t.Errorf("it is told again: %q", w.words())
+	}
+	w.closePlan()
+	w.openPlan(path)
+	if w.doc == nil {
+		t.Fatalf("their version can't be opened: %q", w.words())
+	}
+}
+
+func TestAFileThatSomebodyElseChangedIsToldOfBeforeClosing(t *testing.T) {
+	w, _ := written(t, &answers{})
+	before, err := os.ReadFile(w.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.saveNow()
+	if err := os.WriteFile(w.path, before, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	w.press(fyne.KeyF2)
+	test.Type(w.window.Canvas().Focused(), " Really.")
+	w.closePlan()
+	if w.doc == nil || !w.modal() {
+		t.Fatal("it closed without a word")
+	}
+	w.choose(t, say.OK)
+	if w.doc != nil || w.modal() {
+		t.Errorf("it did not close: %q", w.words())
+	}
+}
