@@ -110,6 +110,7 @@ func TestVersion(t *testing.T) {
 func TestWrongUsage(t *testing.T) {
 	d := newDesk(t)
 	d.ok("new", "good.plan")
+	d.ok("new", "welsh.plan", "--language", "cy")
 	d.write("rows.tsv", wide)
 	for _, c := range []struct {
 		says string
@@ -145,6 +146,10 @@ func TestWrongUsage(t *testing.T) {
 		{"cannot print a plan in the language gd", []string{"import", "rows.tsv", "-o", "new.plan", "--language", "gd"}},
 		{"Make n.plan first, then write: planwright export n.plan -o n.pdf", []string{"new", "n.pdf"}},
 		{"Make x.plan first", []string{"import", "rows.tsv", "-o", "x.pdf"}},
+		{".plan is no name for a plan.", []string{"new", ".plan"}},
+		{`"set plan languages cy,en"`, []string{"export", "welsh.plan", "-o", "x.pdf", "--language", "both"}},
+		{`or add one first, for example with: edit PLAN -e "set plan languages en,cy"`, []string{"export", "good.plan", "-o", "x.pdf", "--language", "CY"}},
+		{"kept in en, not in gd. Choose a language it has.", []string{"export", "good.plan", "-o", "x.pdf", "--language", "gd"}},
 		{"Name it england.plan.", []string{"new", "england"}},
 		{`There is no command "exprot". Did you mean "export"?`, []string{"help", "exprot"}},
 		{`There is no command "england"`, []string{"help", "export", "england"}},

@@ -157,14 +157,25 @@ func (f exportFlags) languages(p *plan.Plan) ([]plan.Lang, error) {
 	case want != "both" && slices.Contains(p.Languages, want):
 		return []plan.Lang{want}, nil
 	}
-	add := langs(append(p.Languages[:len(p.Languages):len(p.Languages)], plan.Welsh))
-	if slices.Contains(p.Languages, plan.Welsh) {
-		add = langs(p.Languages)
+	return nil, notKept(p, f.language)
+}
+
+// notKept says that a plan is not kept in the language asked for, and what would help.
+func notKept(p *plan.Plan, asked string) error {
+	has := strings.Join(langs(p.Languages), ", ")
+	add := func(l plan.Lang) string {
+		return fmt.Sprintf("add one first, for example with: edit PLAN -e \"set plan languages %s\"", strings.Join(append(langs(p.Languages), string(l)), ","))
 	}
-	if strings.EqualFold(f.language, "both") {
-		return nil, usage("The plan is kept in %s alone, so there are no two languages to print. Leave --language out, or add one first, for example with: edit PLAN -e \"set plan languages %s\"",
-			string(p.Primary()), strings.Join(add, ","))
+	want := plan.Lang(strings.ToLower(asked))
+	if want == "both" {
+		second := plan.Welsh
+		if p.Primary() == second {
+			second = plan.English
+		}
+		return usage("The plan is kept in %s alone, so there are no two languages to print. Leave --language out, or %s", has, add(second))
 	}
-	return nil, usage("The plan is kept in %s, not in %s. Choose a language it has, or add one first, for example with: edit PLAN -e \"set plan languages %s\"",
-		strings.Join(langs(p.Languages), ", "), f.language, strings.Join(add, ","))
+	if _, err := amend.Language(string(want)); err != nil {
+		return usage("The plan is kept in %s, not in %s. Choose a language it has.", has, asked)
+	}
+	return usage("The plan is kept in %s, not in %s. Choose a language it has, or %s", has, asked, add(want))
 }

@@ -215,7 +215,8 @@ func (p *program) tell(reports []intake.Report, f importFlags, there bool) {
 			n         int
 			one, many string
 		}{{r.Updated, "text updated", "texts updated"}, {len(r.Guessed), "guess", "guesses"}, {len(r.Mended), "fault mended", "faults mended"},
-			{len(r.LeftOut), "piece left out", "pieces left out"}, {len(r.Missing), "row not in the file and kept", "rows not in the file and kept"}} {
+			{len(r.LeftOut), "piece left out", "pieces left out"}, {len(r.Missing), "item not in the file and kept", "items not in the file and kept"},
+			{len(r.Emptied), "text emptied in the file and kept", "texts emptied in the file and kept"}} {
 			if n.n > 0 {
 				also = append(also, count(n.n, n.one, n.many))
 				look = true
@@ -225,7 +226,7 @@ func (p *program) tell(reports []intake.Report, f importFlags, there bool) {
 			fmt.Fprintf(w, "  With %s.\n", strings.Join(also, ", "))
 		}
 		unchanged := there && (r.Kind == "csv" || r.Kind == "tsv")
-		if r.Taken.Rows == 0 && r.Updated == 0 && r.Kind != "json" && !unchanged || len(r.Missing) > 0 {
+		if r.Taken.Rows == 0 && r.Updated == 0 && r.Kind != "json" && !unchanged || len(r.Missing)+len(r.Emptied) > 0 {
 			p.code = ExitFindings
 		}
 	}

@@ -62,7 +62,10 @@ func (p *program) new(path string, f newFlags) error {
 // n.pdf thinks of something else.
 func namesPlan(path string) error {
 	ending := filepath.Ext(path)
-	if strings.EqualFold(ending, ".plan") {
+	switch {
+	case called(path) == ending: // a file that is nothing but an ending is hidden, or is "."
+		return usage("%s is no name for a plan. Name it, for example, england.plan.", called(path))
+	case strings.EqualFold(ending, ".plan"):
 		return nil
 	}
 	name := strings.TrimSuffix(called(path), ending) + ".plan"
