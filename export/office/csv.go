@@ -18,8 +18,8 @@ type CSVOptions struct {
 // WriteCSV writes the rows of p as CSV (RFC 4180) in UTF-8 with a mark, so that Excel reads its letters right.
 //
 // A row takes one line for each of its actions and measures side by side, so that every cell holds one text: the first line
-// has the first action and the first measure, the next line the second of each. The texts of the row itself stand on all of
-// its lines. A priority without rows has a line of its own. The last columns hold ids, by which intake.Read with the same
+// has the first action and the first measure, the next line the second of each. The texts of the row itself stand on the
+// first of its lines, so that there is one cell to change; the title of its priority stands on all of them. A priority without rows has a line of its own. The last columns hold ids, by which intake.Read with the same
 // plan as Options.Into brings that plan up to date. No cell is a formula to a spreadsheet (see intake.Guard).
 func WriteCSV(w io.Writer, p *plan.Plan, o CSVOptions) error {
 	langs := o.Languages
@@ -80,7 +80,7 @@ func (t *csvTable) priority(p *plan.Priority) {
 	for i := range p.Rows {
 		row := &p.Rows[i]
 		for k := range max(1, len(row.Actions), len(row.Measures)) {
-			l := csvLine{priority: p, row: row}
+			l := csvLine{priority: p, row: row, first: k == 0}
 			if k < len(row.Actions) {
 				l.action = &row.Actions[k]
 			}
@@ -96,6 +96,7 @@ func (t *csvTable) priority(p *plan.Priority) {
 type csvLine struct {
 	priority *plan.Priority
 	row      *plan.Row
+	first    bool // the first line of its row
 	action   *plan.Action
 	measure  *plan.Measure
 }
@@ -122,9 +123,9 @@ func (t *csvTable) cell(l csvLine, c csvColumn) string {
 	if l.row != nil {
 		switch c.field {
 		case intake.SheetTheme:
-			return l.row.Title.In(c.lang)
+			return l.own(l.row.Title.In(c.lang))
 		case intake.SheetWhen:
-			return l.row.When.In(c.lang)
+			return l.own(l.row.When.In(c.lang))
 		case intake.SheetRowID:
 			return string(l.row.ID)
 		}
@@ -147,6 +148,14 @@ func (t *csvTable) cell(l csvLine, c csvColumn) string {
 	}
 	if m := l.measure; m != nil {
 		return measureCell(m, c)
+	}
+	return ""
+}
+
+// own returns words of the row itself where they belong.
+func (l csvLine) own(words string) string {
+	if l.first {
+		return words
 	}
 	return ""
 }

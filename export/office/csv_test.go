@@ -115,8 +115,8 @@ func TestLayout(t *testing.T) {
 	}
 	for heading, want := range map[string][]string{
 		"Reference":         {"1.1.a1", "1.1.a2", "1.2.a1", "P2"},
-		"Theme (English)":   {"Doors", "Doors", "", ""},
-		"When (English)":    {"March 2026", "March 2026", "2027", ""},
+		"Theme (English)":   {"Doors", "", "", ""},
+		"When (English)":    {"March 2026", "", "2027", ""},
 		"Action (Welsh)":    {"Agor drŵs.", "", "", ""},
 		"Measure (English)": {"Doors open.", "", "", ""},
 		"Status":            {"", "Under way", "", ""},
@@ -137,7 +137,7 @@ func TestTakingBackEdits(t *testing.T) {
 	recs := cells(t, written(t, p))
 	set := func(line int, heading, words string) { recs[line][column(t, recs, heading)] = words }
 	set(1, "Action (English)", "Open two doors.")
-	set(2, "When (English)", "Mar-26") // what Excel makes of it
+	set(1, "When (English)", "Mar-26") // what Excel makes of it
 	set(1, "Action (Welsh)", "Agor dr?s.")
 	set(2, "Status", "Done")
 	set(1, "Lead (English)", "")
@@ -206,11 +206,14 @@ func TestNothingIsDeleted(t *testing.T) {
 	if exchange.Digest(res.Plan) != exchange.Digest(p) {
 		t.Error("something was changed")
 	}
+	if e := res.Report.Emptied; len(e) != 1 || e[0].Words != "Open a door." || e[0].Place.Line != 2 {
+		t.Errorf("emptied: %+v", e)
+	}
 	var missing []string
 	for _, m := range res.Report.Missing {
 		missing = append(missing, m.Words)
 	}
-	if want := []string{"Open a door.", "1.1.a2 Paint it.", "1.2 ", "1.2.a1 Close it again."}; !slices.Equal(missing, want) {
+	if want := []string{"1.1.a2 Paint it.", "1.2 ", "1.2.a1 Close it again."}; !slices.Equal(missing, want) {
 		t.Errorf("missing %q, want %q", missing, want)
 	}
 }

@@ -12,6 +12,7 @@ import (
 
 	"planwright/export/office"
 	"planwright/plan"
+	"planwright/plan/exchange"
 	"planwright/plan/intake"
 	"planwright/plan/plantest"
 )
@@ -63,6 +64,83 @@ func TestEditsAreTakenOrReported(t *testing.T) {
 		}
 		for _, problem := range res.Plan.Validate() {
 			t.Fatalf("not well formed: %v", problem)
+		}
+	})
+}
+
+// Where lines of one row disagree, the first that says something is taken and the other is reported, at every import.
+// A line without ids is added once. Every changed text is counted, a filled one among them.
+func TestAgain(t *testing.T) {
+	p := example()
+	recs := cells(t, written(t, p))
+	when, lead := column(t, recs, "When (English)"), column(t, recs, "Lead (English)")
+	recs[1][when], recs[2][when], recs[2][lead] = "June 2026", "March 2026", "Bob"
+	added := make([]string, len(recs[0]))
+	added[column(t, recs, "Action (English)")], added[column(t, recs, "Row id")] = "Knock.", recs[1][column(t, recs, "Row id")]
+	alone := make([]string, len(recs[0]))
+	alone[column(t, recs, "Action (English)")], alone[column(t, recs, "Priority (English)")] = "Listen.", "Keeping"
+	recs = append(recs, added, alone)
+	src := intake.Source{Name: "sheet.csv", Data: sheet(t, recs, ',')}
+	for i, want := range []struct{ updated, actions, guessed int }{{2, 2, 0}, {0, 0, 2}, {0, 0, 2}} {
+		res, err := intake.Read(src, intake.Options{Into: p})
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := res.Report
+		if got := res.Plan.Priorities[0].Rows[0].When.In(plan.English); got != "June 2026" {
+			t.Errorf("import %d: when %q", i, got)
+		}
+		if len(r.LeftOut) != 1 || r.LeftOut[0].Words != "March 2026" || !strings.Contains(r.LeftOut[0].Why, "June 2026") {
+			t.Errorf("import %d: left out %+v", i, r.LeftOut)
+		}
+		if r.Updated != want.updated || r.Taken.Actions != want.actions || len(r.Guessed) != want.guessed || r.Missing != nil {
+			t.Errorf("import %d, want %+v:\n%s", i, want, r)
+		}
+		p = res.Plan
+	}
+}
+
+// Without the line on which the texts of a row stand, they stay.
+func TestFirstLineGone(t *testing.T) {
+	p := example()
+	recs := cells(t, written(t, p))
+	recs = slices.Delete(recs, 1, 2)
+	res, err := intake.Read(intake.Source{Name: "sheet.csv", Data: sheet(t, recs, ',')}, intake.Options{Into: p})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if exchange.Digest(res.Plan) != exchange.Digest(p) || len(res.Report.Missing) != 2 {
+		t.Errorf("something was changed:\n%s", res.Report)
+	}
+}
+
+// Taking the same sheet in twice gives what taking it in once gives, whatever a colleague did to it.
+func TestTwiceIsOnce(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := plantest.Plan().Draw(t, "plan")
+		var b, out bytes.Buffer
+		if err := office.WriteCSV(&b, p, office.CSVOptions{}); err != nil {
+			t.Fatal(err)
+		}
+		recs, err := csv.NewReader(bytes.NewReader(b.Bytes()[3:])).ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		recs = append(recs[:1:1], edited(t, recs[1:], len(recs[0]))...)
+		if err := csv.NewWriter(&out).WriteAll(recs); err != nil {
+			t.Fatal(err)
+		}
+		src := intake.Source{Name: "sheet.csv", Data: out.Bytes(), As: "csv"}
+		once, err := intake.Read(src, intake.Options{Into: p})
+		if err != nil {
+			t.Fatal(err)
+		}
+		twice, err := intake.Read(src, intake.Options{Into: once.Plan})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if twice.Report.Updated != 0 || twice.Report.Taken != (intake.Counts{}) || exchange.Digest(twice.Plan) != exchange.Digest(once.Plan) {
+			t.Fatalf("taking it in again changed the plan:\n%s\nfirst:\n%s\n%s", twice.Report, once.Report, out.Bytes())
 		}
 	})
 }

@@ -111,7 +111,11 @@ func tooLarge(src Source, kind string) error {
 func kindOf(src Source) (string, error) {
 	switch as := strings.ToLower(src.As); as {
 	case "":
-		return sniff(src)
+		kind, err := sniff(src)
+		if kind == "" && err == nil {
+			err = otherJSON(src)
+		}
+		return kind, err
 	case "text", "csv", "tsv", "json":
 		if _, err := sniff(src); err != nil {
 			return "", err
@@ -121,7 +125,7 @@ func kindOf(src Source) (string, error) {
 		return "text", nil
 	default:
 		return "", &plan.Problem{Code: plan.Unsupported,
-			What: fmt.Sprintf("%s can't be taken in as %q.", src.Name, src.As),
+			What: fmt.Sprintf("%s cannot be taken in as %q.", src.Name, src.As),
 			Safe: "Nothing was changed.",
 			Do:   "Choose one of " + strings.Join(Kinds, ", ") + "."}
 	}

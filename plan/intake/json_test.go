@@ -2,6 +2,7 @@ package intake
 
 import (
 	"encoding/json"
+	"errors"
 	"strings"
 	"testing"
 
@@ -40,6 +41,25 @@ func TestJSON(t *testing.T) {
 	})
 }
 
+// JSON that is no plan is refused; a text that begins with a bracket is a text.
+func TestOtherJSON(t *testing.T) {
+	for _, c := range []struct {
+		name, data, as string
+		refused        bool
+	}{
+		{"a.txt", `{"a":`, "", true}, {"a", "{}", "", true}, {"a", "[1,2]", "", true}, {"a", "\uFEFF \n[ {\"a\"", "", true}, {"a", `["one", "two`, "", true},
+		{"a.JSON", "{a plan", "", true}, {"a.json", "[Draft] Our plan", "", true}, {"a", "[1,2]", "json", true}, {"a", "{}", "json", true}, {"a", `{"a":`, "json", true},
+		{"a.txt", "[Draft] Our plan\n\nWe will open a door.", "", false}, {"a.txt", "[1] A note.\n\nA text.", "", false},
+		{"a.txt", "{name}, we will open a door.", "", false}, {"a.json", "Our plan", "", false}, {"a.txt", "[1,2]", "text", false},
+	} {
+		_, err := Read(Source{Name: c.name, Data: []byte(c.data), As: c.as}, Options{})
+		var problem *plan.Problem
+		if c.refused != errors.As(err, &problem) || !c.refused && err != nil {
+			t.Errorf("%q in %s as %q: %v", c.data, c.name, c.as, err)
+		}
+	}
+}
+
 func TestReport(t *testing.T) {
 	data := []byte("A plan\n\nPriority 1: Doors\n\nAction\tMeasure\tWhen\nWe will open post- boxes.\tBoxes\t2026\n\nPage 2 of 2\n")
 	res := taken(t, "a.txt", data, Options{})
@@ -64,6 +84,9 @@ func TestReport(t *testing.T) {
 	}
 	if back.String() != s {
 		t.Error("the report in JSON says something else")
+	}
+	if s := (Counts{Rows: 1, Statistics: 2}).String(); s != "1 row, 2 statistics" {
+		t.Errorf("counts: %s", s)
 	}
 }
 

@@ -23,6 +23,7 @@ type Report struct {
 	Replaced []Change `json:"replaced,omitempty"` // words that the plan holds in another form: numbers, references, registrations
 	LeftOut  []Left   `json:"leftOut,omitempty"`
 	Missing  []Left   `json:"missing,omitempty"` // what is in the plan and not in our own CSV; nothing was deleted
+	Emptied  []Left   `json:"emptied,omitempty"` // words whose cell in our own CSV is blank; they stay in the plan
 }
 
 // Words is the account of the words of a source: Source + Added = Plan + LeftOut, where Added are words that the plan
@@ -73,6 +74,7 @@ type Counts struct {
 	Measures    int `json:"measures"`
 	Sections    int `json:"sections"`
 	Terms       int `json:"terms"`
+	Statistics  int `json:"statistics"`
 	Comments    int `json:"comments"`
 }
 
@@ -81,7 +83,7 @@ func countOf(p *plan.Plan) Counts {
 	if p == nil {
 		return Counts{}
 	}
-	c := Counts{Priorities: len(p.Priorities), Sections: len(p.Sections), Terms: len(p.Terms), Comments: len(p.Comments)}
+	c := Counts{Priorities: len(p.Priorities), Sections: len(p.Sections), Terms: len(p.Terms), Statistics: len(p.Statistics), Comments: len(p.Comments)}
 	for _, pr := range p.Priorities {
 		c.Commitments += len(pr.Commitments)
 		c.Rows += len(pr.Rows)
@@ -96,7 +98,7 @@ func countOf(p *plan.Plan) Counts {
 // minus returns how many more items c counts than d.
 func (c Counts) minus(d Counts) Counts {
 	return Counts{c.Priorities - d.Priorities, c.Commitments - d.Commitments, c.Rows - d.Rows, c.Actions - d.Actions,
-		c.Measures - d.Measures, c.Sections - d.Sections, c.Terms - d.Terms, c.Comments - d.Comments}
+		c.Measures - d.Measures, c.Sections - d.Sections, c.Terms - d.Terms, c.Statistics - d.Statistics, c.Comments - d.Comments}
 }
 
 // String returns the report in plain sentences for a terminal, one per line.
@@ -125,6 +127,9 @@ func (r Report) String() string {
 	for _, l := range r.Missing {
 		fmt.Fprintf(&b, "Not in the file, and kept: %q: %s.\n", shorten(l.Words), l.Why)
 	}
+	for _, l := range r.Emptied {
+		fmt.Fprintf(&b, "Kept%s: %q: %s.\n", l.Place.in(), shorten(l.Words), l.Why)
+	}
 	return b.String()
 }
 
@@ -143,6 +148,7 @@ func (c Counts) String() string {
 	add(c.Measures, "measure", "measures")
 	add(c.Sections, "section", "sections")
 	add(c.Terms, "term", "terms")
+	add(c.Statistics, "statistic", "statistics")
 	add(c.Comments, "comment", "comments")
 	if parts == nil {
 		return "nothing new"

@@ -11,7 +11,7 @@ import (
 type SheetField string
 
 // The columns of a sheet. A row of the plan takes as many lines as it has actions or measures, whichever are more; its own
-// texts stand on each of them, so that every line can be read, heard and sorted alone.
+// texts stand on the first of them.
 const (
 	SheetReference  SheetField = "reference" // for people; never read back
 	SheetPriority   SheetField = "priority"

@@ -6,18 +6,17 @@ import (
 	"planwright/plan"
 )
 
-// share notes the cells of a line for texts of its row or priority, which stand on each of its lines.
+// share notes the cells of a line for texts of an item. Several lines may have cells for the same text: those of the row
+// or the priority to which all of them belong, and copies of a line with its ids.
 func (s *sheet) share(l *sheetLine, id plan.ID, fields ...SheetField) {
 	if _, ok := s.shared[id]; !ok {
 		s.order = append(s.order, id)
+		s.shared[id] = nil
 	}
 	for i, c := range s.cols {
 		if slices.Contains(fields, c.field) {
 			s.shared[id] = append(s.shared[id], sharedCell{c.field, c.lang, l.cells[i], l.rec.place()})
 		}
-	}
-	if _, ok := s.shared[id]; !ok {
-		s.shared[id] = nil
 	}
 }
 
@@ -40,78 +39,33 @@ func (s *sheet) shareTitle(l *sheetLine, pi int) {
 	}
 }
 
-// settleShared brings the texts of rows and priorities up to date. The first line that differs from the plan decides; a
-// second new value is reported, and a blank counts only when every line is blank.
-func (s *sheet) settleShared() {
+// settle brings the texts of all items up to date with their cells.
+func (s *sheet) settle() {
 	p := s.r.plan
-	texts := map[plan.ID]func(SheetField) *plan.Text{}
+	items := map[plan.ID]target{}
 	row := func(r *plan.Row) {
-		texts[r.ID] = func(f SheetField) *plan.Text {
-			if f == SheetWhen {
-				return &r.When
-			}
-			return &r.Title
+		items[r.ID] = target{text: rowTexts(r), clears: s.headed[r.ID]}
+		for i := range r.Actions {
+			items[r.Actions[i].ID] = target{text: actionTexts(&r.Actions[i]), status: &r.Actions[i].Status, clears: true}
+		}
+		for i := range r.Measures {
+			items[r.Measures[i].ID] = target{text: measureTexts(&r.Measures[i]), clears: true}
 		}
 	}
 	for pi := range p.Priorities {
 		pr := &p.Priorities[pi]
-		texts[pr.ID] = func(SheetField) *plan.Text { return &pr.Title }
+		items[pr.ID] = target{text: map[SheetField]*plan.Text{SheetPriority: &pr.Title}, clears: true}
 		for ri := range pr.Rows {
 			row(&pr.Rows[ri])
 		}
 	}
-	for _, rows := range s.made {
-		for _, n := range rows {
-			row(&n.row)
-		}
+	for _, n := range s.news {
+		row(&n.row)
 	}
 	for _, id := range s.order {
-		s.settleCells(texts[id], s.shared[id])
-	}
-}
-
-// settleCells brings the texts of one row or priority up to date with all its cells.
-func (s *sheet) settleCells(text func(SheetField) *plan.Text, cells []sharedCell) {
-	type key struct {
-		field SheetField
-		lang  plan.Lang
-	}
-	var keys []key
-	byKey := map[key][]sharedCell{}
-	for _, c := range cells {
-		k := key{c.field, c.lang}
-		if byKey[k] == nil {
-			keys = append(keys, k)
-		}
-		byKey[k] = append(byKey[k], c)
-	}
-	clear(s.before) // each text is set once here
-	for _, k := range keys {
-		t := text(k.field)
-		old := (*t)[k.lang].Text
-		var chosen *sharedCell
-		blank := true
-		for i := range byKey[k] {
-			c := &byKey[k][i]
-			if cleanValue(c.cell) == "" {
-				continue
-			}
-			blank = false
-			switch {
-			case sameCell(old, c.cell):
-			case chosen == nil:
-				chosen = c
-			case cleanValue(chosen.cell) != cleanValue(c.cell):
-				s.r.leaveOut(c.cell, "another line of the same row says “"+shorten(cleanValue(chosen.cell))+"”, which was taken", c.at)
-			}
-		}
-		if blank && old != "" {
-			chosen = &byKey[k][0]
-		}
-		if chosen != nil {
-			l := &sheetLine{s: s, rec: &record{from: chosen.at.Line, to: chosen.at.To}}
-			s.set(t, edit{chosen.cell, k.lang, l, ""}, "the "+string(k.field), k.field == SheetPriority)
-		}
+		t := items[id]
+		t.old = s.old[id]
+		s.settleItem(t, s.shared[id])
 	}
 }
 
@@ -126,7 +80,9 @@ func (s *sheet) insert() {
 		var rows []plan.Row
 		take := func(at rowPlace) {
 			for _, n := range s.made[at] {
-				rows = append(rows, n.row)
+				if !n.known {
+					rows = append(rows, n.row)
+				}
 			}
 		}
 		for _, row := range pr.Rows {

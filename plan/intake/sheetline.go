@@ -90,19 +90,13 @@ func (s *sheet) line(l *sheetLine) {
 // only names a priority has none. It reports false when the line was left out.
 func (s *sheet) rowOf(l *sheetLine) (*plan.Row, bool) {
 	p := s.r.plan
-	at, known := s.rows[l.rowID]
-	if !known && l.rowID == "" {
-		if a, ok := s.actions[l.actionID]; ok {
-			at, known = rowAt{a.priority, a.row}, true
-		} else if m, ok := s.measures[l.measureID]; ok {
-			at, known = rowAt{m.priority, m.row}, true
-		}
-	}
+	at, known := s.named(l)
 	switch {
 	case known:
 		pr := &p.Priorities[at.priority]
 		row := &pr.Rows[at.row]
 		s.seen[row.ID] = true
+		s.headed[row.ID] = s.headed[row.ID] || heads(l, row)
 		s.share(l, pr.ID, SheetPriority)
 		s.share(l, row.ID, rowFields...)
 		s.last, s.open = rowPlace{at.priority, row.ID}, nil
@@ -116,12 +110,26 @@ func (s *sheet) rowOf(l *sheetLine) (*plan.Row, bool) {
 			s.last, s.open = rowPlace{priority: pi}, nil
 		} else if l.priorityID != "" {
 			s.r.leaveOut(l.words(lineFields), "the plan has no priority with this id", l.rec.place())
-		} else if l.says(SheetPriority) {
+		} else if strings.TrimSpace(l.text(SheetPriority)) != "" {
 			s.last, s.open = rowPlace{priority: s.addPriority(l)}, nil
+		} else {
+			s.nameless(l)
 		}
 		return nil, true
 	}
 	return s.newRow(l)
+}
+
+// heads reports whether a line is the one on which the own texts of its row stand: that of its first action or measure.
+func heads(l *sheetLine, row *plan.Row) bool {
+	return len(row.Actions) > 0 && l.actionID == string(row.Actions[0].ID) || len(row.Measures) > 0 && l.measureID == string(row.Measures[0].ID) ||
+		len(row.Actions) == 0 && len(row.Measures) == 0
+}
+
+// nameless reports the title of a priority that a line has only in another language than the plan's first, by which
+// priorities are found.
+func (s *sheet) nameless(l *sheetLine) {
+	s.r.leaveOut(l.words([]SheetField{SheetPriority}), "a priority is found by its title in the plan's first language", l.rec.place())
 }
 
 // newRow returns the row that a line without ids adds: one of its own, or that of the line before when it goes on with it,
@@ -134,9 +142,10 @@ func (s *sheet) newRow(l *sheetLine) (*plan.Row, bool) {
 	case l.priorityID != "":
 		s.r.leaveOut(l.words(lineFields), "the plan has no priority with this id", l.rec.place())
 		return nil, false
-	case l.says(SheetPriority), len(s.r.plan.Priorities) == 0:
+	case strings.TrimSpace(l.text(SheetPriority)) != "", len(s.r.plan.Priorities) == 0:
 		pi = s.addPriority(l)
 	default:
+		s.nameless(l)
 		pi = s.last.priority
 	}
 	reference, theme := strings.TrimSpace(l.text(SheetReference)), strings.TrimSpace(l.text(SheetTheme))
@@ -149,6 +158,7 @@ func (s *sheet) newRow(l *sheetLine) (*plan.Row, bool) {
 	}
 	n := &newRow{row: plan.Row{ID: s.r.mint.New()}, priority: pi, reference: reference, theme: theme}
 	s.made[s.last] = append(s.made[s.last], n)
+	s.news = append(s.news, n)
 	s.open = n
 	s.share(l, n.row.ID, rowFields...)
 	return &n.row, true
@@ -175,21 +185,7 @@ func (s *sheet) action(l *sheetLine, row *plan.Row) {
 		a = &row.Actions[len(row.Actions)-1]
 	}
 	s.seen[a.ID] = true
-	for i, c := range s.cols {
-		e := edit{l.cells[i], c.lang, l, a.ID}
-		switch c.field {
-		case SheetAction:
-			s.set(&a.Text, e, "the action", true)
-		case SheetShort:
-			s.set(&a.Short, e, "the short form", false)
-		case SheetLead:
-			s.set(&a.Lead, e, "the lead", false)
-		case SheetPartners:
-			s.set(&a.Partners, e, "the partners", false)
-		case SheetStatus:
-			s.status(a, e)
-		}
-	}
+	s.share(l, a.ID, actionFields...)
 }
 
 // measure takes the measure of a line in.
@@ -211,93 +207,7 @@ func (s *sheet) measure(l *sheetLine, row *plan.Row) {
 		m = &row.Measures[len(row.Measures)-1]
 	}
 	s.seen[m.ID] = true
-	for i, c := range s.cols {
-		e := edit{l.cells[i], c.lang, l, m.ID}
-		switch c.field {
-		case SheetMeasure:
-			s.set(&m.Text, e, "the measure", true)
-		case SheetCounted:
-			s.set(&m.Counted, e, "what is counted", false)
-		case SheetBaseline:
-			s.set(&m.Baseline, e, "the baseline", false)
-		case SheetTarget:
-			s.set(&m.Target, e, "the target", false)
-		case SheetBy:
-			s.set(&m.By, e, "the target's time", false)
-		case SheetSource:
-			s.set(&m.Source, e, "the source", false)
-		}
-	}
-}
-
-// edit is a cell that may change a text.
-type edit struct {
-	cell string
-	lang plan.Lang
-	line *sheetLine
-	item plan.ID
-}
-
-// textKey names a text of an item in one language.
-type textKey struct {
-	item plan.ID
-	what string
-	lang plan.Lang
-}
-
-// set brings one text up to date. A blank cell clears a short value, and the report says so, but never the words of an
-// action, a measure or a title: those are only reported.
-func (s *sheet) set(t *plan.Text, e edit, what string, keep bool) {
-	old := (*t)[e.lang].Text
-	at := e.line.rec.place()
-	value := cleanValue(e.cell)
-	key := textKey{e.item, what, e.lang}
-	if was, again := s.before[key]; again && value != old {
-		if value != "" && !sameCell(was, e.cell) {
-			s.r.leaveOut(e.cell, "another line with the same id says “"+shorten(old)+"”, which was taken; without the ids it would be added as new", at)
-		}
-		return
-	}
-	if sameCell(old, e.cell) {
-		return
-	}
-	if value == "" {
-		if keep {
-			s.r.report.Missing = append(s.r.report.Missing, Left{Words: old, Why: "its cell is blank", Place: at})
-			return
-		}
-		s.r.guess(what+" “"+old+"” was cleared, since its cell is blank", "", at)
-	}
-	s.before[key] = old
-	w := plan.Words{Text: value}
-	if primary := s.r.plan.Primary(); e.lang != primary {
-		w.Of = plan.SourceDigest((*t)[primary].Text)
-		if !slices.Contains(s.r.plan.Languages, e.lang) {
-			s.r.plan.Languages = append(s.r.plan.Languages, e.lang)
-		}
-	}
-	*t = t.With(e.lang, w)
-	if old != "" {
-		s.r.report.Updated++
-	}
-}
-
-// status brings the status of an action up to date.
-func (s *sheet) status(a *plan.Action, e edit) {
-	value := strings.TrimSpace(e.cell)
-	if value == "" && a.Status == "" || strings.EqualFold(value, StatusName(a.Status, plan.English)) || strings.EqualFold(value, StatusName(a.Status, plan.Welsh)) {
-		return
-	}
-	status, ok := statuses[fold(value)]
-	switch {
-	case value == "":
-		s.r.guess("the status “"+StatusName(a.Status, s.r.lang)+"” was cleared, since its cell is blank", "", e.line.rec.place())
-	case !ok:
-		s.r.leaveOut(value, "this is no status: write Not started, Under way, Done, Paused or Dropped", e.line.rec.place())
-		return
-	}
-	a.Status = status
-	s.r.report.Updated++
+	s.share(l, m.ID, measureFields...)
 }
 
 // comment keeps a cell of a column that somebody added as a comment on its row, unless the row has that comment.

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -50,6 +51,23 @@ func sniff(src Source) (string, error) {
 		return "json", nil
 	}
 	return "", nil
+}
+
+// beginsJSON is how JSON begins, and hardly a text: a member's name, or a list of values.
+var beginsJSON = pattern(`^(?:\{\s*"[^"]{0,100}"\s*:|\[\s*[\[{]|\[\s*"[^"]{0,200}"\s*[,\]])`)
+
+// otherJSON refuses content that is meant as JSON and is no plan: its name says so, it is JSON, or it begins as only JSON
+// does. A text may begin with a bracket too: "[Draft] Our plan".
+func otherJSON(src Source) error {
+	body := bytes.TrimSpace(bytes.TrimPrefix(src.Data, []byte("\uFEFF")))
+	if body[0] != '{' && body[0] != '[' {
+		return nil
+	}
+	if !strings.HasSuffix(strings.ToLower(src.Name), ".json") && !beginsJSON.MatchString(string(body[:min(len(body), 4096)])) && !json.Valid(body) {
+		return nil
+	}
+	return &plan.Problem{Code: plan.Unsupported, What: src.Name + " is JSON, but not a plan that Planwright can read.", Safe: "Nothing was changed.",
+		Do: "Choose a plan exported from Planwright as JSON. If the file is one, it was cut off or changed on its way; export it again."}
 }
 
 // encoding is what the bytes of a source were read as.

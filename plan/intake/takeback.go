@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -62,19 +63,24 @@ type sheet struct {
 	cols    []sheetColumn
 	strange bool // none of its ids are of this plan: everything in it is new
 
-	priorities map[string]int // index in the plan by id, or by folded title
+	priorities map[string]int // index in the plan by id
+	titles     map[string]int // the same by folded title
+	untitled   []int          // those without one that no line has taken yet
 	rows       map[string]rowAt
 	actions    map[string]itemAt
 	measures   map[string]itemAt
 	seen       map[plan.ID]bool // what the sheet has
 
-	before map[textKey]string       // what a text that the sheet changed was before
-	shared map[plan.ID][]sharedCell // texts of rows and priorities, which stand on several lines
+	old    map[plan.ID]bool // what the plan had before
+	headed map[plan.ID]bool // rows of which the sheet has the line with their own texts
+
+	shared map[plan.ID][]sharedCell // the cells for texts of each item
 	order  []plan.ID                // the keys of shared in the order of the sheet
 
 	last rowPlace               // where the line before belongs
 	open *newRow                // the row without an id that the line before began
 	made map[rowPlace][]*newRow // new rows by the row that they follow
+	news []*newRow              // all of them, in the order of the sheet
 }
 
 type rowAt struct{ priority, row int }
@@ -91,6 +97,7 @@ type newRow struct {
 	row              plan.Row
 	priority         int
 	reference, theme string
+	known            bool // the plan has it already
 }
 
 // sharedCell is one line's cell for a text of a row or a priority.
@@ -104,14 +111,15 @@ type sharedCell struct {
 // takeBack brings the plan up to date with our own sheet: what differs is changed, lines without ids are added, ids that the
 // plan doesn't have are reported, and nothing is deleted.
 func (r *reader) takeBack(cols []sheetColumn, recs []record) {
-	s := &sheet{r: r, cols: cols, seen: map[plan.ID]bool{}, shared: map[plan.ID][]sharedCell{}, before: map[textKey]string{}, made: map[rowPlace][]*newRow{},
-		priorities: map[string]int{}, rows: map[string]rowAt{}, actions: map[string]itemAt{}, measures: map[string]itemAt{}}
+	s := &sheet{r: r, cols: cols, seen: map[plan.ID]bool{}, shared: map[plan.ID][]sharedCell{}, headed: map[plan.ID]bool{}, old: map[plan.ID]bool{}, made: map[rowPlace][]*newRow{},
+		priorities: map[string]int{}, titles: map[string]int{}, rows: map[string]rowAt{}, actions: map[string]itemAt{}, measures: map[string]itemAt{}}
 	for i := range cols {
 		if cols[i].lang == "" {
 			cols[i].lang = r.plan.Primary()
 		}
 	}
 	s.index()
+	s.name(recs)
 	if s.strange = !s.anyKnown(recs); s.strange {
 		r.guess("the sheet is not of this plan, so everything in it is added as new", "", Place{})
 		s.adopt(recs)
@@ -125,7 +133,8 @@ func (r *reader) takeBack(cols []sheetColumn, recs []record) {
 			s.line(newLine(s, &recs[i]))
 		}
 	}
-	s.settleShared()
+	s.settle()
+	s.known()
 	s.insert()
 	if !s.strange {
 		s.missing()
@@ -135,13 +144,16 @@ func (r *reader) takeBack(cols []sheetColumn, recs []record) {
 
 // index finds the plan's items by their ids.
 func (s *sheet) index() {
+	if s.r.into != nil {
+		for it := range s.r.into.Items() {
+			s.old[it.ID] = true
+		}
+	}
 	for pi := range s.r.plan.Priorities {
 		p := &s.r.plan.Priorities[pi]
 		s.priorities[string(p.ID)] = pi
-		if title := fold(p.Title.In(s.r.plan.Primary())); title != "" {
-			if _, taken := s.priorities[title]; !taken {
-				s.priorities[title] = pi
-			}
+		if p.Title.In(s.r.plan.Primary()) == "" {
+			s.untitled = append(s.untitled, pi)
 		}
 		for ri := range p.Rows {
 			row := &p.Rows[ri]
@@ -154,6 +166,48 @@ func (s *sheet) index() {
 			}
 		}
 	}
+}
+
+// name finds the priorities by their titles: by those that lines with ids of the sheet give them, and where none does by
+// the plan's, so that a sheet that changes a title names the same priorities when it is taken in again.
+func (s *sheet) name(recs []record) {
+	add := func(title string, pi int) {
+		if title = fold(title); title != "" {
+			if _, taken := s.titles[title]; !taken {
+				s.titles[title] = pi
+			}
+		}
+	}
+	named := map[int]bool{}
+	for i := range recs {
+		l := newLine(s, &recs[i])
+		pi, known := s.priorities[l.priorityID]
+		if at, row := s.named(l); row {
+			pi, known = at.priority, true
+		}
+		if title := l.text(SheetPriority); known && fold(title) != "" {
+			named[pi] = true
+			add(title, pi)
+		}
+	}
+	for pi := range s.r.plan.Priorities {
+		if !named[pi] {
+			add(s.r.plan.Priorities[pi].Title.In(s.r.plan.Primary()), pi)
+		}
+	}
+}
+
+// named returns the row that a line names by its own id, or without one by that of its action or measure.
+func (s *sheet) named(l *sheetLine) (rowAt, bool) {
+	at, known := s.rows[l.rowID]
+	if !known && l.rowID == "" {
+		if a, ok := s.actions[l.actionID]; ok {
+			at, known = rowAt{a.priority, a.row}, true
+		} else if m, ok := s.measures[l.measureID]; ok {
+			at, known = rowAt{m.priority, m.row}, true
+		}
+	}
+	return at, known
 }
 
 // anyKnown reports whether the sheet is of this plan: at least one of its ids is.
@@ -183,6 +237,9 @@ func (s *sheet) adopt(recs []record) {
 			continue
 		}
 		pi, ok := s.priorityOf(l)
+		if at, had := s.rows[l.rowID]; had && !ok {
+			pi, ok = at.priority, true
+		}
 		if !ok {
 			pi = s.addPriority(l)
 		}
@@ -217,20 +274,38 @@ func (s *sheet) priorityOf(l *sheetLine) (int, bool) {
 		return pi, true
 	}
 	if title := fold(l.text(SheetPriority)); title != "" && (l.priorityID == "" || s.strange) {
-		pi, ok := s.priorities[title]
+		pi, ok := s.titles[title]
 		return pi, ok
 	}
 	return 0, false
 }
 
-// addPriority adds a priority with the title that a line gives it and returns its index.
+// addPriority adds a priority with the title that a line gives it and returns its index. For one without a title in the
+// plan's first language, that is the next of these that the plan has.
 func (s *sheet) addPriority(l *sheetLine) int {
 	p := s.r.plan
+	for i, pi := range s.untitled {
+		if had := &p.Priorities[pi]; strings.TrimSpace(l.text(SheetPriority)) == "" && s.titled(l, had.Title) {
+			s.untitled = slices.Delete(s.untitled, i, i+1)
+			s.share(l, had.ID, SheetPriority)
+			return pi
+		}
+	}
 	p.Priorities = append(p.Priorities, plan.Priority{ID: s.r.mint.New()})
 	pi := len(p.Priorities) - 1
 	if f := fold(l.text(SheetPriority)); f != "" {
-		s.priorities[f] = pi
+		s.titles[f] = pi
 	}
 	s.share(l, p.Priorities[pi].ID, SheetPriority)
 	return pi
+}
+
+// titled reports whether a priority's title says nothing else than a line's cells for it.
+func (s *sheet) titled(l *sheetLine, title plan.Text) bool {
+	for i, c := range s.cols {
+		if had := title.In(c.lang); c.field == SheetPriority && had != "" && had != cleanValue(l.cells[i]) {
+			return false
+		}
+	}
+	return true
 }
