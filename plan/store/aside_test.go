@@ -193,3 +193,31 @@ func TestThePlanFileHasTheFormatOfPlanFiles(t *testing.T) {
 		t.Errorf("%+v, %v", info, err)
 	}
 }
+
+// TestACopyKeepsTheWorkOfOneThatIsGone writes a copy, with a draft, where one of the same name was removed although work was waiting for it.
+func TestACopyKeepsTheWorkOfOneThatIsGone(t *testing.T) {
+	d := conflict(t)
+	path := d.path
+	d.open()
+	beside := d.file.Status().Beside
+	d.must(d.file.Close())
+	d.path = beside
+	d.open()
+	d.title("Waiting for the copy")
+	d.must(d.file.Close())
+	old := d.file
+	d.must(os.Remove(beside))
+	f, err := begin(path, old.id, d.opts)
+	d.must(err)
+	f.log = d.log
+	f.target = beside
+	d.must(f.SaveDraft(d.mint.New(), "text@en", "half typed"))
+	d.must(f.leaveDrafts(beside))
+	d.must(f.release())
+	d.file = old
+	found := d.aside(workName)
+	if len(found) != 1 {
+		t.Fatalf("what was waiting for the copy is gone: %v", found)
+	}
+	d.holds(found[0], "Waiting for the copy")
+}

@@ -200,9 +200,15 @@ func (f *File) leaveDrafts(beside string) error {
 	if err != nil {
 		return err
 	}
-	other, err := begin(beside, f.id, f.opts)
+	other, err := claim(beside, f.id, f.opts)
 	if err != nil {
 		return err
+	}
+	if _, err = other.keepEarlier(); err == nil { // of a file of that name that is gone
+		err = other.openBoth(nil, nil)
+	}
+	if err != nil {
+		return errors.Join(err, other.release())
 	}
 	other.seen, other.digest = f.seen, f.digest
 	err = other.fill(f.log, files, others)
