@@ -8,8 +8,10 @@ import (
 	"io"
 	"log/slog"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"runtime/debug"
+	"syscall"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -46,9 +48,15 @@ func Run(o Options) error {
 	}
 	w := newWindow(app, environment{
 		Options: o, now: time.Now, random: rand.Reader, chooser: newChooser(), open: openWithSystem,
-		start: func(work func()) { go work() }, mute: asksForLook,
+		ending: lastResort, start: func(work func()) { go work() }, mute: asksForLook,
 	})
 	w.hearSystem()
+	asked := make(chan os.Signal, 1)
+	signal.Notify(asked, os.Interrupt, syscall.SIGTERM) // Fyne hears them too, and quits
+	go func() {
+		<-asked
+		lastResort()
+	}()
 	if o.Path != "" {
 		w.openPlan(o.Path) // it is read while the window comes up
 	}
@@ -57,6 +65,13 @@ func Run(o Options) error {
 	return nil
 }
 
+// lastResort ends the program although Fyne does not: its loop can lose an event while it ends, and then waits for it for ever, in a
+// process without a window that keeps the plan locked. All that was written is on the disk by then.
+func lastResort() { time.AfterFunc(grace, func() { os.Exit(0) }) }
+
+// grace is how long Fyne may take to end. It is far more than it needs, and than a draft waits for the disk.
+const grace = 10 * time.Second
+
 // environment is what a window needs of the world; tests give their own.
 type environment struct {
 	Options
@@ -64,6 +79,7 @@ type environment struct {
 	random  io.Reader
 	chooser chooser
 	open    func(path string) error // shows a file with the program that the system has for it
+	ending  func()                  // is told that the program is about to end
 	start   func(work func())       // runs work in a goroutine of its own
 	mute    bool                    // the system is not known to say whether it is light or dark
 }

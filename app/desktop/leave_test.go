@@ -211,3 +211,25 @@ func TestAFileThatSomebodyElseChangedIsToldOfBeforeClosing(t *testing.T) {
 		t.Errorf("it did not close: %q", w.words())
 	}
 }
+
+// The program that was started with a plan that it can't open says so on a start screen that works.
+func TestAProgramStartedWithAPlanThatIsOpenElsewhere(t *testing.T) {
+	first, _ := written(t, &answers{})
+	env := first.environment
+	env.Path = first.path
+	w := newWindow(test.NewTempApp(t), env)
+	w.openPlan(env.Path)
+	if words := w.words(); !strings.Contains(words, "open in another window") {
+		t.Fatalf("the dialog says %q", words)
+	}
+	w.choose(t, say.OK)
+	if w.modal() || w.doc != nil || w.busy.Load() {
+		t.Fatal("the window can't be used")
+	}
+	first.closePlan()
+	w.openPlan(env.Path)
+	if w.doc == nil {
+		t.Fatalf("it can't be opened once it is free: %q", w.words())
+	}
+	w.closePlan()
+}

@@ -177,7 +177,11 @@ func (w *window) quit() {
 	size := w.window.Canvas().Size()
 	w.settings.Width, w.settings.Height = size.Width, size.Height
 	w.store()
-	w.leave(departure{w.app.Quit, func() {}, w.app.Quit})
+	end := func() {
+		w.ending()
+		w.app.Quit()
+	}
+	w.leave(departure{end, func() {}, end})
 }
 
 // publish writes the file when the person turns to another program, who may want to send it.
