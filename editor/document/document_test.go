@@ -217,7 +217,7 @@ func TestTakeIsOneStep(t *testing.T) {
 	m := plantest.Minter(7)
 	next.Title = plan.In("en", "Another title")
 	next.Priorities = append(next.Priorities, plan.Priority{ID: m.New(), Title: plan.In("en", "Second"), Rows: []plan.Row{{ID: m.New()}}})
-	must(t, d.Take(next))
+	must(t, d.TakeFrom(d.Plan(), next))
 	if exchange.Digest(d.Plan()) != exchange.Digest(next) {
 		t.Error("the plan is not what was taken in")
 	}
@@ -233,7 +233,7 @@ func TestTakeKeepsPictures(t *testing.T) {
 	f := plan.NewFile("image/png", []byte("\x89PNG picture"))
 	next.Files = append(next.Files, f)
 	next.Design.Logo = plan.Picture{File: f.Hash, Alt: plan.In("en", "Our logo")}
-	must(t, d.Take(next))
+	must(t, d.TakeFrom(d.Plan(), next))
 	must(t, d.Close())
 	for name, p := range map[string]*plan.Plan{"the file": b.inFile(), "the reopened plan": b.open().Plan()} {
 		if len(p.Files) != 1 || p.Files[0].Hash != f.Hash || p.Design.Logo.File != f.Hash {

@@ -31,9 +31,6 @@ func (d *Document) TakeFrom(base, next *plan.Plan) error {
 	return err
 }
 
-// Take is TakeFrom the plan as it stands.
-func (d *Document) Take(next *plan.Plan) error { return d.TakeFrom(d.Plan(), next) }
-
 // changesBetween returns the changes that do to now what leads from base to next.
 func changesBetween(now *history.State, base, next *plan.Plan) ([]history.Change, error) {
 	since, err := history.Diff(now, base)

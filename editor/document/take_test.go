@@ -1,11 +1,16 @@
 package document
 
 import (
+	"slices"
 	"strings"
 	"testing"
+	"time"
+
+	"pgregory.net/rapid"
 
 	"planwright/plan"
 	"planwright/plan/exchange"
+	"planwright/plan/history"
 	"planwright/plan/plantest"
 )
 
@@ -84,4 +89,52 @@ func TestTakeFromWhatIsGone(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestTakeFromAnyPlan takes some removals and moves in a made-up plan over to it while a term is added: they are all made, and the term
+// is there.
+func TestTakeFromAnyPlan(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		m := plantest.Minter(1 << 40) // ids that no made-up plan has
+		base := plantest.Plan().Draw(t, "base")
+		begin := func() (do func([]history.Change, error) *history.State) {
+			log := &history.Log{}
+			w := history.NewWriter(log, m.New(), func() time.Time { return time.Unix(1_750_000_000, 0) })
+			return func(changes []history.Change, err error) *history.State {
+				if err == nil {
+					_, err = w.Commit(changes)
+				}
+				if err != nil {
+					t.Fatal(err)
+				}
+				return history.Fold(log)
+			}
+		}
+		ours, theirs := begin(), begin()
+		now, other := ours(history.Diff(nil, base)), theirs(history.Diff(nil, base))
+		for range rapid.IntRange(1, 3).Draw(t, "edits") {
+			items := history.Records(other.Plan())[1:]
+			if len(items) == 0 {
+				break
+			}
+			it := rapid.SampledFrom(items).Draw(t, "item")
+			if rapid.Bool().Draw(t, "remove") {
+				other = theirs(other.Remove(it.ID))
+			} else {
+				other = theirs(other.Move(it.ID, "", "")) // to the end of its siblings
+			}
+		}
+		next := other.Plan()
+		term := m.New()
+		now = ours(now.Add(plan.KindTerm, "", "", term, map[string]string{"short:en": "CSP"}))
+		got := ours(changesBetween(now, base, next)).Plan()
+		at := slices.IndexFunc(got.Terms, func(x plan.Term) bool { return x.ID == term })
+		if at < 0 {
+			t.Fatal("the term is gone")
+		}
+		got.Terms = slices.Delete(got.Terms, at, at+1)
+		if left, err := history.Diff(other, got); err != nil || len(left) > 0 {
+			t.Fatalf("what was taken differs from what was to be taken: %v (%v)", left, err)
+		}
+	})
 }
