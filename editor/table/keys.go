@@ -3,6 +3,7 @@ package table
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -66,8 +67,7 @@ func (t *Table) key(name fyne.KeyName) {
 	}
 }
 
-// startTyping opens the active cell and puts the letter at its end, as a word of its own. What a template says in square brackets
-// about what to write there gives way to it.
+// startTyping opens the active cell and puts the letter at its end, as a word of its own.
 func (t *Table) startTyping(r rune) {
 	if t.Selected() {
 		return
@@ -80,10 +80,8 @@ func (t *Table) startTyping(r rune) {
 	if !t.live.open() {
 		return
 	}
-	switch words := t.live.Text; {
-	case prompt(words):
-		t.live.put("")
-	case words != "" && (unicode.IsLetter(r) || unicode.IsNumber(r)) && !unicode.IsSpace([]rune(words)[len([]rune(words))-1]):
+	last, _ := utf8.DecodeLastRuneInString(t.live.Text)
+	if word := unicode.IsLetter(r) || unicode.IsNumber(r); word && t.live.Text != "" && !prompt(t.live.Text) && !unicode.IsSpace(last) {
 		t.live.TypedRune(' ')
 	}
 	t.live.TypedRune(r)

@@ -2,6 +2,7 @@ package table
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -253,8 +254,12 @@ func (l *live) TypedKey(k *fyne.KeyEvent) {
 	t.reveal()
 }
 
-// TypedRune puts a letter at the caret and keeps that in view.
+// TypedRune puts a letter at the caret and keeps that in view. What a template says in square brackets about what to write gives
+// way to the first letter that would stand after it.
 func (l *live) TypedRune(r rune) {
+	if !l.touched && prompt(l.Text) && l.Caret() == utf8.RuneCountInString(l.Text) {
+		l.put("")
+	}
 	l.Entry.TypedRune(r)
 	l.table.reveal()
 }

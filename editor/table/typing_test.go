@@ -54,6 +54,26 @@ func TestTypingInAChosenCell(t *testing.T) {
 	}
 }
 
+func TestTypingInACellReachedWithTab(t *testing.T) {
+	table, f, w := open(t)
+	if err := f.SetText("a2", "text@en", "[What will be done.]"); err != nil {
+		t.Fatal(err)
+	}
+	table.Reload()
+	press(t, w, "F2", "Tab")
+	write(w, "Plant trees.")
+	press(t, w, "Tab")
+	if got := row(f, 0).Actions[1].Text.In(plan.English); got != "Plant trees." {
+		t.Errorf("the cell holds %q", got)
+	}
+	press(t, w, "Shift+Tab", "Home")
+	write(w, "[x] ")
+	press(t, w, "Tab")
+	if got := row(f, 0).Actions[1].Text.In(plan.English); got != "[x] Plant trees." {
+		t.Errorf("the cell holds %q", got)
+	}
+}
+
 func TestEscapePutsARemarkBack(t *testing.T) {
 	table, f, w := open(t)
 	if err := f.SetText("a3", "text@en", "[What will be done.]"); err != nil {
