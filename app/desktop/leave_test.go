@@ -68,6 +68,9 @@ func TestClosingAPlanWhoseFolderHasGone(t *testing.T) {
 	if w.doc == nil || w.modal() {
 		t.Fatal("Escape does not stay")
 	}
+	if kept, err := readSettings(w.DataDir); err != nil || !kept.waiting(path) {
+		t.Errorf("a program that ended now would not know that work waits: %v", err)
+	}
 	w.closePlan()
 	w.choose(t, say.Stay)
 	if w.doc == nil {

@@ -157,6 +157,10 @@ func (w *window) changed() {
 		return
 	}
 	w.tellCopy(func() {})
+	if s := w.doc.Status(); s.Waiting && s.Failed != nil && !w.settings.waiting(w.path) { // known even after a crash
+		w.settings.setWaiting(w.path, true)
+		w.store()
+	}
 	p := w.doc.Plan()
 	title, _ := p.Title.Best(p.Languages...)
 	if title == "" {
