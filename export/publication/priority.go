@@ -40,7 +40,7 @@ func (m *maker) priorityRuns(i int) []Run {
 	case label == "":
 		return title
 	}
-	_, in := m.plan.PriorityLabel.Best(m.lang, m.plan.Primary())
+	_, in := m.plan.PriorityLabelIn(m.lang)
 	if in == "" {
 		in = m.lang
 	}
