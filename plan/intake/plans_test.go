@@ -116,6 +116,13 @@ func TestUKPlan(t *testing.T) {
 		p.PriorityLabel.In(plan.English) != "Workforce priority" {
 		t.Errorf("period %v, scope %v, label %v %v", p.Period, p.Scope, p.PriorityLabel, p.NumberStyle)
 	}
+	var versions []plan.Versions
+	for _, s := range p.Sections {
+		versions = append(versions, s.Versions)
+	}
+	if want := []plan.Versions{plan.BothVersions, plan.FullOnly, plan.BothVersions, plan.BothVersions}; !slices.Equal(versions, want) {
+		t.Errorf("versions of sections %v, want %v", versions, want)
+	}
 	o := p.Organisation
 	if len(o.Charities) != 2 || o.Company == "" || o.Web == "" || o.Name.Empty() || o.ShortName.Empty() || o.Copyright.Empty() {
 		t.Errorf("organisation: %+v", o)
@@ -149,6 +156,15 @@ func TestEnglandPlan(t *testing.T) {
 	}
 	if want := []plan.Kind{plan.Thanks, plan.Figures, plan.Findings, plan.Plain, plan.Plain, plan.Plain, plan.Plain}; !slices.Equal(kinds, want) {
 		t.Errorf("kinds of sections %v, want %v", kinds, want)
+	}
+	links := 0
+	for _, l := range res.Report.LeftOut {
+		if l.Why == "a link of the web page" {
+			links++
+		}
+	}
+	if links != 2 {
+		t.Errorf("%d links were left out, want 2", links)
 	}
 	if reduced != 4 {
 		t.Errorf("%d sections belong to the reduced version alone, want 4", reduced)

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 
 	"planwright/plan"
@@ -37,6 +38,19 @@ var (
 	shorterTalk = pattern(`(?i)\b(?:download|read|see|view|find|get)\b.{0,60}\b(?:reduced|summary|shorter|short|easy[- ]read) version\b|\bthis is the full version\b|\b(?:reduced|summary|shorter|short) version (?:of .{0,60})?is (?:also )?available\b`)
 )
 
+// Sentences about the tables of a plan, by their pages or by the measures in them: only the full version has these.
+var (
+	pagesTalk   = pattern(`(?i)\btables?\b.{0,40}\bon pages?\s+\d|\bpages?\s+\d.{0,60}\btables?\b|\b(?:t|d|th|nh)abl(?:au)?\b.{0,40}\b(?:t|d|th|nh)udalen(?:nau)?\s+\d|\b(?:t|d|th|nh)udalen(?:nau)?\s+\d.{0,60}\b(?:t|d|th|nh)abl(?:au)?\b`)
+	measureTalk = pattern(`(?i)\b(?:each|every|all)\b.{0,40}\bpriorit(?:y|ies)\b.{0,20}\b(?:has|have|includes?|contains?|lists?|shows?|sets? out|comes? with)\b.{0,60}\bmeasures?\b|\b(?:the|our|these) (?:[\w-]+ ){0,4}priorities (?:have|include|contain|list|show|set out|come with)\b.{0,60}\bmeasures?\b|\b(?:each|every) action (?:has|includes|comes with)\b.{0,40}\bmeasures?\b|\bgan\b.{0,40}\b[bfm]laenoriaeth(?:au)?\b.{0,80}\b[mf]esur(?:au|iadau)?\b`)
+)
+
+// ofTables reports whether a sentence speaks of the tables.
+func ofTables(s string) bool { return pagesTalk.MatchString(s) || measureTalk.MatchString(s) }
+
+// versionCues are pieces of words of which every sentence that is true in one version alone has one. Looking for them first
+// is ten times as fast as the patterns.
+var versionCues = []string{"version", "summary", "full", "pdf", "fersiwn", "llawn", "tabl", "dabl", "thabl", "nhabl", "measure", "mesur", "fesur"}
+
 // linkTalk finds the words of a link to a file.
 var linkTalk = pattern(`(?i)^(?:download|lawrlwytho|lawrlwythwch)\b|\(PDF\b[^)]*\)$`)
 
@@ -46,11 +60,11 @@ func versionsOf(s string) plan.Versions {
 		return plan.BothVersions
 	}
 	low := strings.ToLower(s)
-	if !strings.Contains(low, "version") && !strings.Contains(low, "summary") && !strings.Contains(low, "full") && !strings.Contains(low, "pdf") && !strings.Contains(low, "fersiwn") && !strings.Contains(low, "llawn") {
-		return plan.BothVersions // what the patterns look for has one of these words; this is ten times as fast
+	if !slices.ContainsFunc(versionCues, func(cue string) bool { return strings.Contains(low, cue) }) {
+		return plan.BothVersions
 	}
 	switch {
-	case shorterTalk.MatchString(s):
+	case shorterTalk.MatchString(s), ofTables(s):
 		return plan.FullOnly
 	case reducedTalk.MatchString(s), fullerTalk.MatchString(s):
 		return plan.ReducedOnly
@@ -149,6 +163,9 @@ func (r *reader) sections(g *group) []plan.Section {
 				r.leaveOut(u.title, "the heading of the glossary, which the program prints itself", g.at)
 			}
 			continue
+		}
+		if p := u.parts; u.versions == plan.FullOnly && slices.ContainsFunc(p, func(p part) bool { return ofTables(p.text) }) {
+			r.guess("what is said of the tables or their measures stands in the full version alone", "", p[0].place())
 		}
 		s.Body = plan.In(r.lang, r.body(u.parts))
 		out = append(out, s)

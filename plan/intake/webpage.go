@@ -123,11 +123,26 @@ func (r *reader) headTitle(blocks []block, last int) int {
 // furnished are the paragraphs that web pages put into the middle of a document.
 var furnished = toLines(`back to top|top of page|return to top|share this page|print this page|share this|yn ôl i r brig|skip to main content`)
 
+var (
+	labelWords = pattern(`(?i)^(?:download|read|find out|view|see|click|get|open|learn|discover|explore|watch|visit|lawrlwytho|lawrlwythwch|darllen|darllenwch|gweld|gwelwch|cliciwch|agor|agorwch|dysgwch)\b`)
+	inviting   = pattern(`(?i)\b(?:download|read|find|view|see|learn|discover|explore|watch|visit|unpick|available|lawrlwytho|lawrlwythwch|darllen|darllenwch|gweld|gwelwch|dysgwch|dewch o hyd|ar gael)\b`)
+)
+
+// linkLabel reports whether b is only the words of a link, which lead nowhere on paper: "Download the PDF", straight under a
+// sentence that invites to read or download something.
+func linkLabel(before []block, b *block) bool {
+	n := len(before)
+	if n == 0 || b.apart || before[n-1].kind != paragraph || endsSentence(b.text) || len(strings.Fields(b.text)) > 6 || !labelWords.MatchString(b.text) {
+		return false
+	}
+	return endsSentence(before[n-1].text) && !strings.HasSuffix(before[n-1].text, ":") && inviting.MatchString(before[n-1].text)
+}
+
 // webTail splits off what follows the content of a document: the menus at its foot, contact lines, registrations, copyright.
 func (r *reader) webTail(blocks []block) (body, tail []block) {
 	gone := false
 	for _, b := range blocks {
-		if b.kind == paragraph && furnished[fold(b.text)] {
+		if b.kind == paragraph && (furnished[fold(b.text)] || linkLabel(body, &b)) {
 			r.leaveOut(b.text, "a link of the web page", b.place())
 			gone = gone || b.apart
 			continue
