@@ -257,7 +257,7 @@ func (l *live) TypedKey(k *fyne.KeyEvent) {
 // TypedRune puts a letter at the caret and keeps that in view. What a template says in square brackets about what to write gives
 // way to the first letter that would stand after it.
 func (l *live) TypedRune(r rune) {
-	if !l.touched && prompt(l.Text) && l.Caret() == utf8.RuneCountInString(l.Text) {
+	if !l.touched && l.SelectedText() == "" && prompt(l.Text) && l.Caret() == utf8.RuneCountInString(l.Text) {
 		l.put("")
 	}
 	l.Entry.TypedRune(r)

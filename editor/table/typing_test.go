@@ -3,6 +3,8 @@ package table
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"planwright/plan"
 )
 
@@ -70,6 +72,22 @@ func TestTypingInACellReachedWithTab(t *testing.T) {
 	write(w, "[x] ")
 	press(t, w, "Tab")
 	if got := row(f, 0).Actions[1].Text.In(plan.English); got != "[x] Plant trees." {
+		t.Errorf("the cell holds %q", got)
+	}
+}
+
+func TestTypingOverASelectedRemark(t *testing.T) {
+	table, f, w := open(t)
+	if err := f.SetText("a3", "text@en", "[What will be done.]"); err != nil {
+		t.Fatal(err)
+	}
+	table.Reload()
+	table.activate(Cell{Kind: Action, Owner: "r2", Item: "a3"})
+	press(t, w, "F2")
+	table.live.TypedShortcut(&fyne.ShortcutSelectAll{})
+	write(w, "Plant trees.")
+	press(t, w, "Tab")
+	if got := row(f, 1).Actions[0].Text.In(plan.English); got != "Plant trees." {
 		t.Errorf("the cell holds %q", got)
 	}
 }

@@ -121,6 +121,7 @@ func (e *Entry) MouseDown(m *desktop.MouseEvent) {
 func (e *Entry) SetText(words string) {
 	e.by = false
 	e.Entry.SetText(words)
+	e.Entry.MouseUp(&desktop.MouseEvent{}) // ends a selection that nothing is left of, which would take in the next letter
 }
 
 // Resize breaks the lines anew and keeps the caret's place.

@@ -102,3 +102,22 @@ func TestTheCaretAfterASelectionIsReplaced(t *testing.T) {
 		}
 	}
 }
+
+func TestTypingAfterASelectionWasSetAside(t *testing.T) {
+	test.NewTempApp(t)
+	e, w := newEntry(t, 200)
+	defer w.Close()
+	e.SetText("one two three")
+	e.TypedShortcut(&fyne.ShortcutSelectAll{})
+	e.SetText("")
+	test.Type(e, "abc")
+	if e.Text != "abc" {
+		t.Errorf("after the text was set, typing gives %q", e.Text)
+	}
+	e.SetText("one two three")
+	e.TypedShortcut(&fyne.ShortcutSelectAll{})
+	test.Type(e, "abc")
+	if e.Text != "abc" {
+		t.Errorf("over a selection typing gives %q", e.Text)
+	}
+}
