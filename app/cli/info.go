@@ -133,6 +133,9 @@ func (i info) write(w io.Writer, c *content) {
 	if items, fields := c.state.Unknown(); items+fields > 0 {
 		line("Unknown", count(items+fields, "part is", "parts are")+" from a newer Planwright, and kept as they are")
 	}
+	if c.missing > 0 {
+		line("Missing", count(c.missing, "picture", "pictures")+" that the plan shows; the file does not hold them")
+	}
 	line("Digest", i.Digest)
 }
 

@@ -20,6 +20,8 @@ type content struct {
 	log   *history.Log
 	state *history.State
 	plan  *plan.Plan
+
+	missing int // pictures that the plan shows and the file does not hold
 }
 
 // smallPlan is the size of a plan file up to which a command lets garbage lie: it ends in a moment, of which collecting would take
@@ -36,14 +38,14 @@ func letGarbageLie(path string) {
 // read reads a plan file, and leaves nothing behind.
 func read(path string) (*content, error) {
 	letGarbageLie(path)
-	log, files, _, err := store.Read(path)
+	log, files, file, err := store.Read(path)
 	if err != nil {
 		return nil, err
 	}
 	state := history.Fold(log)
 	p := state.Plan()
 	p.Files = files
-	return &content{log: log, state: state, plan: p}, nil
+	return &content{log: log, state: state, plan: p, missing: len(file.Missing)}, nil
 }
 
 // options returns what opening a plan for editing takes, and what to call when the command ends.

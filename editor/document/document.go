@@ -130,7 +130,8 @@ func (d *Document) load() error {
 	d.mu.Lock()
 	d.begin(d.file.Log(), own)
 	s := d.file.Status()
-	d.status = Status{Name: filepath.Base(s.Path), Path: s.Path, Saved: s.Saved, Written: s.Published, Waiting: s.Waiting, Copy: s.Beside}
+	d.status = Status{Name: filepath.Base(s.Path), Path: s.Path, Saved: s.Saved, Written: s.Published, Waiting: s.Waiting, Copy: s.Beside,
+		Aside: s.Aside, Missing: len(s.Missing)}
 	if d.status.Saved.Before(s.Published) {
 		d.status.Saved = s.Published
 	}

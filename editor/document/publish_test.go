@@ -196,3 +196,19 @@ func TestStatusOfEditsLeftBeside(t *testing.T) {
 		t.Errorf("the status line is %q, want %q", got, want)
 	}
 }
+
+// TestStatusOfWhatIsNotInPlace tells of earlier work that was set aside, and of pictures that the file has lost.
+func TestStatusOfWhatIsNotInPlace(t *testing.T) {
+	for _, c := range []struct {
+		s    Status
+		want string
+	}{
+		{Status{Aside: "/data/work.aside"}, "Saved. Earlier work on this plan is kept in /data/work.aside"},
+		{Status{Missing: 1}, "Saved. A picture is missing from the file: put it in again"},
+		{Status{Missing: 2}, "Saved. 2 pictures are missing from the file: put them in again"},
+	} {
+		if got := c.s.String(); got != c.want {
+			t.Errorf("the status line is %q, want %q", got, c.want)
+		}
+	}
+}

@@ -16,6 +16,8 @@ type Status struct {
 	Typing  bool      // there is typed text that is not on the disk yet; it will be within DraftDelay
 	Draft   bool      // there is typed text that is no edit yet, so that the file does not hold it
 	Copy    string    // where edits of ours went because somebody else had changed the plan's file, or ""; tell the person
+	Aside   string    // where an earlier working copy was put that may hold edits which the file does not have, or ""; tell the person
+	Missing int       // how many pictures the plan shows that the file does not hold; tell the person
 	Unsaved error     // why typed text could not be made safe; nil when all is well
 	Failed  error     // why the file could not be written; nil when all is well. It is tried again
 
@@ -24,8 +26,23 @@ type Status struct {
 }
 
 // String returns the words for the status line: one time when the file holds all there is, and both places when it does not.
-// Where somebody else has changed the file, it says so, and where our edits are.
+// Where somebody else has changed the file, or something of it is not where it should be, it says so.
 func (s Status) String() string {
+	words := s.whereabouts()
+	if s.Aside != "" {
+		words += ". Earlier work on this plan is kept in " + s.Aside
+	}
+	switch {
+	case s.Missing == 1:
+		words += ". A picture is missing from the file: put it in again"
+	case s.Missing > 1:
+		words += fmt.Sprintf(". %d pictures are missing from the file: put them in again", s.Missing)
+	}
+	return words
+}
+
+// whereabouts says where the edits are.
+func (s Status) whereabouts() string {
 	switch {
 	case s.Copy == "":
 		return s.line()
