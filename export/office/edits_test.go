@@ -135,6 +135,9 @@ func TestTwiceIsOnce(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		if slices.ContainsFunc(once.Report.Guessed, func(g intake.Guess) bool { return strings.HasPrefix(g.What, "the sheet is not of this plan") }) {
+			return // none of its ids is left, so that it is a sheet of another plan
+		}
 		twice, err := intake.Read(src, intake.Options{Into: once.Plan})
 		if err != nil {
 			t.Fatal(err)

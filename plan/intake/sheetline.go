@@ -102,6 +102,9 @@ func (s *sheet) rowOf(l *sheetLine) (*plan.Row, bool) {
 		s.last, s.open = rowPlace{at.priority, row.ID}, nil
 		return row, true
 	case l.rowID != "", l.actionID != "", l.measureID != "":
+		if pi, ok := s.priorityOf(l); ok && s.strange && l.priorityID != "" {
+			s.shareTitle(l, pi) // the priority was adopted, the line is not
+		}
 		s.r.leaveOut(l.words(lineFields), "the plan has no row with this id; without any id the line would be added as a new one", l.rec.place())
 		return nil, false
 	case !l.says(slices.Concat(rowFields, actionFields, measureFields)...):

@@ -172,7 +172,7 @@ func (s *sheet) index() {
 // the plan's, so that a sheet that changes a title names the same priorities when it is taken in again.
 func (s *sheet) name(recs []record) {
 	add := func(title string, pi int) {
-		if title = fold(title); title != "" {
+		if title = titleKey(title); title != "" {
 			if _, taken := s.titles[title]; !taken {
 				s.titles[title] = pi
 			}
@@ -185,7 +185,7 @@ func (s *sheet) name(recs []record) {
 		if at, row := s.named(l); row {
 			pi, known = at.priority, true
 		}
-		if title := l.text(SheetPriority); known && fold(title) != "" {
+		if title := l.text(SheetPriority); known && titleKey(title) != "" {
 			named[pi] = true
 			add(title, pi)
 		}
@@ -231,17 +231,33 @@ func (s *sheet) anyKnown(recs []record) bool {
 // those of a sheet of this plan.
 func (s *sheet) adopt(recs []record) {
 	p := s.r.plan
+	titled := map[string]*sheetLine{} // the first line with a title for its priority, by the ids of priority and row
+	for i := range 2 * len(recs) {    // first those with one in the plan's first language
+		if l := newLine(s, &recs[i%len(recs)]); titleKey(l.text(SheetPriority)) != "" || i >= len(recs) && l.says(SheetPriority) {
+			for _, id := range []string{"p" + l.priorityID, "r" + l.rowID} {
+				if _, had := titled[id]; !had && len(id) > 1 {
+					titled[id] = l
+				}
+			}
+		}
+	}
 	for i := range recs {
 		l := newLine(s, &recs[i])
 		if l.rowID == "" && l.priorityID == "" {
 			continue
 		}
-		pi, ok := s.priorityOf(l)
+		namer := l
+		if t := titled["p"+l.priorityID]; t != nil {
+			namer = t
+		} else if t := titled["r"+l.rowID]; t != nil {
+			namer = t
+		}
+		pi, ok := s.priorityOf(namer)
 		if at, had := s.rows[l.rowID]; had && !ok {
 			pi, ok = at.priority, true
 		}
 		if !ok {
-			pi = s.addPriority(l)
+			pi = s.startPriority(namer)
 		}
 		if l.priorityID != "" {
 			s.priorities[l.priorityID] = pi
@@ -273,7 +289,7 @@ func (s *sheet) priorityOf(l *sheetLine) (int, bool) {
 	if pi, ok := s.priorities[l.priorityID]; ok && l.priorityID != "" {
 		return pi, true
 	}
-	if title := fold(l.text(SheetPriority)); title != "" && (l.priorityID == "" || s.strange) {
+	if title := titleKey(l.text(SheetPriority)); title != "" && (l.priorityID == "" || s.strange) {
 		pi, ok := s.titles[title]
 		return pi, ok
 	}
@@ -283,20 +299,25 @@ func (s *sheet) priorityOf(l *sheetLine) (int, bool) {
 // addPriority adds a priority with the title that a line gives it and returns its index. For one without a title in the
 // plan's first language, that is the next of these that the plan has.
 func (s *sheet) addPriority(l *sheetLine) int {
+	pi := s.startPriority(l)
+	s.share(l, s.r.plan.Priorities[pi].ID, SheetPriority)
+	return pi
+}
+
+// startPriority is addPriority, but leaves the title to the lines that name the priority by its id.
+func (s *sheet) startPriority(l *sheetLine) int {
 	p := s.r.plan
 	for i, pi := range s.untitled {
 		if had := &p.Priorities[pi]; strings.TrimSpace(l.text(SheetPriority)) == "" && s.titled(l, had.Title) {
 			s.untitled = slices.Delete(s.untitled, i, i+1)
-			s.share(l, had.ID, SheetPriority)
 			return pi
 		}
 	}
 	p.Priorities = append(p.Priorities, plan.Priority{ID: s.r.mint.New()})
 	pi := len(p.Priorities) - 1
-	if f := fold(l.text(SheetPriority)); f != "" {
+	if f := titleKey(l.text(SheetPriority)); f != "" {
 		s.titles[f] = pi
 	}
-	s.share(l, p.Priorities[pi].ID, SheetPriority)
 	return pi
 }
 
@@ -308,4 +329,12 @@ func (s *sheet) titled(l *sheetLine, title plan.Text) bool {
 		}
 	}
 	return true
+}
+
+// titleKey returns by what a title is found: folded, or as it is when it has no letters.
+func titleKey(title string) string {
+	if f := fold(title); f != "" {
+		return f
+	}
+	return strings.TrimSpace(title)
 }
