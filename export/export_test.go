@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -132,14 +133,20 @@ func TestBadOptionsAreProblems(t *testing.T) {
 	}
 }
 
-// countdown is a context that is cancelled after it has been asked a number of times.
+// countdown is a context that is cancelled after it has been asked a number of times, by whichever goroutine.
 type countdown struct {
 	context.Context
-	left int
+	left atomic.Int64
+}
+
+func cancelledAfter(looks int) *countdown {
+	c := &countdown{Context: context.Background()}
+	c.left.Store(int64(looks))
+	return c
 }
 
 func (c *countdown) Err() error {
-	if c.left--; c.left < 0 {
+	if c.left.Add(-1) < 0 {
 		return context.Canceled
 	}
 	return nil
@@ -150,7 +157,7 @@ func TestCancel(t *testing.T) {
 	pub := publication.New(sample(60), publication.Options{})
 	for n := 0; ; n++ {
 		var out bytes.Buffer
-		_, err := Write(&countdown{context.Background(), n}, pub, PDF, &out, Options{})
+		_, err := Write(cancelledAfter(n), pub, PDF, &out, Options{})
 		if err == nil {
 			if n < 20 {
 				t.Errorf("it looked only %d times", n)
