@@ -36,7 +36,9 @@ type Options struct {
 	Logger  *slog.Logger
 }
 
-// Run shows the window and returns when it is closed and the plan is saved.
+// Run shows the window until the program ends. Choosing to quit closes the plan, writes what there is to write, and ends the process from
+// here rather than through Fyne: in Fyne 2.8 an event that arrives while its loop ends, such as the loss of focus of a window that closes,
+// meets a closed queue and panics, or is lost and waited for (internal/driver/glfw, runOnMainWithWait).
 func Run(o Options) error {
 	app := fyneapp.NewWithID(ID)
 	app.SetIcon(fyne.NewStaticResource("planwright.png", assets.Icon()))
@@ -48,15 +50,10 @@ func Run(o Options) error {
 	}
 	w := newWindow(app, environment{
 		Options: o, now: time.Now, random: rand.Reader, chooser: newChooser(), open: openWithSystem,
-		ending: lastResort, start: func(work func()) { go work() }, mute: asksForLook,
+		exit: func() { os.Exit(0) }, start: func(work func()) { go work() }, mute: asksForLook,
 	})
 	w.hearSystem()
-	asked := make(chan os.Signal, 1)
-	signal.Notify(asked, os.Interrupt, syscall.SIGTERM) // Fyne hears them too, and quits
-	go func() {
-		<-asked
-		lastResort()
-	}()
+	app.Lifecycle().SetOnStarted(func() { go w.hearSignals() })
 	if o.Path != "" {
 		w.openPlan(o.Path) // it is read while the window comes up
 	}
@@ -65,11 +62,19 @@ func Run(o Options) error {
 	return nil
 }
 
-// lastResort ends the program although Fyne does not: its loop can lose an event while it ends, and then waits for it for ever, in a
-// process without a window that keeps the plan locked. All that was written is on the disk by then.
-func lastResort() { time.AfterFunc(grace, func() { os.Exit(0) }) }
+// hearSignals quits when the system or a terminal asks the program to end. It takes the signals over from Fyne, which has begun to hear them by
+// the time it has started, because of the way Fyne ends: see Run. Where nobody is there to answer what quitting asks, the program ends all
+// the same; all that was written is on the disk by then.
+func (w *window) hearSignals() {
+	signal.Reset(os.Interrupt, syscall.SIGTERM)
+	asked := make(chan os.Signal, 1)
+	signal.Notify(asked, os.Interrupt, syscall.SIGTERM)
+	<-asked
+	time.AfterFunc(grace, w.exit)
+	fyne.Do(w.quit)
+}
 
-// grace is how long Fyne may take to end. It is far more than it needs, and than a draft waits for the disk.
+// grace is how long quitting may take after a signal. It is far more than it needs, and than a draft waits for the disk.
 const grace = 10 * time.Second
 
 // environment is what a window needs of the world; tests give their own.
@@ -79,7 +84,7 @@ type environment struct {
 	random  io.Reader
 	chooser chooser
 	open    func(path string) error // shows a file with the program that the system has for it
-	ending  func()                  // is told that the program is about to end
+	exit    func()                  // ends the program; the plan is closed by then and everything is written
 	start   func(work func())       // runs work in a goroutine of its own
 	mute    bool                    // the system is not known to say whether it is light or dark
 }

@@ -181,11 +181,7 @@ func (w *window) quit() {
 	size := w.window.Canvas().Size()
 	w.settings.Width, w.settings.Height = size.Width, size.Height
 	w.store()
-	end := func() {
-		w.ending()
-		w.app.Quit()
-	}
-	w.leave(departure{end, func() {}, end})
+	w.leave(departure{w.exit, func() {}, w.exit})
 }
 
 // publish writes the file when the person turns to another program, who may want to send it.
