@@ -11,8 +11,6 @@ import (
 	"strings"
 	"testing"
 
-	"pgregory.net/rapid"
-
 	"planwright/assets"
 	"planwright/export/publication"
 	"planwright/plan"
@@ -281,13 +279,10 @@ func TestGeneratedPlansHoldTheirWords(t *testing.T) {
 	}
 	inOrderOf(t, t.TempDir(), sample(200), false)
 	dir := t.TempDir()
-	n := 0
-	rapid.Check(t, func(rt *rapid.T) {
-		if n++; n > 25 { // each starts a process; the many are the properties of layout
-			return
-		}
-		inOrderOf(rt, dir, plantest.Plan().Draw(rt, "plan"), rapid.Bool().Draw(rt, "reduced"))
-	})
+	// The same plans at every run, since each starts a process; the many are the properties of layout.
+	for seed := range 25 {
+		inOrderOf(t, dir, plantest.Plan().Example(seed), seed%2 == 1)
+	}
 }
 
 func TestLettersComeBack(t *testing.T) {
