@@ -35,15 +35,17 @@ type Page struct {
 	Links         []Link
 }
 
-// Item is something placed: a fill when it has no Face, else text.
+// Item is something placed: a picture when it has a Picture, text when it has a Face, else a fill.
 type Item struct {
-	X, Y   float64 // of text: where its baseline begins; of a fill: its top left corner
-	W, H   float64 // of a fill: its size
+	X, Y   float64 // of text: where its baseline begins; else the top left corner
+	W, H   float64 // of a fill or a picture: its size
 	Color  Color
 	Face   *face.Face
 	Size   float64
 	Text   string // characters that Face has; a space at its end is there for readers that join lines
 	Actual string // when not "": the characters that Text stands for because Face lacks them
+
+	Picture *Picture
 }
 
 // Mark says what a run of items is: part of an Element, or an artifact of some sort when Element is nil.
