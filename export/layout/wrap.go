@@ -153,8 +153,8 @@ func (p *para) fit(most int32) {
 	}
 }
 
-// cut appends the atom i, which is wider than a line, to out in pieces that fit: cut after marks such as "/" or "-" where
-// it has them at a useful place, else between any two letters.
+// cut appends the atom i, which is wider than a line, to out in pieces that fit: cut at a no-break space, which gives way to
+// a line's end sooner than a word does, or after a mark such as "/" or "-" at a useful place, else between any two letters.
 func (p *para) cut(out []atom, i int, most int32) []atom {
 	start, old := p.begin(i), p.atoms[i]
 	var width, softWidth int32
@@ -174,7 +174,7 @@ func (p *para) cut(out []atom, i int, most int32) []atom {
 		}
 		for width+w > most && pos > start && !combining(r) {
 			at, used := pos, width
-			if soft > start && softWidth > most/2 {
+			if soft > start && (softWidth > most/2 || strings.HasSuffix(p.text[:soft], string(noBreakSpace))) {
 				at, used = soft, softWidth
 			}
 			out = append(out, atom{end: at, width: used})
@@ -187,7 +187,7 @@ func (p *para) cut(out []atom, i int, most int32) []atom {
 		width += w
 		prev = r
 		pos += int32(n)
-		if strings.ContainsRune("/-–—._?&=@:", r) {
+		if r == noBreakSpace || strings.ContainsRune("/-–—._?&=@:", r) {
 			soft, softWidth = pos, width
 		}
 	}

@@ -77,6 +77,14 @@ func TestLongWordsAreCutAtGoodPlaces(t *testing.T) {
 	}
 }
 
+func TestNoBreakSpacesGiveWayBeforeWordsDo(t *testing.T) {
+	p := testBuilder(t).plain(testStyle(), "gweithlu\u00A0employers\u00A0members of 10\u00A0000", nil)
+	want := []string{"gweithlu\u00A0", "employers\u00A0", "members of", "10\u00A0000"}
+	if got := linesOf(p, p.lines(0, 62, 0)); !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestHeadingsAreBalanced(t *testing.T) {
 	p := testBuilder(t).plain(testStyle(), "Many occupational therapists are in roles which don’t make full use of their skills", nil)
 	ls := p.balanced(400)

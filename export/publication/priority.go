@@ -88,7 +88,7 @@ func (m *maker) table(p *plan.Priority, heading string) *Table {
 			case LeadColumn:
 				m.leads(c, r)
 			case WhenColumn:
-				if runs := m.when(r); len(runs) > 0 {
+				if runs := m.when(r.When); len(runs) > 0 {
 					c.Entries = []Entry{{Blocks: []Block{&Paragraph{Runs: runs}}}}
 				}
 			}
@@ -101,10 +101,10 @@ func (m *maker) table(p *plan.Priority, heading string) *Table {
 	return t
 }
 
-// when returns the timing of a row. One that is missing in the language of the part and says no more than years is put in
+// when returns a timing. One that is missing in the language of the part and says no more than years is put in
 // that language's own words; any other is marked, like every text.
-func (m *maker) when(r *plan.Row) []Run {
-	when := m.timed(r.When)
+func (m *maker) when(t plan.Text) []Run {
+	when := m.timed(t)
 	words, in := m.wordsOf(when)
 	if in == m.lang {
 		return m.line(when)
@@ -182,7 +182,7 @@ func (m *maker) measures(c *Cell, r *plan.Row) {
 		}
 		detail(m.words.Counted, m.line(s.Counted))
 		detail(m.words.Baseline, m.line(s.Baseline))
-		target, by := m.line(s.Target), m.line(m.timed(s.By))
+		target, by := m.line(s.Target), m.when(s.By)
 		if len(target) > 0 && len(by) > 0 && !startsWith(PlainText(by), m.words.By) {
 			by = append(m.own(m.words.By+" "), by...)
 		}
@@ -211,7 +211,7 @@ func (m *maker) themes(p *plan.Priority) []Block {
 	var out []Block
 	for i := range p.Rows {
 		r := &p.Rows[i]
-		title, when := m.line(r.Title), m.when(r)
+		title, when := m.line(r.Title), m.when(r.When)
 		if len(when) == 0 && m.drafted() {
 			when = m.own(m.words.ToBeAgreed)
 		}

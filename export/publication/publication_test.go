@@ -219,6 +219,19 @@ func TestShortFormsInAnotherLanguage(t *testing.T) {
 	}
 }
 
+// TestYearsOfAMeasure: a date of a measure that says no more than years speaks the document's language, as a row's does.
+func TestYearsOfAMeasure(t *testing.T) {
+	p := twoRows()
+	p.Priorities[0].Rows[1].Measures = []plan.Measure{{ID: "m", Target: en("60"), By: plan.Text{"cy": {Text: "2025 i 2027"}}},
+		{ID: "n", By: plan.Text{"cy": {Text: "erbyn Mawrth 2026"}}}}
+	got := show(New(p, Options{}).Parts[0].Blocks)
+	for _, want := range []string{"P Target: 60 by 2025 to 2027 + ", "P Target: erbyn Mawrth 2026 [Welsh] | "} {
+		if !strings.Contains(got, want) {
+			t.Errorf("there is no %q in\n%s", want, got)
+		}
+	}
+}
+
 func TestBothLanguages(t *testing.T) {
 	p := twoRows()
 	p.Title = plan.Text{"en": {Text: "Plan"}, "cy": {Text: "Cynllun"}}
