@@ -21,6 +21,10 @@ type pagePainter struct {
 	size   float64
 	color  layout.Color
 	inked  bool // a colour has been set
+
+	open    bool  // a text object has been begun
+	x, y    int64 // where its line begins, in hundredths of a point from the bottom left corner
+	leading int64 // what T* goes down by, in hundredths
 }
 
 // paint returns the operators of the page, in buf where they fit it.
@@ -48,6 +52,7 @@ func (p *pagePainter) paint() []byte {
 		for ; at < m.End; at++ {
 			p.text(&p.page.Items[at])
 		}
+		p.endText()
 		p.str("EMC\n")
 	}
 	return p.buf
@@ -62,12 +67,18 @@ var artifacts = [...]string{
 
 func (p *pagePainter) str(s string) { p.buf = append(p.buf, s...) }
 
-// num writes v in hundredths: finer than any printer.
-func (p *pagePainter) num(v float64) {
-	n := int64(v*100 + 0.5)
+// hundredths rounds v to hundredths of a point, finer than any printer.
+func hundredths(v float64) int64 {
 	if v < 0 {
-		n = int64(v*100 - 0.5)
+		return int64(v*100 - 0.5)
 	}
+	return int64(v*100 + 0.5)
+}
+
+func (p *pagePainter) num(v float64) { p.units(hundredths(v)) }
+
+// units writes a number of hundredths.
+func (p *pagePainter) units(n int64) {
 	p.buf = appendHundredths(p.buf, n)
 	p.buf = append(p.buf, ' ')
 }
@@ -121,23 +132,55 @@ func (p *pagePainter) fill(it *layout.Item) {
 func (p *pagePainter) text(it *layout.Item) {
 	p.ink(it.Color)
 	if it.Actual != "" {
+		p.endText()
 		p.str("/Span<</ActualText<FEFF")
 		for _, u := range utf16.Encode([]rune(it.Actual)) {
 			p.buf = fmt.Appendf(p.buf, "%04X", u)
 		}
 		p.str(">>>BDC\n")
 	}
-	p.str("BT ")
 	if it.Face != p.face || it.Size != p.size {
 		p.font(it)
 	}
-	p.num(it.X)
-	p.num(p.up(it.Y))
-	p.str("Td[(")
+	p.moveTo(hundredths(it.X), hundredths(p.up(it.Y)))
+	p.str("[(")
 	p.show(it.Text)
-	p.str(")]TJ ET\n")
+	p.str(")]TJ\n")
 	if it.Actual != "" {
+		p.endText()
 		p.str("EMC\n")
+	}
+}
+
+// moveTo begins a line of text at x, y. Lines of one paragraph go on from one another: places said in full would be a sixth of
+// a file.
+func (p *pagePainter) moveTo(x, y int64) {
+	switch {
+	case !p.open:
+		p.open = true
+		p.str("BT ")
+		p.units(x)
+		p.units(y)
+		p.str("Td")
+	case x == p.x && p.y-y == p.leading:
+		p.str("T*")
+	case x == p.x && y < p.y:
+		p.leading = p.y - y
+		p.str("0 ")
+		p.units(-p.leading)
+		p.str("TD")
+	default:
+		p.units(x - p.x)
+		p.units(y - p.y)
+		p.str("Td")
+	}
+	p.x, p.y = x, y
+}
+
+func (p *pagePainter) endText() {
+	if p.open {
+		p.str("ET\n")
+		p.open = false
 	}
 }
 
