@@ -10,12 +10,13 @@ import (
 	"planwright/export/layout/face"
 	"planwright/export/pdf"
 	"planwright/export/publication"
+	"planwright/plan/plantest"
 )
 
 // BenchmarkPDF is the whole export, warm, with the bytes of the file.
 func BenchmarkPDF(b *testing.B) {
 	for _, rows := range []int{30, 300, 3_000, 10_000} {
-		p := sample(rows)
+		p := plantest.Rows(rows)
 		b.Run(fmt.Sprintf("rows=%d", rows), func(b *testing.B) {
 			b.ReportAllocs()
 			var size counter
@@ -36,7 +37,7 @@ func (c *counter) Write(b []byte) (int, error) { *c += counter(len(b)); return l
 
 // BenchmarkStages is the time of each stage alone, for 300 rows.
 func BenchmarkStages(b *testing.B) {
-	p := sample(300)
+	p := plantest.Rows(300)
 	pub := publication.New(p, publication.Options{})
 	doc, err := layout.Layout(context.Background(), pub, layout.Options{})
 	if err != nil {

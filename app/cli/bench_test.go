@@ -3,7 +3,6 @@ package cli
 import (
 	"fmt"
 	"math"
-	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -13,7 +12,6 @@ import (
 	"time"
 
 	"planwright/editor/document"
-	"planwright/plan"
 	"planwright/plan/plantest"
 )
 
@@ -93,34 +91,8 @@ func timeProcess(b *testing.B, dir string, prepare func(), args ...string) {
 // generated writes a plan of so many rows.
 func generated(b *testing.B, dir string, rows int) string {
 	b.Helper()
-	r := rand.New(rand.NewPCG(1, uint64(rows)))
-	some := func(least, most int) plan.Text {
-		words := []string{"members", "employers", "the", "workforce", "support", "students", "develop", "of", "practice", "and", "services", "data", "to", "retention", "with", "partners"}
-		text := "We will"
-		for range least + r.IntN(most-least) {
-			text += " " + words[r.IntN(len(words))]
-		}
-		return plan.In("en", text+".")
-	}
-	m := plantest.Minter(uint64(rows))
-	p := &plan.Plan{ID: m.New(), Title: plan.In("en", "A plan of many rows"), Languages: []plan.Lang{"en"}, Scope: plan.England, State: plan.Draft,
-		NumberStyle: plan.NumberWords, PriorityLabel: plan.In("en", "Priority"), Period: plan.Period{Start: 2024, End: 2027}}
-	for i := range rows {
-		if i%(rows/5) == 0 {
-			p.Priorities = append(p.Priorities, plan.Priority{ID: m.New(), Title: some(2, 6), Commitments: []plan.Commitment{{ID: m.New(), Text: some(10, 25)}}})
-		}
-		row := plan.Row{ID: m.New(), When: plan.In("en", "2024 to 2027")}
-		for range 1 + r.IntN(3) {
-			row.Actions = append(row.Actions, plan.Action{ID: m.New(), Text: some(8, 30)})
-		}
-		for range r.IntN(4) {
-			row.Measures = append(row.Measures, plan.Measure{ID: m.New(), Text: some(6, 20)})
-		}
-		last := &p.Priorities[len(p.Priorities)-1]
-		last.Rows = append(last.Rows, row)
-	}
 	name := filepath.Join(dir, fmt.Sprintf("rows-%d.plan", rows))
-	d, err := document.Create(name, p, document.Options{DataDir: filepath.Join(dir, "data")})
+	d, err := document.Create(name, plantest.Rows(rows), document.Options{DataDir: filepath.Join(dir, "data")})
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -131,7 +103,7 @@ func generated(b *testing.B, dir string, rows int) string {
 }
 
 func BenchmarkExport(b *testing.B) {
-	for _, rows := range []int{30, 300, 3000} {
+	for _, rows := range []int{30, 300, 3_000, 10_000} {
 		b.Run(fmt.Sprintf("rows=%d", rows), func(b *testing.B) {
 			dir := b.TempDir()
 			name := generated(b, dir, rows)
