@@ -17,6 +17,7 @@ import (
 type Document struct {
 	Pages   []Page
 	Root    *Element // of the structure tree; its role is DocumentRole
+	Count   int      // of its elements
 	Outline []Bookmark
 	Faces   *face.Set // the faces that the items are set in
 	Title   string
@@ -118,6 +119,7 @@ const (
 
 // Element is one element of the structure tree.
 type Element struct {
+	Number    int // its place in the order of reading, from 0 for the root
 	Role      Role
 	Lang      plan.Lang // "" means that of its parent
 	Summary   string    // of a table
@@ -148,6 +150,18 @@ func prune(e *Element) {
 		kids = append(kids, k)
 	}
 	e.Kids = kids
+}
+
+// enumerate numbers an element and those below it, from n on, and returns the number after the last.
+func enumerate(e *Element, n int) int {
+	e.Number = n
+	n++
+	for i := range e.Kids {
+		if k := e.Kids[i].Element; k != nil {
+			n = enumerate(k, n)
+		}
+	}
+	return n
 }
 
 // numbering returns that of a list.

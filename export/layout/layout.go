@@ -73,6 +73,7 @@ func (p *pass) run(ctx context.Context) error {
 		f()
 	}
 	prune(p.doc.Root)
+	p.doc.Count = enumerate(p.doc.Root, 0)
 	p.doc.Notices = found.notices()
 	if darkened {
 		p.doc.Notices = append(p.doc.Notices, publication.Notice{

@@ -57,10 +57,10 @@ type finisher struct {
 	resources                *object
 	fontRefs                 map[string]int // a font's name on the pages and its object
 
-	elements map[*layout.Element]int // their objects
-	root     int                     // of the structure tree
-	annots   [][]int                 // the objects of each page's links
-	annotOf  []annotation            // all links in order
+	root    int          // of the structure tree
+	first   int          // the object of the first element; the others follow
+	annots  [][]int      // the objects of each page's links
+	annotOf []annotation // all links in order
 }
 
 // annotation is a link with the page it is on.

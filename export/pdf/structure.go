@@ -21,18 +21,12 @@ func langTag(l plan.Lang) string {
 // number gives every element its object, parents before children, so that a file's objects come in the order of reading.
 func (x *finisher) number() {
 	x.root = x.out.alloc()
-	x.elements = map[*layout.Element]int{}
-	var walk func(*layout.Element)
-	walk = func(e *layout.Element) {
-		x.elements[e] = x.out.alloc()
-		for i := range e.Kids {
-			if k := e.Kids[i].Element; k != nil {
-				walk(k)
-			}
-		}
-	}
-	walk(x.doc.Root)
+	x.first = x.root + 1
+	x.out.last += x.doc.Count
 }
+
+// object returns the object of an element.
+func (x *finisher) object(e *layout.Element) int { return x.first + e.Number }
 
 // links writes the link areas. Their keys in the parent tree follow those of the pages.
 func (x *finisher) links() {
@@ -85,7 +79,7 @@ func (x *finisher) structure() {
 		n += len(x.doc.Pages[i].Links)
 		for _, m := range x.doc.Pages[i].Marks {
 			if m.Element != nil {
-				marks[i] = append(marks[i], x.elements[m.Element])
+				marks[i] = append(marks[i], x.object(m.Element))
 			}
 		}
 	}
@@ -98,11 +92,11 @@ func (x *finisher) structure() {
 		nums = fmt.Appendf(nums, "%d %d 0 R ", i, o)
 	}
 	for i, a := range x.annotOf {
-		nums = fmt.Appendf(nums, "%d %d 0 R ", len(x.pages)+i, x.elements[a.link.Element])
+		nums = fmt.Appendf(nums, "%d %d 0 R ", len(x.pages)+i, x.object(a.link.Element))
 	}
 	x.out.put(tree, append(nums, "]>>"...))
 	x.out.put(x.root, fmt.Appendf(nil, "<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>",
-		x.elements[x.doc.Root], tree, len(x.pages)+len(x.annotOf)))
+		x.object(x.doc.Root), tree, len(x.pages)+len(x.annotOf)))
 }
 
 // element writes one element and those below it.
@@ -130,7 +124,7 @@ func (x *finisher) element(e *layout.Element, parent int, first []int) {
 			}
 			switch k := &e.Kids[i]; {
 			case k.Element != nil:
-				b = appendRef(b, x.elements[k.Element])
+				b = appendRef(b, x.object(k.Element))
 			case k.Link >= 0:
 				b = fmt.Appendf(b, "<</Type/OBJR/Obj %d 0 R/Pg %d 0 R>>", x.annotOf[first[k.Page]+k.Link].object, x.pages[k.Page])
 			case k.Page == page:
@@ -141,10 +135,10 @@ func (x *finisher) element(e *layout.Element, parent int, first []int) {
 		}
 		b = append(b, ']')
 	}
-	x.out.put(x.elements[e], append(b, ">>"...))
+	x.out.put(x.object(e), append(b, ">>"...))
 	for i := range e.Kids {
 		if k := e.Kids[i].Element; k != nil {
-			x.element(k, x.elements[e], first)
+			x.element(k, x.object(e), first)
 		}
 	}
 }
@@ -202,7 +196,7 @@ func (x *finisher) outline() (int, error) {
 		if k > 0 {
 			m := marks[k-1]
 			b = fmt.Appendf(nil, "<</Title%s/Parent %d 0 R/Dest%s/SE %d 0 R", textString(m.Text), objects[n.parent],
-				x.destination(m.To), x.elements[m.Element])
+				x.destination(m.To), x.object(m.Element))
 		}
 		for _, part := range []struct {
 			key string

@@ -48,8 +48,15 @@ type maker struct {
 	fallback  map[plan.Lang]int // texts that are missing in lang, by the language they are in
 	unmet     int               // references to what isn't in this document
 	unmetItem plan.ID
-	shelf     plan.ID             // the section that the statistics stand in; "" when they have a heading of their own
-	alias     map[plan.ID]plan.ID // where an item without a place of its own is found
+	shelf     plan.ID              // the section that the statistics stand in; "" when they have a heading of their own
+	alias     map[plan.ID]plan.ID  // where an item without a place of its own is found
+	timings   map[timing]plan.Text // as they are printed
+}
+
+// timing is the words of a timing and their language.
+type timing struct {
+	words string
+	lang  plan.Lang
 }
 
 // drafted reports whether the plan is still being written, so that blanks are shown.
@@ -58,7 +65,7 @@ func (m *maker) drafted() bool { return m.pub.State == plan.Draft || m.pub.State
 func (m *maker) reduced() bool { return m.options.Version == Reduced }
 
 func (m *maker) part() Part {
-	m.fallback, m.alias = map[plan.Lang]int{}, map[plan.ID]plan.ID{}
+	m.fallback, m.alias, m.timings = map[plan.Lang]int{}, map[plan.ID]plan.ID{}, map[timing]plan.Text{}
 	m.look()
 	part := Part{Lang: m.lang, Words: m.words, Cover: m.cover()}
 	m.level = 1

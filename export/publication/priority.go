@@ -122,13 +122,20 @@ func (m *maker) when(t plan.Text) []Run {
 	return m.line(when)
 }
 
-// timed returns a timing for this part as it is printed, with "to" between its dates.
+// timed returns a timing for this part as it is printed, with "to" between its dates. A plan says the same few timings over and
+// over, so each is worked out once.
 func (m *maker) timed(t plan.Text) plan.Text {
 	words, in := m.wordsOf(t)
 	if words == "" {
 		return nil
 	}
-	return plan.In(in, plan.PrintTiming(words, in, m.plan.Period))
+	key := timing{words, in}
+	printed, known := m.timings[key]
+	if !known {
+		printed = plan.In(in, plan.PrintTiming(words, in, m.plan.Period))
+		m.timings[key] = printed
+	}
+	return printed
 }
 
 func (m *maker) actions(c *Cell, r *plan.Row) {
