@@ -16,6 +16,8 @@ VERSION = $(shell git describe --tags --always --dirty 2>/dev/null || echo unkno
 LDFLAGS = -s -w -X planwright/app.Version=$(VERSION)
 MINGW = x86_64-w64-mingw32-gcc
 FUZZTIME ?= 20s
+BENCH ?= .
+BENCHTIME ?= 1s
 
 .PHONY: run build cli test lint unit race bench fuzz window-test windows windows-cli wine-test pdf-check clean libraries
 
@@ -65,7 +67,9 @@ window-test: build
 	.ci/under-xvfb env PLANWRIGHT_BIN="$(CURDIR)/build/planwright" $(GO) test -count=1 -v -timeout 10m -tags e2e,$(CI_TAGS) ./e2e/...
 
 bench: cli
-	PLANWRIGHT_BIN="$(CURDIR)/build/planwright-cli" $(GO) test -tags $(CI_TAGS) -run '^$$' -bench . ./plan/... ./export/... ./editor/... ./app/cli
+	@LANG=en_GB.UTF-8 PLANWRIGHT_BIN="$(CURDIR)/build/planwright-cli" $(GO) test -tags $(CI_TAGS) -run '^$$' -bench '$(BENCH)' -benchtime $(BENCHTIME) \
+		./plan/... ./export/... ./editor/... ./app/cli > build/bench.txt || { cat build/bench.txt; exit 1; }
+	@.ci/bench-table build/bench.txt
 
 # PDFs of all kinds, checked by other people's programs: veraPDF (fetched with Maven), qpdf, Poppler. Nothing is left out.
 pdf-check: cli

@@ -5,13 +5,11 @@ import (
 	"syscall"
 )
 
-// peak returns the most memory in bytes that a process held, or 0 when nobody knows: Linux counts what the process that began it
-// held at that moment, so that only a greater figure is the child's own.
+// peak returns the most memory in bytes that a process held, or 0 when nobody knows. Linux counts in what the process that began it ever
+// held, which has to be small.
 func peak(s *os.ProcessState) int64 {
-	var own syscall.Rusage
-	u, ok := s.SysUsage().(*syscall.Rusage)
-	if !ok || syscall.Getrusage(syscall.RUSAGE_SELF, &own) != nil || u.Maxrss <= own.Maxrss {
-		return 0
+	if u, ok := s.SysUsage().(*syscall.Rusage); ok {
+		return u.Maxrss << 10 // in KB there
 	}
-	return u.Maxrss << 10 // in KB there
+	return 0
 }
