@@ -132,6 +132,8 @@ func (s *setter) block(b publication.Block, area column, parent *Element) []chun
 		return []chunk{{before: 1.2 * em, body: s.table(b, area, parent)}}
 	case *publication.Box:
 		return s.box(b, area, parent)
+	case *publication.Picture:
+		return s.pictureChunks(b, area, parent)
 	case *publication.Definitions:
 		return s.definitions(b, area, parent)
 	case *publication.Contents:

@@ -16,6 +16,7 @@ type composer struct {
 	sheet  sheet
 	colors palette
 	styles styles
+	found  *findings
 	ref    *face.Face // whose line all text stands on
 
 	at    int     // the page being set, as an index

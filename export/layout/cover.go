@@ -24,6 +24,7 @@ func (s *setter) cover(cv *publication.Cover, parent *Element) {
 		}
 		return &text{p: p, lines: p.balanced(inside.width()), x: inside.left}
 	}
+	logo := s.logo(cv.Logo, parent)
 	name := item(cv.Organisation, s.styles.coverName, P)
 	title := item(cv.Title, s.styles.title, H1)
 	if title != nil {
@@ -44,7 +45,7 @@ func (s *setter) cover(cv *publication.Cover, parent *Element) {
 			below = append(below, t)
 		}
 	}
-	s.setCover(area, inset, name, title, subtitle, s.facts(below, inside))
+	s.setCover(area, inset, logo, name, title, subtitle, s.facts(below, inside))
 }
 
 // facts are the lines below the field of a cover, in one column or in two.
@@ -95,12 +96,13 @@ func (f *facts) place(c *composer, gap float64) {
 }
 
 // setCover places what cover has readied.
-func (s *setter) setCover(area column, inset float64, name, title, subtitle *text, below *facts) {
+func (s *setter) setCover(area column, inset float64, logo *coverLogo, name, title, subtitle *text, below *facts) {
 	c := s.c
 	em := s.styles.em
 	const bar = 5
 	lower := below.height(0.2 * em)
-	page := c.sheet.height - 2*margin
+	top := c.sheet.head + s.logoSpace(logo)
+	page := c.sheet.height - margin - top
 	body := bar + em + heightOf(title)
 	if subtitle != nil {
 		body += 0.8*em + heightOf(subtitle)
@@ -109,18 +111,21 @@ func (s *setter) setCover(area column, inset float64, name, title, subtitle *tex
 	upper, gap := inset, 3*em
 	for field := 0.0; ; upper, gap = 0.45*inset, em {
 		if need := 2*upper + heightOf(name) + gap + body; need+upper+lower <= page {
-			field = min(max(0.62*page, need), page-lower-upper)
+			field = min(max(0.62*(c.sheet.height-2*margin)-(top-c.sheet.head), need), page-lower-upper)
 		} else if gap > em {
 			continue
 		} else {
-			s.plainCover(name, title, subtitle, below.all)
+			s.plainCover(logo, name, title, subtitle, below.all)
 			return
 		}
-		c.y = c.sheet.head
+		if logo != nil {
+			c.picture(logo.picture, logo.elem, Box{area.right - logo.w, c.sheet.head, logo.w, logo.h}, logo.w)
+		}
+		c.y = top
 		c.fill(area.left, c.y, area.right-area.left, field, c.colors.primary)
 		c.y += upper
 		place(c, name)
-		c.y = c.sheet.head + field - upper - body
+		c.y = top + field - upper - body
 		c.fill(area.left+inset, c.y, 4.5*em, bar, c.colors.onPrimary)
 		c.y += bar + em
 		place(c, title)
@@ -128,7 +133,7 @@ func (s *setter) setCover(area column, inset float64, name, title, subtitle *tex
 			c.y += 0.8 * em
 			place(c, subtitle)
 		}
-		c.y = c.sheet.head + field + upper
+		c.y = top + field + upper
 		break
 	}
 	below.place(c, 0.2*em)
@@ -159,8 +164,12 @@ func place(c *composer, t *text) {
 }
 
 // plainCover lets texts too long for a cover flow, in ink on white.
-func (s *setter) plainCover(name, title, subtitle *text, below []*text) {
+func (s *setter) plainCover(logo *coverLogo, name, title, subtitle *text, below []*text) {
 	var chunks []chunk
+	if logo != nil {
+		chunks = append(chunks, chunk{body: &pictureBlock{picture: logo.picture, elem: logo.elem, x: s.c.sheet.left, w: logo.w, h: logo.h, full: logo.w}},
+			chunk{body: space(clearSpace * logo.h)})
+	}
 	for _, t := range append([]*text{name, title, subtitle}, below...) {
 		if t == nil {
 			continue

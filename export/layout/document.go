@@ -61,9 +61,10 @@ type Artifact uint8
 
 // The sorts of artifact.
 const (
-	HeaderArtifact Artifact = iota // running head
-	FooterArtifact                 // page number
-	RepeatArtifact                 // the head of a table, repeated on a page, and marks such as "(continued)"
+	HeaderArtifact     Artifact = iota // running head
+	FooterArtifact                     // page number
+	DecorationArtifact                 // a picture that says nothing
+	RepeatArtifact                     // the head of a table, repeated on a page, and marks such as "(continued)"
 )
 
 // Link is an area that leads to an address or to a place in the document.
@@ -109,6 +110,7 @@ const (
 	ReferenceRole Role = "Reference"
 	LinkRole      Role = "Link"
 	Span          Role = "Span"
+	FigureRole    Role = "Figure"
 	TableRole     Role = "Table"
 	THead         Role = "THead"
 	TBody         Role = "TBody"
@@ -123,6 +125,8 @@ type Element struct {
 	Role      Role
 	Lang      plan.Lang // "" means that of its parent
 	Summary   string    // of a table
+	Alt       string    // of a figure: alternative text
+	Box       *Box      // of a figure: where it stands on the page of its mark
 	Numbering Numbering // of a list
 	Kids      []Kid     // in reading order
 }

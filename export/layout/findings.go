@@ -13,6 +13,7 @@ import (
 type findings struct {
 	lacking   map[rune]*lack
 	invisible int
+	coarse    []publication.Notice // pictures with too few dots
 }
 
 // lack is one character that no face has.
@@ -67,7 +68,7 @@ func (f *findings) notices() []publication.Notice {
 		out = append(out, publication.Notice{
 			Words: fmt.Sprintf("Invisible characters that only direct how text is set were left out, %s.", times(f.invisible))})
 	}
-	return out
+	return append(out, f.coarse...)
 }
 
 func nameOf(r rune) string {

@@ -113,6 +113,7 @@ func (p *pass) part(i int, found *findings) (*setter, int) {
 		return p.answer(q)
 	}
 	first := len(p.doc.Pages)
+	c.found = found
 	c.places, c.head = map[plan.ID]Place{}, ""
 	c.newPage()
 	s.cover(&part.Cover, parent)

@@ -37,6 +37,10 @@ func dump(doc *Document) string {
 			}
 			for ; at < m.End; at++ {
 				it := pg.Items[at]
+				if it.Picture != nil {
+					fmt.Fprintf(&b, "  %-8s picture %.6s %.1f %.1f, %.1f by %.1f\n", what, it.Picture.Hash, it.X, it.Y, it.W, it.H)
+					continue
+				}
 				weight := ""
 				if it.Face == doc.Faces[face.Bold] {
 					weight = " bold"

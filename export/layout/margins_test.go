@@ -44,11 +44,17 @@ func insideMargins(t rapid.TB, doc *Document, p *plan.Plan, o Options) {
 		}
 		for _, m := range pg.Marks {
 			top, bottom := most, pg.Height-most
-			if furnished && (m.Element != nil || m.Artifact == RepeatArtifact) {
+			if furnished && (m.Element != nil || m.Artifact == RepeatArtifact || m.Artifact == DecorationArtifact) {
 				top, bottom = sh.top, sh.bottom
 			}
 			for ; at < m.End; at++ {
 				it := &pg.Items[at]
+				if it.Picture != nil {
+					if it.X < most || it.Y < most || it.X+it.W > pg.Width-most || it.Y+it.H > bottom+slack || furnished && it.Y < top-slack || it.W <= 0 || it.H <= 0 {
+						t.Fatalf("page %d: a picture at %.1f %.1f, %.1f by %.1f is in the margin", i+1, it.X, it.Y, it.W, it.H)
+					}
+					continue
+				}
 				right := it.X + float64(it.Face.Measure(strings.TrimRight(it.Text, " ")))*it.Size/face.Unit
 				if it.X < most || right > pg.Width-most+1 || it.Y-it.Size*0.5 < top || it.Y > bottom+slack {
 					t.Fatalf("page %d: %q from %.1f to %.1f at %.1f is outside the text", i+1, it.Text, it.X, right, it.Y)

@@ -100,6 +100,8 @@ func wordsOf(b *strings.Builder, blocks []publication.Block, narrow bool) {
 			runs(bl.Figure)
 			runs(bl.What)
 			runs(bl.Detail)
+		case *publication.Picture:
+			runs(bl.Credit)
 		case *publication.Definitions:
 			for _, d := range bl.Terms {
 				runs(d.Term)

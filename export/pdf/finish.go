@@ -15,7 +15,7 @@ import (
 //
 // fpdf has no hook for any of these: its catalog and page dictionaries are closed, its bookmarks use the wrong page's height,
 // its map from codes to characters is wrong above U+00FF.
-func finish(raw []byte, doc *layout.Document, pages [][]byte, fonts map[string]fontUse, date time.Time) ([]byte, error) {
+func finish(raw []byte, doc *layout.Document, pages [][]byte, fonts map[string]fontUse, pics *pictures, date time.Time) ([]byte, error) {
 	f, err := parseFile(raw)
 	if err != nil {
 		return nil, err
@@ -29,7 +29,7 @@ func finish(raw []byte, doc *layout.Document, pages [][]byte, fonts map[string]f
 	}
 	x.number()
 	x.links()
-	if err := x.pageDicts(); err != nil {
+	if err := x.pageDicts(x.images(pics)); err != nil {
 		return nil, err
 	}
 	if err := x.keep(); err != nil {
@@ -99,8 +99,8 @@ func (x *finisher) find() error {
 	return nil
 }
 
-// pageDicts gives the page dictionaries what fpdf left out.
-func (x *finisher) pageDicts() error {
+// pageDicts gives the page dictionaries what fpdf left out, and the names of pictures.
+func (x *finisher) pageDicts(pictures string) error {
 	var names strings.Builder
 	names.WriteString("<<")
 	for _, r := range resources {
@@ -109,6 +109,9 @@ func (x *finisher) pageDicts() error {
 	names.WriteString(">>")
 	x.resources.d.set("Font", names.String())
 	x.resources.d.del("XObject")
+	if pictures != "" {
+		x.resources.d.set("XObject", pictures)
+	}
 	x.resources.d.del("ProcSet")
 	for i, n := range x.pages {
 		o := x.file.objects[n]

@@ -15,6 +15,8 @@ type pagePainter struct {
 	set   *face.Set
 	runes *[face.Weights]runeSet
 
+	pictures *pictures
+
 	buf    []byte
 	face   *face.Face
 	weight face.Weight
@@ -32,7 +34,7 @@ func (p *pagePainter) paint() []byte {
 	if len(p.page.Back) > 0 {
 		p.str("/Artifact<</Type/Layout>>BDC\n")
 		for i := range p.page.Back {
-			p.fill(&p.page.Back[i])
+			p.item(&p.page.Back[i])
 		}
 		p.str("EMC\n")
 	}
@@ -50,7 +52,7 @@ func (p *pagePainter) paint() []byte {
 			p.str(artifacts[m.Artifact])
 		}
 		for ; at < m.End; at++ {
-			p.text(&p.page.Items[at])
+			p.item(&p.page.Items[at])
 		}
 		p.endText()
 		p.str("EMC\n")
@@ -58,11 +60,23 @@ func (p *pagePainter) paint() []byte {
 	return p.buf
 }
 
+func (p *pagePainter) item(it *layout.Item) {
+	switch {
+	case it.Picture != nil:
+		p.picture(it)
+	case it.Face != nil:
+		p.text(it)
+	default:
+		p.fill(it)
+	}
+}
+
 // artifacts are the beginnings of what isn't part of the document's text.
 var artifacts = [...]string{
-	layout.HeaderArtifact: "/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC\n",
-	layout.FooterArtifact: "/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC\n",
-	layout.RepeatArtifact: "/Artifact<</Type/Pagination>>BDC\n",
+	layout.HeaderArtifact:     "/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC\n",
+	layout.FooterArtifact:     "/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC\n",
+	layout.DecorationArtifact: "/Artifact<</Type/Layout>>BDC\n",
+	layout.RepeatArtifact:     "/Artifact<</Type/Pagination>>BDC\n",
 }
 
 func (p *pagePainter) str(s string) { p.buf = append(p.buf, s...) }

@@ -75,7 +75,13 @@ func (p *Painter) paint(ctx context.Context, doc *layout.Document) ([]byte, erro
 	if date.IsZero() {
 		date = time.Unix(0, 0).UTC() // a fixed day, for a plan that has no history: never the clock
 	}
-	pages, runes, err := paintPages(ctx, doc)
+	pics := gather(doc)
+	encoded := make(chan error, 1)
+	go func() { encoded <- pics.encode(ctx) }()
+	pages, runes, err := paintPages(ctx, doc, pics)
+	if e := <-encoded; err == nil {
+		err = e
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -86,7 +92,7 @@ func (p *Painter) paint(ctx context.Context, doc *layout.Document) ([]byte, erro
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	return finish(raw, doc, pages, used, date)
+	return finish(raw, doc, pages, used, pics, date)
 }
 
 // unfinished returns fpdf's bytes, whose pages are empty yet, and what its fonts are used for. The operators of the pages
@@ -118,7 +124,7 @@ const (
 
 // paintPages returns the operators of each page, packed, and the characters that they set in each weight. It works on all
 // cores.
-func paintPages(ctx context.Context, doc *layout.Document) ([][]byte, *[face.Weights]runeSet, error) {
+func paintPages(ctx context.Context, doc *layout.Document, pics *pictures) ([][]byte, *[face.Weights]runeSet, error) {
 	out := make([][]byte, len(doc.Pages))
 	var all [face.Weights]runeSet
 	var mu sync.Mutex // guards all
@@ -133,7 +139,7 @@ func paintPages(ctx context.Context, doc *layout.Document) ([][]byte, *[face.Wei
 				if i >= len(out) {
 					break
 				}
-				pp := pagePainter{page: &doc.Pages[i], set: doc.Faces, runes: &runes, buf: buf[:0]}
+				pp := pagePainter{page: &doc.Pages[i], set: doc.Faces, runes: &runes, pictures: pics, buf: buf[:0]}
 				buf = pp.paint()
 				out[i] = deflate(buf)
 			}

@@ -269,7 +269,7 @@ func FuzzFinish(f *testing.F) {
 	for w := range face.Weights {
 		fonts[families[w]] = fontUse{doc.Faces[w].PSName, resources[w], []rune{' '}}
 	}
-	if _, err := finish(good, doc, pages, fonts, time.Unix(0, 0)); err != nil {
+	if _, err := finish(good, doc, pages, fonts, nil, time.Unix(0, 0)); err != nil {
 		f.Fatal(err)
 	}
 	f.Add(0, byte(0), 0)
@@ -284,7 +284,7 @@ func FuzzFinish(f *testing.F) {
 		if cut > 0 {
 			b = append(b[:at], b[min(at+cut, len(b)):]...)
 		}
-		if out, err := finish(b, doc, pages, fonts, time.Unix(0, 0)); err == nil && !bytes.HasPrefix(out, []byte("%PDF-1.7")) {
+		if out, err := finish(b, doc, pages, fonts, nil, time.Unix(0, 0)); err == nil && !bytes.HasPrefix(out, []byte("%PDF-1.7")) {
 			t.Error("no error and no file")
 		}
 	})

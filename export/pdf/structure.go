@@ -113,6 +113,9 @@ func (x *finisher) element(e *layout.Element, parent int, first []int) {
 		}
 	}
 	b = appendAttributes(b, e)
+	if e.Role == layout.FigureRole && page >= 0 {
+		b = appendFigure(b, e, x.doc.Pages[page].Height)
+	}
 	if e.Lang != "" {
 		b = append(append(b, "/Lang"...), textString(langTag(e.Lang))...)
 	}

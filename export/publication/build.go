@@ -44,13 +44,16 @@ type maker struct {
 	led      bool // some action has a lead or partners
 	level    int  // of the heading before
 
-	whole     int               // actions that had no short form
-	fallback  map[plan.Lang]int // texts that are missing in lang, by the language they are in
-	unmet     int               // references to what isn't in this document
-	unmetItem plan.ID
-	shelf     plan.ID              // the section that the statistics stand in; "" when they have a heading of their own
-	alias     map[plan.ID]plan.ID  // where an item without a place of its own is found
-	timings   map[timing]plan.Text // as they are printed
+	whole      int               // actions that had no short form
+	fallback   map[plan.Lang]int // texts that are missing in lang, by the language they are in
+	told       map[plan.Lang]int // alternative texts that are missing in lang, by the same
+	pictures   []Notice          // what is to be said of pictures
+	logoCredit []Run             // of the logo, for the imprint
+	unmet      int               // references to what isn't in this document
+	unmetItem  plan.ID
+	shelf      plan.ID              // the section that the statistics stand in; "" when they have a heading of their own
+	alias      map[plan.ID]plan.ID  // where an item without a place of its own is found
+	timings    map[timing]plan.Text // as they are printed
 }
 
 // timing is the words of a timing and their language.
@@ -65,9 +68,12 @@ func (m *maker) drafted() bool { return m.pub.State == plan.Draft || m.pub.State
 func (m *maker) reduced() bool { return m.options.Version == Reduced }
 
 func (m *maker) part() Part {
-	m.fallback, m.alias, m.timings = map[plan.Lang]int{}, map[plan.ID]plan.ID{}, map[timing]plan.Text{}
+	m.fallback, m.told, m.alias, m.timings = map[plan.Lang]int{}, map[plan.Lang]int{}, map[plan.ID]plan.ID{}, map[timing]plan.Text{}
 	m.look()
 	part := Part{Lang: m.lang, Words: m.words, Cover: m.cover()}
+	if part.Cover.Logo != nil {
+		m.logoCredit = part.Cover.Logo.Credit
+	}
 	m.level = 1
 	before := m.sections(plan.Before, "")
 	if m.shelf == "" {
@@ -128,6 +134,7 @@ func hasContents(blocks []Block) bool {
 func (m *maker) cover() Cover {
 	p := m.plan
 	c := Cover{
+		Logo:         m.logo(),
 		Organisation: m.quiet(p.Organisation.Name),
 		Title:        m.quiet(p.Title),
 		Subtitle:     m.quiet(p.Subtitle),
@@ -202,6 +209,9 @@ func (m *maker) section(s *plan.Section, place plan.Place) []Block {
 	var out []Block
 	if title := m.line(s.Title); len(title) > 0 {
 		out = append(out, m.heading(level, s.ID, title))
+	}
+	if p := m.sectionPicture(s); p != nil {
+		out = append(out, p)
 	}
 	body := m.prose(s.Body, level+1)
 	if len(out) == 0 && len(body) > 0 {
@@ -283,33 +293,22 @@ func (m *maker) notices() {
 		case !m.reduced() && !m.measured && len(m.plan.Priorities) > 0:
 			say("", "No row of this plan has a measure, so its tables are %s | %s.", m.words.Action, m.words.When)
 		}
-		if n := m.pictures(); n > 0 {
-			say("", "%s in the plan but %s not printed.", count(n, "picture is", "pictures are"), isAre(n))
-		}
 	}
 	for _, l := range sortedLangs(m.fallback) {
 		n := m.fallback[l]
 		say("", "%s not written in %s yet; %s printed in %s and marked so.", count(n, "text is", "texts are"),
 			english.Language(m.lang), itThey(n), english.Language(l))
 	}
+	for _, l := range sortedLangs(m.told) {
+		n := m.told[l]
+		say("", "%s not written in %s yet; readers who can't see %s are told in %s.", count(n, "alternative text is", "alternative texts are"),
+			english.Language(m.lang), pictureIt(n), english.Language(l))
+	}
+	m.pub.Notices = append(m.pub.Notices, m.pictures...)
 	if m.unmet > 0 {
 		say(m.unmetItem, "%s to something that is not in this version; a question mark stands there.",
 			count(m.unmet, "reference leads", "references lead"))
 	}
-}
-
-// pictures counts the pictures of this version.
-func (m *maker) pictures() int {
-	n := 0
-	if m.plan.Design.Logo.File != "" {
-		n++
-	}
-	for i := range m.plan.Sections {
-		if s := &m.plan.Sections[i]; s.Picture.File != "" && m.holds(s.Versions) {
-			n++
-		}
-	}
-	return n
 }
 
 func count(n int, one, many string) string {
@@ -331,4 +330,11 @@ func itThey(n int) string {
 		return "it is"
 	}
 	return "they are"
+}
+
+func pictureIt(n int) string {
+	if n == 1 {
+		return "the picture"
+	}
+	return "the pictures"
 }

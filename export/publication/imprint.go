@@ -28,6 +28,7 @@ func (m *maker) imprint() []Block {
 	im.group()
 	m.registrations(&im)
 	im.add(m.line(o.Copyright))
+	im.add(m.logoCredit)
 	if len(im.blocks) == 0 {
 		return nil
 	}

@@ -58,6 +58,7 @@ type Part struct {
 
 // Cover is the title and what stands with it.
 type Cover struct {
+	Logo         *Picture // nil when there is none
 	Organisation []Run
 	Title        []Run // never empty
 	Subtitle     []Run
@@ -100,8 +101,8 @@ const (
 	TablePages             // the range of pages from the first table to the last: "3–10"; before "3" see Words.OnePage
 )
 
-// Block is a piece of the document in reading order: *Heading, *Paragraph, *List, *Table, *Box, *Figure, *Definitions,
-// *Contents or *Imprint.
+// Block is a piece of the document in reading order: *Heading, *Paragraph, *List, *Table, *Box, *Figure, *Picture,
+// *Definitions, *Contents or *Imprint.
 type Block interface{ block() }
 
 // Heading is a heading. Levels follow one another without gaps; level 1 is the title on the cover.

@@ -75,6 +75,9 @@ func walk(blocks []Block, run func(*Run), item func(plan.ID)) {
 			runs(b.Figure)
 			runs(b.What)
 			runs(b.Detail)
+		case *Picture:
+			id(b.Item)
+			runs(b.Credit)
 		case *Definitions:
 			for i := range b.Terms {
 				id(b.Terms[i].Item)

@@ -38,6 +38,7 @@ type Words struct {
 	page      [2]string   // around a page's number: before it, and between it and the number of pages
 	to        string      // between the years of a period
 	summary   [2]string   // around a priority's heading, of its table
+	logo      string      // before the name of whose it is
 }
 
 // WordsIn returns the program's words in the language l; in English when it has none in l.
@@ -69,6 +70,9 @@ func (w *Words) OnePage(before string) string {
 	}
 	return before
 }
+
+// LogoOf returns what a logo shows, for those who can't see it: "Logo of Harbour Care".
+func (w *Words) LogoOf(organisation string) string { return w.logo + " " + organisation }
 
 // Date returns the day of t as a document prints it: "14 May 2026".
 func (w *Words) Date(t time.Time) string {
@@ -115,7 +119,7 @@ var english = Words{
 	months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
 		"November", "December"},
 	pages: [][2]string{{"pages", "page"}, {"Pages", "Page"}, {"pp.", "p."}},
-	page:  [2]string{"Page", "of"}, to: "to", summary: [2]string{"Actions, measures and dates: ", ""},
+	page:  [2]string{"Page", "of"}, to: "to", summary: [2]string{"Actions, measures and dates: ", ""}, logo: "Logo of",
 }
 
 var welsh = Words{
@@ -138,5 +142,5 @@ var welsh = Words{
 		"Tachwedd", "Rhagfyr"},
 	// The beginning of the word is mutated in its sentence: "ar dudalennau", "a thudalennau".
 	pages: [][2]string{{"udalennau", "udalen"}, {"tt.", "t."}},
-	page:  [2]string{"Tudalen", "o"}, to: "i", summary: [2]string{"Camau gweithredu, mesurau a dyddiadau: ", ""},
+	page:  [2]string{"Tudalen", "o"}, to: "i", summary: [2]string{"Camau gweithredu, mesurau a dyddiadau: ", ""}, logo: "Logo",
 }

@@ -194,7 +194,9 @@ func cleanJPEG(data []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return f.join(func(s segment) bool { return s.marker == markAPP2 && bytes.HasPrefix(s.body, []byte("ICC_PROFILE\x00")) }, exif(f.turn)), nil
+	return f.join(func(s segment) bool {
+		return s.marker == markAPP2 && bytes.HasPrefix(s.body, []byte("ICC_PROFILE\x00"))
+	}, exif(f.turn)), nil
 }
 
 // join puts a JPEG together again without comments and without the segments of programs, but for those that its pixels need and those

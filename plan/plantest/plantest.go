@@ -288,12 +288,11 @@ func (g *gen) moment() time.Time {
 	return time.UnixMilli(rapid.Int64Range(1_700_000_000_000, 1_900_000_000_000).Draw(g.t, "moment")).UTC()
 }
 
-// files draws a few files of a few bytes. They need not be real pictures: a plan only keeps them.
+// files draws a few pictures.
 func files(t *rapid.T) []plan.File {
 	var out []plan.File
 	for range rapid.IntRange(0, 2).Draw(t, "files") {
-		b := rapid.SliceOfN(rapid.Byte(), 1, 40).Draw(t, "bytes")
-		f := plan.NewFile(rapid.SampledFrom(plan.FileTypes()).Draw(t, "type"), b)
+		f := Picture(rapid.SampledFrom(plan.FileTypes()).Draw(t, "type"), rapid.Byte().Draw(t, "shade"))
 		if !slices.ContainsFunc(out, func(o plan.File) bool { return o.Hash == f.Hash }) {
 			out = append(out, f)
 		}
