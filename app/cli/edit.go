@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -11,6 +13,7 @@ import (
 	"planwright/app/cli/amend"
 	"planwright/editor/document"
 	"planwright/plan"
+	"planwright/plan/picture"
 )
 
 // editHelp is what edit says of itself.
@@ -27,6 +30,8 @@ action, 2.3.m2 its second measure, 2.3.m2.r1 a reading of it, S1 a section, F1 a
 N1 a charity number. Each edit counts with the ones before it made.
 
 TEXT is the rest of the EDIT as it is; quotes around all of it are left off. FIELD may end in a language, as in text@cy.
+The TEXT of design.logo (in short: logo) and of picture is the name of a PNG or JPEG file. Its .alt says what it shows,
+for people who can't see it; without that, or .decorative yes, a picture is not printed.
 KIND is %s.
 The TEXT of a new row is that of its first action.
 
@@ -42,7 +47,8 @@ func (p *program) editCommand() *cobra.Command {
 		Long:  fmt.Sprintf(editHelp, words(amend.Kinds()), fieldList()),
 		Example: example(`planwright edit england.plan --by "Ann Example" -e "set 2.3 when 2025 to 2027"`,
 			`planwright edit england.plan -e "add row P2 Grow the research workforce" -e "add measure 2.7 Ten new posts"`,
-			`planwright edit cymru.plan --language cy -e "set 1.1.a1 text Byddwn yn gwrando"`),
+			`planwright edit cymru.plan --language cy -e "set 1.1.a1 text Byddwn yn gwrando"`,
+			`planwright edit england.plan -e "set plan logo ours.png" -e "set plan logo.alt Our name over a lighthouse"`),
 		Args: onePlan,
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(edits) == 0 {
@@ -84,7 +90,7 @@ func (p *program) edit(ctx context.Context, path, by string, language plan.Lang,
 		edits = append(edits, e)
 	}
 	return p.change(ctx, path, by, func(now *plan.Plan) (*plan.Plan, func(), error) {
-		o := amend.Options{Language: language, Mint: p.minter(), By: by, Now: p.Now}
+		o := amend.Options{Language: language, Mint: p.minter(), By: by, Now: p.Now, Picture: openPicture}
 		next := now.Clone()
 		var added []plan.ID
 		for i, e := range edits {
@@ -98,6 +104,16 @@ func (p *program) edit(ctx context.Context, path, by string, language plan.Lang,
 		}
 		return next, func() { p.sayAdded(next, added, len(edits), path) }, nil
 	})
+}
+
+// openPicture reads a picture for a plan. Within quotes no shell knows what "~" means.
+func openPicture(name string) (plan.File, error) {
+	if rest, ok := strings.CutPrefix(name, "~/"); ok {
+		if home, err := os.UserHomeDir(); err == nil {
+			name = filepath.Join(home, rest)
+		}
+	}
+	return picture.Open(name)
 }
 
 // inEdit says which of several edits a Problem is about.

@@ -230,7 +230,7 @@ func TestTakeKeepsPictures(t *testing.T) {
 	b := newBench(t)
 	d := b.create()
 	next := d.Plan().Clone()
-	f := plan.NewFile("image/png", []byte("\x89PNG picture"))
+	f := plantest.Picture("image/png", 1)
 	next.Files = append(next.Files, f)
 	next.Design.Logo = plan.Picture{File: f.Hash, Alt: plan.In("en", "Our logo")}
 	must(t, d.TakeFrom(d.Plan(), next))

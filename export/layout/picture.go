@@ -131,7 +131,7 @@ type pictureBlock struct {
 	item    plan.ID
 	x, w, h float64
 	full    float64 // the width that it would have with any number of dots
-	credit  *text // nil when there is none, or it is too long to be kept with the picture
+	credit  *text   // nil when there is none, or it is too long to be kept with the picture
 	gap     float64
 }
 

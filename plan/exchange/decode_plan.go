@@ -2,10 +2,12 @@ package exchange
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 
 	"planwright/plan"
+	"planwright/plan/picture"
 )
 
 // document reads the whole plan.
@@ -155,6 +157,13 @@ func (f fields) file(p *plan.Plan) {
 	case slices.ContainsFunc(p.Files, func(o plan.File) bool { return o.Hash == file.Hash }):
 		f.d.notice(f.path, *f.v, "The same file stood before and was taken once.")
 	default:
+		if _, err := picture.Check("The picture", &file); err != nil {
+			var problem *plan.Problem
+			if errors.As(err, &problem) {
+				f.d.fail(f.at("bytes"), *f.v, problem.Code, "%s", problem.What)
+			}
+			return
+		}
 		p.Files = append(p.Files, file)
 	}
 }

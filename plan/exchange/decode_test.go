@@ -84,7 +84,7 @@ func TestDecodeFirstLanguage(t *testing.T) {
 }
 
 func TestDecodeNotices(t *testing.T) {
-	png := base64.StdEncoding.EncodeToString([]byte("picture"))
+	png := base64.StdEncoding.EncodeToString(plantest.Picture("image/png", 1).Bytes)
 	for _, tt := range []struct{ name, members, path, what string }{
 		{"an unknown member", `"colour": "red"`, "colour", `"colour" is not part of the format`},
 		{"one deep down", `"priorities": [{"rows": [{}, {"actions": [{"text": "a", "owner": {"x": 1}}]}]}]`,
@@ -145,6 +145,9 @@ func TestDecodeErrors(t *testing.T) {
 		{"a year too far", `"period": {"end": 20277}`, plan.Invalid, "period.end: A whole number"},
 		{"a period backwards", `"period": {"start": 2027, "end": 2024}`, plan.Invalid, "period: The period ends (2024) before it begins (2027)."},
 		{"a text for true", `"design": {"logo": {"decorative": "yes"}}`, plan.Invalid, "design.logo.decorative: True or false is expected"},
+		{"a picture that is none", `"files": [{"type": "image/png", "bytes": "R0lGODlhAQABAA=="}]`, plan.Unsupported, "files[0].bytes: The picture is a GIF picture, not a PNG or JPEG."},
+		{"a picture of another type", `"files": [{"type": "image/jpeg", "bytes": "` + base64.StdEncoding.EncodeToString(plantest.Picture("image/png", 1).Bytes) + `"}]`,
+			plan.Invalid, "files[0].bytes: The picture is called a JPEG and is a PNG."},
 		{"an unknown choice", `"state": "final"`, plan.Invalid, `state: "final" is not known here. It can be draft, comment, agreed, published.`},
 		{"an unknown kind", `"sections": [{}, {"kind": "poem"}]`, plan.Invalid, `sections[1].kind: "poem" is not known`},
 		{"an unknown audience", `"priorities": [{"rows": [{"actions": [{"asks": ["members", "nobody"]}]}]}]`, plan.Invalid, `asks[1]: "nobody"`},

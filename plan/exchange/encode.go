@@ -166,11 +166,11 @@ func design(d *plan.Design) value {
 	v.str("accent", d.Accent)
 	v.str("font", d.Font)
 	v.str("paper", d.Paper)
-	v.put("logo", picture(&d.Logo))
+	v.put("logo", pictureOf(&d.Logo))
 	return v
 }
 
-func picture(p *plan.Picture) value {
+func pictureOf(p *plan.Picture) value {
 	v := value{shape: object}
 	v.str("file", p.File)
 	v.words("alt", p.Alt)
@@ -210,7 +210,7 @@ func section(s *plan.Section) value {
 	v.str("versions", string(cmp.Or(s.Versions, plan.BothVersions)))
 	v.words("title", s.Title)
 	v.words("body", s.Body)
-	v.put("picture", picture(&s.Picture))
+	v.put("picture", pictureOf(&s.Picture))
 	return v
 }
 

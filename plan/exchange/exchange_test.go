@@ -78,7 +78,7 @@ func whole() *plan.Plan {
 		return plan.Text{"en": {Text: en}, "cy": {Text: cy, Of: plan.SourceDigest(en)}}
 	}
 	en := func(s string) plan.Text { return plan.In("en", s) }
-	pic := plan.NewFile("image/png", []byte("a picture"))
+	pic := plantest.Picture("image/png", 1)
 	at := time.Date(2025, 3, 31, 9, 30, 0, 0, time.UTC)
 	p := &plan.Plan{
 		ID: mint.New(), Title: both("Ferry & <quay> \"plan\"", "Cynllun"), Subtitle: en("Tŷ\nŵyr"), Scope: plan.OtherScope, ScopeName: en("The isles"),
@@ -165,7 +165,7 @@ func TestWholeFillsEveryField(t *testing.T) {
 
 func TestEncodeSettlesWhatIsASet(t *testing.T) {
 	p := whole()
-	other := plan.NewFile("image/jpeg", []byte("another"))
+	other := plantest.Picture("image/jpeg", 2)
 	p.Files = append(p.Files, other)
 	q := p.Clone()
 	slices.Reverse(q.Files)

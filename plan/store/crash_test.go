@@ -269,7 +269,7 @@ func TestDraftsAndPicturesStayUntilTheyAreDoneWith(t *testing.T) {
 	d.must(d.file.SaveDraft(id, "title@en", "half a title"))
 	d.must(d.file.SaveDraft(id, "subtitle@en", "x"))
 	d.must(d.file.ClearDraft(id, "subtitle@en"))
-	logo := plan.NewFile("image/png", []byte("\x89PNG"))
+	logo := plantest.Picture("image/png", 1)
 	d.must(d.file.AddFile(logo))
 	d.must(d.file.AddFile(logo))
 	if err := d.file.AddFile(plan.NewFile("text/html", []byte("<script>"))); plan.CodeOf(err) != plan.Invalid {

@@ -10,6 +10,7 @@ import (
 
 	"planwright/plan"
 	"planwright/plan/history"
+	"planwright/plan/plantest"
 )
 
 // meta returns the table meta of the plan file.
@@ -108,7 +109,7 @@ func TestThePlanOfSeveralIsTheOneWithTheLeastID(t *testing.T) {
 func TestAMissingPictureIsSaid(t *testing.T) {
 	d := newDesk(t, t.TempDir())
 	p := d.sample()
-	pic := plan.NewFile("image/png", []byte("\x89PNG not really"))
+	pic := plantest.Picture("image/png", 1)
 	p.Files, p.Design.Logo = []plan.File{pic}, plan.Picture{File: pic.Hash, Decorative: true}
 	d.create(p)
 	missing := func(want ...string) {

@@ -7,14 +7,18 @@ import (
 	"github.com/mattn/go-sqlite3"
 
 	"planwright/plan"
+	"planwright/plan/picture"
 )
 
 // AddFile keeps a picture in the plan. It is on the disk when AddFile returns, and in the plan file with the next Publish. A picture that is
-// there already is not kept twice.
+// there already is not kept twice, and one that could not be printed is refused.
 func (f *File) AddFile(p plan.File) error {
 	if err := checkFile(p); err != nil {
 		return &plan.Problem{Code: plan.Invalid, What: "The picture cannot be kept in the plan.",
 			Do: fmt.Sprintf("Choose a PNG or JPEG file of at most %d MB.", plan.MaxFileBytes>>20), Err: err}
+	}
+	if _, err := picture.Check("The picture", &p); err != nil {
+		return err
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()

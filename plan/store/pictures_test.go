@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"planwright/plan"
+	"planwright/plan/plantest"
 )
 
 // TestPicturesLeaveRoomForThePlan keeps a plan from growing until its file can never be written again.
@@ -34,7 +35,7 @@ func TestPicturesLeaveRoomForThePlan(t *testing.T) {
 func TestAPictureThatComesWhileTheFileIsWritten(t *testing.T) {
 	d := newDesk(t, t.TempDir()).create(newDesk(t, "").sample())
 	d.title("Edited")
-	pic := plan.NewFile("image/png", []byte("\x89PNG"))
+	pic := plantest.Picture("image/png", 1)
 	ctx := &asked{Context: t.Context(), then: func() { d.must(d.file.AddFile(pic)) }}
 	if _, err := d.file.Publish(ctx); err != nil {
 		t.Fatal(err)
@@ -58,4 +59,23 @@ type asked struct {
 func (a *asked) Err() error {
 	a.once.Do(a.then)
 	return a.Context.Err()
+}
+
+// TestAddFileRefusesWhatCannotBePrinted sees that a picture is looked into before it is kept.
+func TestAddFileRefusesWhatCannotBePrinted(t *testing.T) {
+	d := newDesk(t, t.TempDir()).create(newDesk(t, "").sample())
+	good := plantest.Picture("image/png", 1).Bytes
+	for name, f := range map[string]plan.File{
+		"nothing":    plan.NewFile("image/png", nil),
+		"a text":     plan.NewFile("image/png", []byte("logo")),
+		"half a one": plan.NewFile("image/png", good[:len(good)/2]),
+		"a liar":     plan.NewFile("image/jpeg", good),
+	} {
+		if err := d.file.AddFile(f); plan.CodeOf(err) == "" {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if files, err := d.file.Files(); err != nil || len(files) != 0 {
+		t.Errorf("%v, %v", files, err)
+	}
 }

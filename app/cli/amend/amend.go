@@ -5,6 +5,7 @@ package amend
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -18,6 +19,8 @@ type Options struct {
 	Mint     *plan.Minter     // makes the ids of new items
 	By       string           // who makes the edits; stands under new comments
 	Now      func() time.Time // when; the same
+	// Picture makes a picture of the file with that name. With none no edit can put one in.
+	Picture func(name string) (plan.File, error)
 }
 
 // Done says what an edit did.
@@ -71,6 +74,9 @@ func set(p *plan.Plan, e Edit, o Options) (Done, error) {
 		if given {
 			return Done{}, invalid(fmt.Sprintf("Write %s without a language.", name), "The %s of %s is the same in every language.", name, e.Ref)
 		}
+		if f.file != nil {
+			return done, setPicture(p, f.file(x), text, o)
+		}
 		return done, f.set(x, text, p)
 	}
 	if !given {
@@ -93,6 +99,26 @@ func setText(p *plan.Plan, t *plan.Text, lang plan.Lang, words string) error {
 		w.Of = plan.SourceDigest(source)
 	}
 	*t = t.With(lang, w)
+	return nil
+}
+
+// setPicture shows the picture in a file, or with no name none any more, and then nothing that was said of it either.
+func setPicture(p *plan.Plan, pic *plan.Picture, name string, o Options) error {
+	if name == "" {
+		*pic = plan.Picture{}
+		return nil
+	}
+	if o.Picture == nil {
+		return invalid("Choose a picture that the plan holds.", "No picture can be read here.")
+	}
+	f, err := o.Picture(name)
+	if err != nil {
+		return err
+	}
+	if !slices.ContainsFunc(p.Files, func(have plan.File) bool { return have.Hash == f.Hash }) {
+		p.Files = append(p.Files, f)
+	}
+	pic.File = f.Hash
 	return nil
 }
 

@@ -134,6 +134,37 @@ func TestLinks(t *testing.T) {
 	}
 }
 
+// TestPictures puts a picture in by the name of its file, and takes it out with all that was said of it.
+func TestPictures(t *testing.T) {
+	f := plantest.Picture("image/png", 3)
+	o := options()
+	o.Picture = func(name string) (plan.File, error) {
+		if name != "our logo.png" {
+			t.Errorf("the file is called %q", name)
+		}
+		return f, nil
+	}
+	p := amended(t, o, `set plan logo "our logo.png"`, "set plan logo.alt A boat", "set S1 picture our logo.png", "set S1 picture.decorative yes")
+	if l := p.Design.Logo; l.File != f.Hash || l.Alt.In("en") != "A boat" || len(p.Files) != 1 {
+		t.Errorf("the logo is %+v of %d files", l, len(p.Files))
+	}
+	if pic := p.Sections[0].Picture; pic.File != f.Hash || !pic.Decorative {
+		t.Errorf("the picture is %+v", pic)
+	}
+	p = amended(t, o, `set plan design.logo "our logo.png"`, "set plan logo.credit A. Painter", "set plan logo ''")
+	if l := p.Design.Logo; l.File != "" || l.Credit != nil {
+		t.Errorf("the logo is %+v", l)
+	}
+	o.Picture = func(name string) (plan.File, error) { return plan.File{}, plan.NoFile(name, nil) }
+	e, err := Parse("set plan logo ours.png")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Apply(p, e, o); plan.CodeOf(err) != plan.NotFound {
+		t.Errorf("%v", err)
+	}
+}
+
 func TestRefusals(t *testing.T) {
 	for _, c := range []struct{ edit, says string }{
 		{"", "is not an edit"},
@@ -158,6 +189,9 @@ func TestRefusals(t *testing.T) {
 		{`set plan languages ""`, "at least one language"},
 		{"set plan design.primary green", "six digits"},
 		{"set plan design.logo.file logo.png", "holds no picture"},
+		{"set plan logo.file logo.png", "holds no picture"},
+		{"set plan logo logo.png", "No picture can be read here"},
+		{"set plan logo@cy logo.png", "the same in every language"},
 		{"set plan design.logo.decorative perhaps", "yes or no"},
 		{"set plan parent.id P2", "is not an id"},
 		{"set S1 place priority", "set S1 priority P2"},
@@ -212,7 +246,8 @@ func TestRemovingAPriorityWithASectionAtItsHead(t *testing.T) {
 // TestFieldsAreThoseOfTheLog holds the names here against those of the operation log, which are the names people are told.
 func TestFieldsAreThoseOfTheLog(t *testing.T) {
 	own := map[string][]string{ // set in words of their own, or by the program alone
-		plan.KindPlan:    {"period", "languages", "language"},
+		plan.KindPlan:    {"period", "languages", "language", "design.logo"},
+		plan.KindSection: {"picture"},
 		plan.KindAction:  {"asks", "asks.organisation", "asks.members", "asks.stakeholders", "asks.everyone"},
 		plan.KindComment: {"on", "field", "answers", "by", "at"},
 		plan.KindEdition: {"at"},

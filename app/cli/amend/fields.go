@@ -2,6 +2,7 @@ package amend
 
 import (
 	"slices"
+	"strings"
 
 	"planwright/plan"
 )
@@ -11,6 +12,7 @@ type field struct {
 	name string
 	text func(x any) *plan.Text
 	set  func(x any, value string, p *plan.Plan) error
+	file func(x any) *plan.Picture // of a picture that is read from a file
 }
 
 // prose is a field that has words in each language.
@@ -58,9 +60,10 @@ func flag[T any](name string, get func(*T) *bool) field {
 	})
 }
 
-// picture returns the fields of a picture.
+// picture returns the fields of a picture. That with its name takes the name of a file.
 func picture[T any](name string, get func(*T) *plan.Picture) []field {
 	return []field{
+		{name: name, file: func(x any) *plan.Picture { return get(x.(*T)) }},
 		custom(name+".file", func(x *T, value string, p *plan.Plan) error {
 			known := value == "" || slices.ContainsFunc(p.Files, func(f plan.File) bool { return f.Hash == value })
 			if !known {
@@ -202,8 +205,11 @@ func Fields(kind string) []string {
 	return out
 }
 
-// fieldOf returns the field of a kind of item, or a Problem that names what there is instead.
+// fieldOf returns the field of a kind of item, or a Problem that names what there is instead. "logo" is short for "design.logo".
 func fieldOf(kind, name, ref string) (field, error) {
+	if kind == plan.KindPlan && (name == "logo" || strings.HasPrefix(name, "logo.")) {
+		name = "design." + name
+	}
 	for _, f := range fields[kind] {
 		if f.name == name {
 			return f, nil
