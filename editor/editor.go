@@ -30,15 +30,18 @@ type Document interface {
 	Subscribe(func(document.Event)) (cancel func())
 	Publish(context.Context) error
 	Edit(changes ...history.Change) error
+	SetPicture(item plan.ID, field string, f plan.File) error
 }
 
 // Host is what the window asks of the program around it.
 type Host struct {
-	Problem func(error) // shows what went wrong
-	Changed func()      // the title of the plan, or what commands can do, may have changed
-	Export  func()      // the toolbar's button for a PDF
-	Canvas  fyne.Canvas // where the window's content is shown
-	Modal   func() bool // reports whether a dialog is open, so that commands must wait
+	Problem func(error)                  // shows what went wrong
+	Changed func()                       // the title of the plan, or what commands can do, may have changed
+	Export  func()                       // the toolbar's button for a PDF
+	Picture func(done func(path string)) // asks for a picture's file
+	Start   func(work func())            // runs work in a goroutine of its own
+	Canvas  fyne.Canvas                  // where the window's content is shown
+	Modal   func() bool                  // reports whether a dialog is open, so that commands must wait
 }
 
 // Editor shows one plan. Use it on Fyne's own goroutine; what the document does elsewhere it brings there itself.
@@ -74,6 +77,7 @@ func New(doc Document, host Host) *Editor {
 	e.form = form.New(doc)
 	e.form.Problem = host.Problem
 	e.form.Canvas = e.table.Canvas
+	e.form.ChoosePicture, e.form.Start = host.Picture, host.Start
 	e.outline = outline.New()
 	e.outline.Chosen = func(p outline.Part) { e.choose(p, true) }
 	toOutline := func() { host.Canvas.Focus(e.outline) }

@@ -44,6 +44,8 @@ func open(t *testing.T, data []byte) *desk {
 		Problem: func(err error) { t.Errorf("problem: %v", err) },
 		Changed: func() {},
 		Export:  func() {},
+		Picture: func(func(string)) {},
+		Start:   func(work func()) { work() },
 		Canvas:  d.win.Canvas(),
 		Modal:   func() bool { return d.modal },
 	})

@@ -85,6 +85,14 @@ func ask(w *window, done func(string), show func() (string, error)) {
 	}()
 }
 
+// pictureEndings are those of files that a plan can show.
+var pictureEndings = []string{".png", ".jpg", ".jpeg"}
+
+// choosePicture asks for the file of a picture.
+func (w *window) choosePicture(done func(path string)) {
+	w.chooser.openFile(w, say.PictureTitle, w.folder(), pictureEndings, done)
+}
+
 // withEnding returns path with the ending unless it has it already.
 func withEnding(path, ending string) string {
 	if strings.EqualFold(filepath.Ext(path), ending) {

@@ -139,6 +139,8 @@ func (w *window) show(path string, doc *document.Document) {
 		Problem: w.problem,
 		Changed: w.changed,
 		Export:  w.exportPDF,
+		Picture: w.choosePicture,
+		Start:   w.environment.start,
 		Canvas:  w.window.Canvas(),
 		Modal:   w.modal,
 	})

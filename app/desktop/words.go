@@ -16,7 +16,7 @@ type phrases struct {
 	// Buttons and small words.
 	OK, Cancel, Open, Save, Done, Dot, Untitled, AllFiles string
 	// Asking for a file.
-	OpenTitle, KeepTitle, PathHint, NoSuchFolder, IsFolder, FolderAbove, Replace string
+	PictureTitle, OpenTitle, KeepTitle, PathHint, NoSuchFolder, IsFolder, FolderAbove, Replace string
 	// A new plan.
 	NewTitle, NewBegin, NewPlanTitle, NewTitleHint, NewNation, NewOtherHint, NewPeriod, NewYear, NewLanguages, NewCreate string
 	NewNeedsTitle, NewBadPeriod, EnglishOnly, EnglishWelsh, WelshEnglish                                                 string
@@ -84,6 +84,7 @@ var say = phrases{
 	Untitled: "Untitled plan",
 	AllFiles: "All files",
 
+	PictureTitle: "Choose a picture",
 	OpenTitle:    "Open a plan",
 	KeepTitle:    "Where should the plan be kept?",
 	PathHint:     "Folder and name of the file",

@@ -48,6 +48,7 @@ var recipes = map[string]recipe{
 	"markup":         {document: markup},
 	"look":           {document: look},
 	"all-members":    {document: allMembers},
+	"pictures":       {document: pictured},
 }
 
 var samples = []sample{
@@ -96,6 +97,9 @@ var samples = []sample{
 	{"all-members", "all-members", nil},
 	{"all-members-both-landscape", "all-members", []string{"--language", "both", "--landscape"}},
 	{"all-members-24pt", "all-members", []string{"--text-size", "24"}},
+	{"pictures", "pictures", nil},
+	{"pictures-cy-18pt", "pictures", []string{"--language", "cy", "--text-size", "18"}},
+	{"pictures-a3-landscape", "pictures", []string{"--paper", "a3", "--landscape"}},
 }
 
 // makeCorpus makes each plan once and each sample from its plan, and returns the samples that are there. A fault is a plan

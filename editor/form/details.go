@@ -30,6 +30,9 @@ func (f *Form) details() {
 
 	f.text(say.Organisation, "organisation.name:", say.OrganisationHint, 1, func(p *plan.Plan) plan.Text { return p.Organisation.Name })
 	f.text(say.Edition, "edition:", say.EditionHint, 1, func(p *plan.Plan) plan.Text { return p.Edition })
+	f.addPicture(say.Logo, "design.logo", func(p *plan.Plan) *plan.Picture { return &p.Design.Logo }, func(p *plan.Plan) bool {
+		return len(p.Organisation.Name.Langs()) > 0
+	})
 	label := f.field(say.Label, "priorityLabel:", say.LabelHint, 1, func(p *plan.Plan) plan.Text { return p.PriorityLabel })
 	f.row(label, f.choose(say.Numbers, offer(numbers), func(p *plan.Plan) string { return string(p.NumberStyle) }, set("numberStyle")))
 }
@@ -53,6 +56,7 @@ func (f *Form) section() {
 	f.text(say.Heading, "title@", say.HeadingHint, 1, func(p *plan.Plan) plan.Text { return of(p).Title })
 	f.text(say.Body, "body@", say.BodyHint, 14, func(p *plan.Plan) plan.Text { return of(p).Body })
 	f.content.Add(caption(say.BodyHelp))
+	f.addPicture(say.Picture, "picture", func(p *plan.Plan) *plan.Picture { return &of(p).Picture }, func(*plan.Plan) bool { return false })
 	f.row(
 		f.choose(say.Place, places, func(p *plan.Plan) string { return spellPlace(of(p)) }, func(_ *plan.Plan, value string) []history.Change {
 			place, priority, _ := strings.Cut(value, " ")

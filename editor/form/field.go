@@ -17,6 +17,7 @@ type Document interface {
 	SetText(item plan.ID, field, words string) error
 	Type(item plan.ID, field, words string)
 	Edit(changes ...history.Change) error
+	SetPicture(item plan.ID, field string, f plan.File) error
 }
 
 // field is an entry for one text of one item. It keeps what is typed as a draft and makes it an edit when it is left.
@@ -51,7 +52,13 @@ func (e *field) typing() bool { return e.Text != e.original }
 // AcceptsTab lets Tab go on to the next field.
 func (e *field) AcceptsTab() bool { return false }
 
-func (e *field) key() string { return e.name + string(e.form.lang) }
+// key is the field's name in the history: with the language it is in, if it has one.
+func (e *field) key() string {
+	if strings.HasSuffix(e.name, "@") || strings.HasSuffix(e.name, ":") {
+		return e.name + string(e.form.lang)
+	}
+	return e.name
+}
 
 // follow shows the words as the plan holds them now, unless others are being typed.
 func (e *field) follow(p *plan.Plan) {

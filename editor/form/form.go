@@ -20,23 +20,29 @@ type Form struct {
 	Problem func(error)
 	// Next is told when F6 asks for the next pane.
 	Next func()
+	// ChoosePicture asks for a picture's file and calls done with its path, or not at all.
+	ChoosePicture func(done func(path string))
+	// Start runs work in a goroutine of its own.
+	Start func(work func())
 	// Canvas returns where the form is shown, to give it the keyboard.
 	Canvas func() fyne.Canvas
 
-	doc     Document
-	item    plan.ID
-	lang    plan.Lang
-	fields  []*field
-	choices []*choice
-	years   *years            // of the title page, else nil
-	other   fyne.CanvasObject // the name of a nation that is not in the list; nil but on the title page
-	content *fyne.Container
-	scroll  *container.Scroll
+	doc      Document
+	item     plan.ID
+	lang     plan.Lang
+	fields   []*field
+	choices  []*choice
+	pictures []*pictureField
+	years    *years            // of the title page, else nil
+	other    fyne.CanvasObject // the name of a nation that is not in the list; nil but on the title page
+	content  *fyne.Container
+	scroll   *container.Scroll
 }
 
 // New returns an empty form that edits doc.
 func New(doc Document) *Form {
-	f := &Form{doc: doc, Problem: func(error) {}, Next: func() {}, content: container.NewVBox()}
+	f := &Form{doc: doc, Problem: func(error) {}, Next: func() {}, ChoosePicture: func(func(string)) {},
+		Start: func(work func()) { go work() }, content: container.NewVBox()}
 	f.scroll = container.NewVScroll(container.New(&widget.Column{Letters: 84, Left: true}, f.content))
 	f.Canvas = func() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(f) }
 	f.ExtendBaseWidget(f)
@@ -61,7 +67,7 @@ func (f *Form) Display(item plan.ID, l plan.Lang) {
 		return
 	}
 	f.Keep()
-	f.item, f.lang, f.fields, f.choices, f.years, f.other = item, l, nil, nil, nil, nil
+	f.item, f.lang, f.fields, f.choices, f.pictures, f.years, f.other = item, l, nil, nil, nil, nil, nil
 	f.content.RemoveAll()
 	if item == f.doc.Plan().ID {
 		f.details()
@@ -81,6 +87,9 @@ func (f *Form) Reload() {
 	}
 	for _, c := range f.choices {
 		c.follow(p)
+	}
+	for _, pic := range f.pictures {
+		pic.follow(p)
 	}
 	if f.years != nil {
 		f.years.follow(p)

@@ -57,6 +57,25 @@ func (f *fake) SetText(id plan.ID, field, w string) error {
 	return nil
 }
 
+func (f *fake) SetPicture(item plan.ID, field string, file plan.File) error {
+	if f.fail != nil {
+		return f.fail
+	}
+	next := f.plan.Clone()
+	pic := &next.Design.Logo
+	if field == "picture" {
+		pic = &next.Sections[0].Picture
+	}
+	if pic.File = file.Hash; file.Hash == "" {
+		*pic = plan.Picture{}
+	} else {
+		next.Files = append(next.Files, file)
+	}
+	f.plan = next
+	f.edits++
+	return nil
+}
+
 func (f *fake) Edit(changes ...history.Change) error {
 	log := &history.Log{}
 	start, err := history.Diff(nil, f.plan)

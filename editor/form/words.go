@@ -20,6 +20,15 @@ type phrases struct {
 	Place, PlaceBefore, PlaceAt    string
 	PlaceAfter, Versions, Kind     string
 	Body, BodyHint, BodyHelp       string
+	Logo, Picture                  pictureWords
+	PictureChoose, PictureOther    string
+	PictureRemove, CreditHint      string
+	Consent, ConsentHint           string
+}
+
+// pictureWords are the words about the logo or about a section's picture.
+type pictureWords struct {
+	Name, Alt, AltHint, Decorative, Undescribed, Credit string
 }
 
 var say = phrases{
@@ -56,6 +65,28 @@ var say = phrases{
 	Body:             "Text",
 	BodyHint:         "Write the text of this section here",
 	BodyHelp:         "An empty line begins a paragraph. Begin a line with “- ” for a bullet, “1. ” for a number, “### ” for a sub-heading. **Two stars** make bold.",
+	Logo: pictureWords{
+		Name:        "Logo",
+		Alt:         "What the logo says, for people who can’t see it",
+		AltHint:     "If left empty: Logo of, and the name of your organisation",
+		Decorative:  "People who can’t see it need not be told of it",
+		Undescribed: "Say what the logo shows, or give the name of your organisation above. Without that it is not printed.",
+		Credit:      "Credit, printed at the end",
+	},
+	Picture: pictureWords{
+		Name:        "Picture",
+		Alt:         "What it shows, for people who can’t see it",
+		AltHint:     "For example: A nurse and a patient walk up the stairs",
+		Decorative:  "It is decoration: people who can’t see it need not be told of it",
+		Undescribed: "Say in a few words what the picture shows, or tick that it is decoration. Without that it is not printed.",
+		Credit:      "Credit, printed under it",
+	},
+	PictureChoose: "Choose a file…",
+	PictureOther:  "Choose another…",
+	PictureRemove: "Remove",
+	CreditHint:    "For example: Photo: Ann Example",
+	Consent:       "Who agreed to its use, never printed",
+	ConsentHint:   "For example: Ann Example, May 2026",
 }
 
 // What the choices offer.

@@ -23,7 +23,7 @@ type Box struct{ X, Y, W, H float64 }
 
 // How large pictures are printed.
 const (
-	logoHeight     = 62.0 // of a square logo on A4, in points
+	logoHeight     = 72.0 // of a square logo on A4, in points
 	logoWidth      = 0.36 // of a wide one, as a part of the text's width
 	clearSpace     = 0.25 // around a logo, as a part of its height
 	pictureHeight  = 0.5  // of a section's picture at most, as a part of the text's height on a page
