@@ -2,6 +2,7 @@ package form
 
 import (
 	"image"
+	"image/color"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -24,6 +25,7 @@ type pictureField struct {
 	named func(*plan.Plan) bool // there are other words for those who can't see it
 
 	view    *canvas.Image
+	paper   *fyne.Container // what it stands on
 	choose  *button
 	remove  *button
 	decor   *tick
@@ -37,6 +39,7 @@ type pictureField struct {
 // addPicture adds the field of a picture to the form. Its words begin with those given.
 func (f *Form) addPicture(w pictureWords, field string, of func(*plan.Plan) *plan.Picture, named func(*plan.Plan) bool) {
 	p := &pictureField{form: f, field: field, of: of, named: named, view: &canvas.Image{FillMode: canvas.ImageFillContain}}
+	p.paper = container.NewStack(canvas.NewRectangle(color.White), p.view) // as in print, in a dark window too
 	p.choose = newButton(f, say.PictureChoose, p.pick)
 	p.remove = newButton(f, say.PictureRemove, p.takeAway)
 	p.decor = newTick(f, w.Decorative, p.setDecorative)
@@ -49,7 +52,7 @@ func (f *Form) addPicture(w pictureWords, field string, of func(*plan.Plan) *pla
 		return plan.In(f.lang, of(pl).Consent)
 	})
 	p.said = container.NewVBox(p.alt, p.decor, p.note, container.New(widget.Row{}, credit, consent))
-	p.content = container.NewVBox(caption(w.Name), container.NewHBox(p.view, p.choose, p.remove), p.said)
+	p.content = container.NewVBox(caption(w.Name), container.NewHBox(p.paper, container.NewCenter(container.NewHBox(p.choose, p.remove))), p.said)
 	f.pictures = append(f.pictures, p)
 	f.content.Add(p.content)
 }
@@ -61,11 +64,14 @@ const thumbnail = 9
 func (p *pictureField) follow(now *plan.Plan) {
 	pic := p.of(now)
 	there := pic.File != ""
-	visible(p.view, there)
-	visible(p.remove, there)
-	visible(p.said, there)
-	visible(p.alt, !pic.Decorative)
-	visible(p.note, !pic.Decorative && len(pic.Alt.Langs()) == 0 && !p.named(now))
+	changed := visible(p.paper, there)
+	changed = visible(p.remove, there) || changed
+	changed = visible(p.said, there) || changed
+	changed = visible(p.alt, !pic.Decorative) || changed
+	changed = visible(p.note, !pic.Decorative && len(pic.Alt.Langs()) == 0 && !p.named(now)) || changed
+	if changed {
+		defer p.form.content.Refresh() // what stands below moves
+	}
 	p.decor.set(pic.Decorative)
 	words := say.PictureChoose
 	if there {
@@ -97,7 +103,7 @@ func (p *pictureField) follow(now *plan.Plan) {
 			scale := size / float32(max(b.Dx(), b.Dy()))
 			p.view.SetMinSize(fyne.NewSize(float32(b.Dx())*scale, float32(b.Dy())*scale))
 			p.view.Refresh()
-			p.content.Refresh()
+			p.form.content.Refresh()
 		})
 	})
 }
@@ -118,13 +124,17 @@ func small(data []byte) image.Image {
 	return picture.Upright(picture.Shrink(img, w, h), info.Turn)
 }
 
-func visible(o fyne.CanvasObject, on bool) {
-	switch {
-	case on && !o.Visible():
+// visible shows or hides something, and reports whether that changed it.
+func visible(o fyne.CanvasObject, on bool) bool {
+	if on == o.Visible() {
+		return false
+	}
+	if on {
 		o.Show()
-	case !on && o.Visible():
+	} else {
 		o.Hide()
 	}
+	return true
 }
 
 // pick has a file chosen and puts the picture in it into the plan.

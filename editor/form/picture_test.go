@@ -36,7 +36,7 @@ func pictureFile(t *testing.T) (string, plan.File) {
 func TestAPictureIsChosenDescribedAndRemoved(t *testing.T) {
 	path, file := pictureFile(t)
 	_, d, p := openPicture(t, path)
-	if p.said.Visible() || p.remove.Visible() || p.view.Visible() {
+	if p.said.Visible() || p.remove.Visible() || p.paper.Visible() {
 		t.Error("without a picture something is asked about it")
 	}
 	test.Tap(p.choose)
@@ -55,7 +55,7 @@ func TestAPictureIsChosenDescribedAndRemoved(t *testing.T) {
 		t.Error("the tick can't be taken away")
 	}
 	test.Tap(p.remove)
-	if d.plan.Sections[0].Picture.File != "" || p.said.Visible() || p.view.Visible() || p.choose.Text != say.PictureChoose {
+	if d.plan.Sections[0].Picture.File != "" || p.said.Visible() || p.paper.Visible() || p.choose.Text != say.PictureChoose {
 		t.Errorf("removed, it is %+v", d.plan.Sections[0].Picture)
 	}
 }
