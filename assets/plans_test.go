@@ -36,7 +36,11 @@ func decode(t *testing.T, name string, b []byte) *plan.Plan {
 var update = flag.Bool("update", false, "write example/example.json anew, as the program writes what it reads from it")
 
 func TestExampleIsStoredAsTheProgramWritesIt(t *testing.T) {
-	again, err := exchange.Encode(decode(t, "example", assets.Example()))
+	p := decode(t, "example", assets.Example())
+	if *update {
+		withLogo(t, p)
+	}
+	again, err := exchange.Encode(p)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -92,6 +92,9 @@ func (m *maker) picture(pic *plan.Picture, name string, item plan.ID) *Picture {
 		}
 		return nil
 	}
+	if info.Pale {
+		m.pictured(item, name+" is white or see-through and can't be seen on paper. Use one that is made for a white ground.")
+	}
 	p := &Picture{Item: item, Name: name, File: file}
 	p.Width, p.Height = info.Upright()
 	if !pic.Decorative {

@@ -41,6 +41,9 @@ type Info struct {
 	// Plain says of a JPEG that any reader shows it in the right colours: it is in shades of grey or in YCbCr, not in inks.
 	Plain bool
 	Grey  bool // it is a JPEG in shades of grey
+
+	// Pale says of a PNG that nothing of it would be seen on white paper. Only Check finds it out.
+	Pale bool
 }
 
 // Upright returns the size of the picture as it is to be seen.
@@ -190,7 +193,10 @@ func check(file *plan.File) result {
 	if len(file.Bytes) > plan.MaxFileBytes {
 		return result{fault: &fault{plan.TooLarge, fmt.Sprintf("has more than %d MB", plan.MaxFileBytes>>20), doSmall, nil}}
 	}
-	_, info, f := decode(file.Bytes)
+	img, info, f := decode(file.Bytes)
+	if f == nil && info.Type == PNG {
+		info.Pale = pale(img)
+	}
 	if f == nil && info.Type != file.Type {
 		f = &fault{plan.Invalid, fmt.Sprintf("is called %s and is %s", kindOf(file.Type), kindOf(info.Type)), "Choose the file again.", nil}
 	}

@@ -309,6 +309,29 @@ func TestShrinkKeepsTheAverage(t *testing.T) {
 	}
 }
 
+// TestPale finds the logo that is meant for a dark ground.
+func TestPale(t *testing.T) {
+	glass := image.NewNRGBA(image.Rect(0, 0, 200, 100))
+	white := image.NewNRGBA(glass.Rect)
+	lined := image.NewNRGBA(glass.Rect)
+	for i := range white.Pix {
+		white.Pix[i] = 255
+	}
+	for x := range 200 {
+		lined.SetNRGBA(x, 50, color.NRGBA{20, 60, 90, 255})
+		lined.SetNRGBA(x, 51, color.NRGBA{20, 60, 90, 255})
+	}
+	for name, c := range map[string]struct {
+		img  image.Image
+		want bool
+	}{"all see-through": {glass, true}, "white": {white, true}, "a fine line": {lined, false}, "colours": {drawn(40, 30), false}} {
+		f := plan.NewFile(PNG, pngOf(t, c.img))
+		if info, err := Check(name, &f); err != nil || info.Pale != c.want {
+			t.Errorf("%s: %+v, %v", name, info, err)
+		}
+	}
+}
+
 func FuzzTake(f *testing.F) {
 	grey := image.NewGray(image.Rect(0, 0, 20, 20))
 	pal := image.NewPaletted(image.Rect(0, 0, 20, 20), color.Palette{color.White, color.Black, color.NRGBA{9, 9, 9, 0}})

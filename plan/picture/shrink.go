@@ -67,3 +67,21 @@ func put(pix []byte, sum []uint64, area uint64) {
 		pix[i+3] = byte((a + area/2) / area)
 	}
 }
+
+// pale reports whether a picture is white or see-through all over, as logos for dark grounds are: it looks at it made small, with the paper
+// behind it.
+func pale(img image.Image) bool {
+	const side, white = 64, 225
+	b := img.Bounds()
+	long := max(b.Dx(), b.Dy())
+	small := Shrink(img, min(b.Dx(), b.Dx()*side/long+1), min(b.Dy(), b.Dy()*side/long+1))
+	for i := 0; i < len(small.Pix); i += 4 {
+		a := int(small.Pix[i+3])
+		for c := range 3 {
+			if (int(small.Pix[i+c])*a+255*(255-a))/255 < white {
+				return false
+			}
+		}
+	}
+	return true
+}
