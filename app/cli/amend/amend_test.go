@@ -188,6 +188,8 @@ func TestRefusals(t *testing.T) {
 		{"set plan languages English", "not the code of a language"},
 		{`set plan languages ""`, "at least one language"},
 		{"set plan design.primary green", "six digits"},
+		{"set plan design.primary #FFE08A", "The nearest that will do is #"},
+		{"set plan design.accent #FFE08A", "The nearest that will do is #"},
 		{"set plan design.logo.file logo.png", "holds no picture"},
 		{"set plan logo.file logo.png", "holds no picture"},
 		{"set plan logo logo.png", "No picture can be read here"},

@@ -171,8 +171,8 @@ func planFields() []field {
 		prose("parent.title", func(p *plan.Plan) *plan.Text { return &p.Parent.Title }),
 		prose("priorityLabel", func(p *plan.Plan) *plan.Text { return &p.PriorityLabel }),
 		plain("numberStyle", func(p *plan.Plan) *plan.NumberStyle { return &p.NumberStyle }, oneOf("a style of numbers", plan.NumberStyles())),
-		plain("design.primary", func(p *plan.Plan) *string { return &p.Design.Primary }, optional(colour)),
-		plain("design.accent", func(p *plan.Plan) *string { return &p.Design.Accent }, optional(colour)),
+		plain("design.primary", func(p *plan.Plan) *string { return &p.Design.Primary }, colour(plan.CheckPrimary)),
+		plain("design.accent", func(p *plan.Plan) *string { return &p.Design.Accent }, colour(plan.CheckAccent)),
 		plain("design.font", func(p *plan.Plan) *string { return &p.Design.Font }, optional(oneOf("a font", plan.Fonts()))),
 		plain("design.paper", func(p *plan.Plan) *string { return &p.Design.Paper }, optional(oneOf("a paper", plan.Papers()))),
 	}

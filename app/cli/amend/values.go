@@ -202,11 +202,9 @@ func yesNo(name, value string) (bool, error) {
 	return false, invalid("Write yes or no.", "%s is yes or no, not %.40q.", name, value)
 }
 
-func colour(s string) (string, error) {
-	if _, err := strconv.ParseUint(strings.TrimPrefix(s, "#"), 16, 32); err != nil || len(s) != 7 || s[0] != '#' {
-		return "", invalid(`Write it as "#" and six digits, for example "#0B6E69".`, "%.40q is not a colour.", s)
-	}
-	return s, nil
+// colour is a check for a colour that the plan can be printed in. None is the program's own.
+func colour(check func(string) error) func(string) (string, error) {
+	return func(s string) (string, error) { return strings.ToUpper(s), check(s) }
 }
 
 // id reads the id of an item of another plan.
