@@ -85,13 +85,18 @@ func Font(name string) []byte {
 	return b
 }
 
-// FontLicence returns the words under which the fonts may be used and passed on (the SIL Open Font License).
+// FontLicence returns the words under which the fonts may be used and passed on: for each family its copyright and the SIL
+// Open Font License.
 func FontLicence() string {
-	b, err := fonts.ReadFile("fonts/SourceSans3-OFL.txt")
-	if err != nil {
-		panic(err) // the file is embedded: without it the program would not have been built
+	var words []string
+	for _, family := range []string{"SourceSans3", "AtkinsonHyperlegibleNext"} {
+		b, err := fonts.ReadFile("fonts/" + family + "-OFL.txt")
+		if err != nil {
+			panic(err) // the file is embedded: without it the program would not have been built
+		}
+		words = append(words, strings.TrimSpace(string(b)))
 	}
-	return string(b)
+	return strings.Join(words, "\n\n")
 }
 
 // Icon returns the program's icon as a PNG of 512 by 512 pixels.

@@ -11,7 +11,6 @@ import (
 	"strings"
 
 	"planwright/export/layout"
-	"planwright/export/layout/face"
 	"planwright/export/office"
 	"planwright/export/pdf"
 	"planwright/export/publication"
@@ -93,7 +92,7 @@ func write(ctx context.Context, w io.Writer, data []byte) error {
 
 func writePDF(ctx context.Context, pub *publication.Publication, w io.Writer, o Options) (Report, error) {
 	report := Report{Format: PDF}
-	faces, err := face.Default()
+	faces, err := o.Faces(pub.Plan.Design)
 	if err != nil {
 		return report, fmt.Errorf("export: %w", err)
 	}

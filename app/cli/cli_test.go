@@ -128,6 +128,7 @@ func TestWrongUsage(t *testing.T) {
 		{"Choose full or reduced.", []string{"export", "good.plan", "-o", "x.pdf", "--version", "short"}},
 		{`"a7" is not a paper. Choose a4, a3 or letter.`, []string{"export", "good.plan", "-o", "x.pdf", "--paper", "a7"}},
 		{"Choose a size from", []string{"export", "good.plan", "-o", "x.pdf", "--text-size", "3"}},
+		{"Choose source-sans-3 or atkinson-hyperlegible-next", []string{"export", "good.plan", "-o", "x.pdf", "--font", "comic"}},
 		{"Choose a size from", []string{"export", "good.plan", "-o", "x.pdf", "--text-size", "NaN"}},
 		{`Invalid argument "big" for "--text-size" flag. Type`, []string{"export", "good.plan", "-o", "x.pdf", "--text-size", "big"}},
 		{"kept in en, not in cy", []string{"export", "good.plan", "-o", "x.pdf", "--language", "cy"}},

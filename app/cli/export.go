@@ -17,9 +17,9 @@ import (
 
 // exportFlags are the options of export.
 type exportFlags struct {
-	target, format, version, language, paper string
-	landscape                                bool
-	textSize                                 float64
+	target, format, version, language, paper, font string
+	landscape, plain                               bool
+	textSize                                       float64
 }
 
 func (p *program) exportCommand() *cobra.Command {
@@ -35,7 +35,8 @@ The plan is only read. FILE is replaced when all of it is written; when that fai
 What the person who publishes should know is said on standard error. Where it is about an item that could not be printed as
 it is written, the exit code is 1: done with something to look at.`,
 		Example: example("planwright export england.plan -o england.pdf", "planwright export cymru.plan -o cymru.pdf --language both --version reduced",
-			"planwright export england.plan -o large-print.pdf --text-size 18", "planwright export england.plan -o - --format json"),
+			"planwright export england.plan -o large-print.pdf --text-size 18", "planwright export england.plan -o low-vision.pdf --font atkinson-hyperlegible-next --plain",
+			"planwright export england.plan -o - --format json"),
 		Args: onePlan,
 		RunE: func(c *cobra.Command, args []string) error {
 			if f.target == "" {
@@ -50,7 +51,9 @@ it is written, the exit code is 1: done with something to look at.`,
 	c.Flags().StringVar(&f.language, "language", "", "the `LANGUAGE`: en, cy or both; else the plan's first language")
 	c.Flags().StringVar(&f.paper, "paper", "", "the `PAPER`: a4, a3 or letter; else the plan's own")
 	c.Flags().BoolVar(&f.landscape, "landscape", false, "turn the paper")
-	c.Flags().Float64Var(&f.textSize, "text-size", layout.DefaultTextSize, fmt.Sprintf("the `SIZE` of the text in points, %d to %d", layout.MinTextSize, layout.MaxTextSize))
+	c.Flags().Float64Var(&f.textSize, "text-size", layout.DefaultTextSize, fmt.Sprintf("the `SIZE` of the text in points, %d to %d; large print is 18", layout.MinTextSize, layout.MaxTextSize))
+	c.Flags().StringVar(&f.font, "font", "", "the `FONT`: "+words(plan.Fonts())+"; else the plan's own")
+	c.Flags().BoolVar(&f.plain, "plain", false, "print black on white, without fields of colour, to save ink")
 	return c
 }
 
@@ -120,13 +123,20 @@ func (p *program) note(r export.Report, of *plan.Plan) {
 // pages returns how pages are to be.
 func (f exportFlags) pages() (export.Options, error) {
 	var o export.Options
-	o.Options = layout.Options{Landscape: f.landscape, TextSize: f.textSize}
+	o.Options = layout.Options{Landscape: f.landscape, TextSize: f.textSize, Plain: f.plain}
 	if f.paper != "" {
 		paper, err := amend.Choice("a paper", f.paper, plan.Papers())
 		if err != nil {
 			return o, asUsage(err)
 		}
 		o.Paper = layout.Paper(paper)
+	}
+	if f.font != "" {
+		font, err := amend.Choice("a font", f.font, plan.Fonts())
+		if err != nil {
+			return o, asUsage(err)
+		}
+		o.Font = font
 	}
 	if !(f.textSize >= layout.MinTextSize && f.textSize <= layout.MaxTextSize) {
 		return o, usage("Text cannot be set at %g points. Choose a size from %d to %d.", f.textSize, layout.MinTextSize, layout.MaxTextSize)

@@ -82,7 +82,7 @@ func (s *setter) chapter(h *publication.Heading, rest []publication.Block, area 
 	chunks := []chunk{{keep: len(rest) > 0, body: &banner{text: *t, pad: pad}}}
 	if len(rest) > 0 {
 		if l, ok := rest[0].(*publication.List); ok && l.Style == publication.Commitments {
-			bx := box{left: area.left, right: area.right, pad: 0.75 * em, fill: s.colors.tint, bar: s.colors.tint}
+			bx := box{left: area.left, right: area.right, pad: 0.75 * em, fill: s.colors.tint, bar: s.colors.tint, edges: [2]float64{0, hair}}
 			chunks = append(chunks, chunk{keep: len(rest) > 1, body: &boxed{box: bx, chunks: s.list(l, area.inner(pad), parent)}})
 			rest = rest[1:]
 		}
@@ -218,7 +218,7 @@ func (s *setter) indent(l *publication.List, st style) float64 {
 func (s *setter) box(b *publication.Box, area column, parent *Element) []chunk {
 	em := s.styles.em
 	pad := em
-	bx := box{left: area.left, right: area.right, pad: pad, fill: s.colors.tint, bar: s.colors.accent}
+	bx := box{left: area.left, right: area.right, pad: pad, fill: s.colors.tint, bar: s.colors.accent, edges: [2]float64{hair, hair}}
 	chunks := s.blocks(b.Blocks, area.inner(pad+2), parent)
 	if len(chunks) == 0 {
 		return nil

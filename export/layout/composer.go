@@ -46,6 +46,7 @@ type box struct {
 	top         float64
 	pad         float64
 	fill, bar   Color
+	edges       [2]float64 // how thick the rules above and below it are in plain print
 }
 
 func (c *composer) page() *Page { return &c.doc.Pages[c.at] }
@@ -106,8 +107,11 @@ func (c *composer) note(id plan.ID, at Place) {
 	}
 }
 
-// fill puts a filled rectangle behind the text.
+// fill puts a filled rectangle behind the text. One in the colour of paper is left out.
 func (c *composer) fill(x, y, w, h float64, color Color) {
+	if color == c.colors.white {
+		return
+	}
 	pg := c.page()
 	pg.Back = append(pg.Back, Item{X: x, Y: y, W: w, H: h, Color: color})
 }
@@ -246,5 +250,9 @@ func (c *composer) paintBox(b *box, bottom float64) {
 	c.fill(b.left, b.top, b.right-b.left, bottom-b.top, b.fill)
 	if b.bar != b.fill {
 		c.fill(b.left, b.top, 3, bottom-b.top, b.bar)
+	}
+	if c.colors.plain {
+		c.fill(b.left, b.top, b.right-b.left, b.edges[0], c.colors.hairline)
+		c.fill(b.left, bottom-b.edges[1], b.right-b.left, b.edges[1], c.colors.hairline)
 	}
 }

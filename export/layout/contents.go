@@ -78,7 +78,7 @@ func (e *contentsLine) set(c *composer) {
 	c.put(e.p.elem, HeaderArtifact, Item{Y: last + c.baseline(e.p.style), Color: e.p.style.color,
 		Face: c.doc.Faces[face.Regular], Size: e.p.style.size, Text: " "})
 	c.y += e.pad
-	c.fill(e.x, c.y-0.5, e.right-e.x, 0.5, c.colors.hairline)
+	c.fill(e.x, c.y-hair, e.right-e.x, hair, c.colors.hairline)
 	c.entries = append(c.entries, entry{page: c.at, link: len(c.page().Links), heading: e.heading})
 	c.addLink(Link{X: e.x, Y: top, W: e.right - e.x, H: c.y - top, Contents: e.heading.words, Element: e.p.elem}, "")
 }

@@ -122,7 +122,11 @@ func (s *setter) setCover(area column, inset float64, logo *coverLogo, name, tit
 			c.picture(logo.picture, logo.elem, Box{area.right - logo.w, c.sheet.head, logo.w, logo.h}, logo.w)
 		}
 		c.y = top
-		c.fill(area.left, c.y, area.right-area.left, field, c.colors.primary)
+		c.fill(area.left, c.y, area.right-area.left, field, c.colors.field)
+		if c.colors.plain {
+			c.fill(area.left, c.y, area.right-area.left, 2, c.colors.hairline)
+			c.fill(area.left, c.y+field-2, area.right-area.left, 2, c.colors.hairline)
+		}
 		c.y += upper
 		place(c, name)
 		c.y = top + field - upper - body
@@ -174,7 +178,7 @@ func (s *setter) plainCover(logo *coverLogo, name, title, subtitle *text, below 
 		if t == nil {
 			continue
 		}
-		t.p.recolor(s.colors.white, s.colors.primary)
+		t.p.recolor(s.colors.onField, s.colors.primary)
 		t.x = s.c.sheet.left
 		t.lines = t.p.lines(0, s.c.sheet.right-s.c.sheet.left, 0)
 		chunks = append(chunks, chunk{before: 0.5 * s.styles.em, body: t})

@@ -238,7 +238,7 @@ func (b *banner) set(c *composer) {
 	if !c.fresh && !c.fits(b.height()) {
 		c.newPage()
 	}
-	bx := box{left: c.sheet.left, right: c.sheet.right, pad: b.pad, fill: c.colors.primary, bar: c.colors.primary}
+	bx := box{left: c.sheet.left, right: c.sheet.right, pad: b.pad, fill: c.colors.field, bar: c.colors.field, edges: [2]float64{2, hair}}
 	c.openBox(&bx)
 	b.text.set(c)
 	c.closeBox()

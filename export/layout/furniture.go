@@ -28,7 +28,7 @@ func (s *setter) furniture(part *publication.Part, first, end int) {
 		count := quiet.plain(st, s.words.Page(i+1, len(c.doc.Pages)), nil)
 		c.furnish(head, title, c.sheet.head, width, HeaderArtifact)
 		rule := c.sheet.head + st.leading + 4
-		c.fill(c.sheet.left, rule, width, 0.6, c.colors.hairline)
+		c.fill(c.sheet.left, rule, width, hair, c.colors.hairline)
 		c.furnish(count, stateLine, c.sheet.foot, width, FooterArtifact)
 	}
 }
@@ -56,17 +56,31 @@ func (c *composer) shortened(p *para, x, y, width float64, a Artifact, right boo
 	ls := p.lines(0, width, 1)
 	l, words := ls[0], p
 	if int(l.next) < len(p.atoms) {
-		f := p.spans[0].face
-		cut := p.text[l.start:p.atoms[l.next-1].end]
-		q := *p
-		q.text = cut + "…"
-		q.spans = []span{{end: int32(len(q.text)), face: f, color: p.style.color}}
-		q.atoms = []atom{{end: int32(len(q.text)), width: int32(f.Measure(q.text))}}
-		l, words = line{end: int32(len(q.text)), width: q.atoms[0].width, next: 1}, &q
+		words = p.cutAt(p.atoms[l.next-1].end)
+		l = line{end: int32(len(words.text)), width: words.atoms[0].width, next: 1}
 	}
 	w := float64(l.width) * unit
 	if right {
 		x -= w
 	}
 	c.artifactLine(words, l, x, y, a)
+}
+
+// cutAt returns the beginning of p up to end with an ellipsis after it, as a single word.
+func (p *para) cutAt(end int32) *para {
+	q := *p
+	q.text = p.text[:end] + "…"
+	q.spans, q.atoms = nil, []atom{{end: int32(len(q.text))}}
+	start := int32(0)
+	for _, s := range p.spans {
+		if last := s.end >= end; last {
+			s.end = int32(len(q.text))
+		}
+		q.spans = append(q.spans, s)
+		q.atoms[0].width += int32(s.face.Measure(q.text[start:s.end]))
+		if start = s.end; int(start) == len(q.text) {
+			break
+		}
+	}
+	return &q
 }

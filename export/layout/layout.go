@@ -17,7 +17,7 @@ func Layout(ctx context.Context, pub *publication.Publication, o Options) (*Docu
 	if err != nil {
 		return nil, err
 	}
-	faces, err := face.Default()
+	faces, err := o.Faces(pub.Plan.Design)
 	if err != nil {
 		return nil, fmt.Errorf("layout: %w", err)
 	}
@@ -58,7 +58,8 @@ type pass struct {
 
 func (p *pass) run(ctx context.Context) error {
 	found := &findings{}
-	darkened := p.prepare(ctx)
+	colors, darkened := newPalette(p.pub.Plan.Design, p.options.Plain)
+	p.prepare(ctx, colors)
 	var furniture []func()
 	for i := range p.pub.Parts {
 		s, first := p.part(i, found)
@@ -75,23 +76,18 @@ func (p *pass) run(ctx context.Context) error {
 	prune(p.doc.Root)
 	p.doc.Count = enumerate(p.doc.Root, 0)
 	p.doc.Notices = found.notices()
-	if darkened {
-		p.doc.Notices = append(p.doc.Notices, publication.Notice{
-			Words: "Words in the plan's first colour would be hard to read, so a darker shade of it was used."})
-	}
+	p.doc.Notices = append(p.doc.Notices, darkened...)
 	return nil
 }
 
-// prepare makes an empty document, and reports whether the plan's first colour had to be darkened.
-func (p *pass) prepare(ctx context.Context) bool {
-	colors, darkened := newPalette(p.pub.Plan.Design)
+// prepare makes an empty document.
+func (p *pass) prepare(ctx context.Context, colors palette) {
 	st := newStyles(p.options.TextSize, colors)
 	p.doc = &Document{Root: &Element{Role: DocumentRole}, Faces: p.faces, Title: p.pub.Title, Author: p.pub.Author,
 		Lang: p.pub.Lang(), Changed: p.pub.Changed}
 	p.c = &composer{ctx: ctx, doc: p.doc, sheet: newSheet(p.options, st.furniture.leading), colors: colors, styles: st,
 		ref: p.faces[face.Regular]}
 	p.found = map[question]string{}
-	return darkened
 }
 
 // part lays out the document in one language, and returns its setter and the index of its first page.

@@ -264,7 +264,8 @@ func TestRowsStayWhole(t *testing.T) {
 			t.Fatal(err)
 		}
 		ps := &pass{pub: publication.New(p, publication.Options{}), options: o, faces: faces, answers: map[question]string{}}
-		ps.prepare(context.Background())
+		colors, _ := newPalette(p.Design, false)
+		ps.prepare(context.Background(), colors)
 		s, _ := ps.part(0, &findings{})
 		for _, tb := range s.tables {
 			for _, r := range tb.rows {

@@ -1,89 +1,57 @@
 package layout
 
 import (
-	"math"
-	"strconv"
-	"strings"
-
+	"planwright/export/publication"
 	"planwright/plan"
 )
 
-// palette is the colours of a document. Text on Tint or white is ink, muted or primary; text on primary is white: each pair
+// palette is the colours of a document. Text on tint or white is ink, muted or primary; text on a field is onField: each pair
 // has the contrast that WCAG 2.1 asks for at level AA, 4.5 to 1, and stays legible when printed in greys.
 type palette struct {
 	ink, muted, white Color
-	primary           Color // fields and bands, headings on white
+	primary           Color // headings
 	accent            Color // bars and rules
-	onPrimary         Color // a bar on a field of the primary colour
+	field, onField    Color // fields and bands of colour, and the words on them
+	onPrimary         Color // a bar on a field
 	tint              Color // behind the heads of tables and in boxes
 	band              Color // behind themes
 	hairline          Color
+	plain             bool // no fields and no tints: they are white, and edged with rules instead
 }
 
 const (
-	defaultPrimary Color = 0x14425A
-	defaultAccent  Color = 0x1B7F79
+	defaultPrimary plan.Colour = 0x14425A
+	defaultAccent  plan.Colour = 0x1B7F79
 )
 
-// readable is the contrast that WCAG 2.1 asks of text at level AA.
-const readable = 4.5
-
-// tinted returns the tint of a colour.
-func tinted(c Color) Color { return mix(c, 0xFFFFFF, 0.11) }
-
-// newPalette returns the colours for a design. A primary colour that can't be read on its own tint (and so neither on white,
-// nor white on it) is darkened until it can; changed tells.
-func newPalette(d plan.Design) (p palette, changed bool) {
-	p = palette{ink: 0x1C2023, muted: 0x50585E, white: 0xFFFFFF, primary: defaultPrimary, accent: defaultAccent}
-	if c, ok := parseColor(d.Primary); ok {
-		p.primary = c
+// newPalette returns the colours for a design; plain ones are black and white. Colours that can't be read where they are used are
+// darkened until they can (plan.ReadablePrimary), and the notices say so.
+func newPalette(d plan.Design, plain bool) (palette, []publication.Notice) {
+	if plain {
+		return palette{white: 0xFFFFFF, field: 0xFFFFFF, tint: 0xFFFFFF, band: 0xFFFFFF, plain: true}, nil
 	}
-	if c, ok := parseColor(d.Accent); ok {
-		p.accent = c
-	} else if p.primary != defaultPrimary {
-		p.accent = p.primary
-	}
-	for p.tint = tinted(p.primary); contrast(p.primary, p.tint) < readable; p.tint = tinted(p.primary) {
-		p.primary = mix(p.primary, 0, 0.95)
-		changed = true
-	}
-	p.band = mix(p.primary, p.white, 0.055)
-	p.onPrimary = mix(p.accent, p.white, 0.45)
-	p.hairline = mix(p.primary, p.white, 0.38)
-	return p, changed
-}
-
-func parseColor(s string) (Color, bool) {
-	hex, ok := strings.CutPrefix(s, "#")
-	if !ok || len(hex) != 6 {
-		return 0, false
-	}
-	v, err := strconv.ParseUint(hex, 16, 32)
-	return Color(v), err == nil
-}
-
-// mix returns part of a and the rest of b.
-func mix(a, b Color, part float64) Color {
-	channel := func(shift uint) Color {
-		x, y := float64(a>>shift&0xFF), float64(b>>shift&0xFF)
-		return Color(math.Round(x*part+y*(1-part))) << shift
-	}
-	return channel(16) | channel(8) | channel(0)
-}
-
-// contrast returns the contrast ratio of two colours as WCAG 2.1 defines it, from 1 to 21.
-func contrast(a, b Color) float64 {
-	x, y := luminance(a), luminance(b)
-	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
-}
-
-func luminance(c Color) float64 {
-	linear := func(shift uint) float64 {
-		v := float64(c>>shift&0xFF) / 255
-		if v <= 0.04045 {
-			return v / 12.92
+	var notices []publication.Notice
+	readable := func(given plan.Colour, nearest func(plan.Colour) plan.Colour, what string) plan.Colour {
+		c := nearest(given)
+		if c != given {
+			notices = append(notices, publication.Notice{Words: what + c.String() + " was used."})
 		}
-		return math.Pow((v+0.055)/1.055, 2.4)
+		return c
 	}
-	return 0.2126*linear(16) + 0.7152*linear(8) + 0.0722*linear(0)
+	primary, accent := defaultPrimary, defaultAccent
+	if c, ok := plan.ParseColour(d.Primary); ok {
+		primary = readable(c, plan.ReadablePrimary,
+			"Words in the plan's first colour, "+c.String()+", would be hard to read, so the darker shade ")
+		accent = primary
+	}
+	if c, ok := plan.ParseColour(d.Accent); ok {
+		accent = readable(c, plan.VisibleAccent,
+			"Bars in the plan's second colour, "+c.String()+", would be hard to see, so the darker shade ")
+	}
+	p := palette{ink: 0x1C2023, muted: 0x50585E, white: 0xFFFFFF, primary: Color(primary), accent: Color(accent), field: Color(primary),
+		onField: 0xFFFFFF, tint: Color(primary.Tint())}
+	p.band = Color(primary.Mix(plan.White, 0.055))
+	p.onPrimary = Color(accent.Mix(plan.White, 0.45))
+	p.hairline = Color(primary.Mix(plan.White, 0.38))
+	return p, notices
 }

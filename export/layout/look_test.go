@@ -18,30 +18,23 @@ func TestEveryColourIsReadable(t *testing.T) {
 		if rapid.Bool().Draw(t, "with accent") {
 			d.Accent = fmt.Sprintf("#%06X", rapid.Uint32Range(0, 0xFFFFFF).Draw(t, "accent"))
 		}
-		p, changed := newPalette(d)
-		given, _ := parseColor(d.Primary)
-		if changed == (given == p.primary) {
-			t.Fatalf("%06x became %06x; changed: %v", given, p.primary, changed)
+		p, notices := newPalette(d, false)
+		given, _ := plan.ParseColour(d.Primary)
+		accent, set := plan.ParseColour(d.Accent)
+		changed := len(notices) > 0
+		if changed == (Color(given) == p.primary && (!set || Color(accent) == p.accent)) {
+			t.Fatalf("%06x became %06x, %06x became %06x; changed: %v", given, p.primary, accent, p.accent, changed)
 		}
 		for what, pair := range map[string][2]Color{
-			"white on primary": {p.white, p.primary}, "primary on white": {p.primary, p.white}, "primary on tint": {p.primary, p.tint},
+			"words on a field": {p.onField, p.field}, "primary on white": {p.primary, p.white}, "primary on tint": {p.primary, p.tint},
 			"primary on band": {p.primary, p.band}, "ink on tint": {p.ink, p.tint}, "muted on tint": {p.muted, p.tint},
 			"muted on white": {p.muted, p.white}, "muted on band": {p.muted, p.band},
 		} {
-			if c := contrast(pair[0], pair[1]); c < readable {
+			if c := plan.Contrast(plan.Colour(pair[0]), plan.Colour(pair[1])); c < plan.ReadableContrast {
 				t.Fatalf("%s: %06x on %06x has a contrast of %.2f", what, pair[0], pair[1], c)
 			}
 		}
 	})
-}
-
-func TestContrast(t *testing.T) {
-	if c := contrast(0, 0xFFFFFF); c < 20.99 || c > 21.01 {
-		t.Errorf("black on white is %.2f", c)
-	}
-	if c := contrast(0x777777, 0xFFFFFF); c < 4.47 || c > 4.49 { // the well-known grey that just fails
-		t.Errorf("#777777 on white is %.2f", c)
-	}
 }
 
 func TestAPaleColourIsDarkenedAndSaid(t *testing.T) {

@@ -24,7 +24,7 @@ func insideMargins(t rapid.TB, doc *Document, p *plan.Plan, o Options) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	colors, _ := newPalette(p.Design)
+	colors, _ := newPalette(p.Design, false)
 	sh := newSheet(o, newStyles(o.TextSize, colors).furniture.leading)
 	for i := range doc.Pages {
 		pg := &doc.Pages[i]

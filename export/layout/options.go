@@ -2,15 +2,29 @@ package layout
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
+	"planwright/export/layout/face"
 	"planwright/plan"
 )
 
-// Options choose the paper and the size of the text. The zero value is the plan's own paper, upright, at 12 points.
+// Options choose the paper, the size of the text and its font. The zero value is the plan's own paper, upright, at 12 points in
+// the plan's own font and colours.
 type Options struct {
 	Paper     Paper
 	Landscape bool
 	TextSize  float64 // in points, from MinTextSize to MaxTextSize; 0 means DefaultTextSize
+	Font      string  // one of plan.Fonts; "" means the plan's own
+	Plain     bool    // black on white with rules in place of fields and tints, for little ink; nothing is left out
+}
+
+// Faces returns the family that a plan of this design is set in with these options. One of a name not known is the default family.
+func (o Options) Faces(d plan.Design) (*face.Set, error) {
+	if o.Font != "" {
+		return face.Family(o.Font)
+	}
+	return face.Family(d.Font)
 }
 
 // Paper is a size of paper.
@@ -45,6 +59,10 @@ func (o Options) complete(d plan.Design) (Options, error) {
 	if _, ok := sizes[o.Paper]; !ok {
 		return o, &plan.Problem{Code: plan.Invalid, What: fmt.Sprintf("There is no paper called %q here.", string(o.Paper)),
 			Do: "Choose a4, a3 or letter."}
+	}
+	if o.Font != "" && !slices.Contains(plan.Fonts(), o.Font) {
+		return o, &plan.Problem{Code: plan.Invalid, What: fmt.Sprintf("There is no font called %q here.", o.Font),
+			Do: "Choose " + strings.Join(plan.Fonts(), " or ") + "."}
 	}
 	if o.TextSize == 0 {
 		o.TextSize = DefaultTextSize

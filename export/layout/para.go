@@ -120,9 +120,9 @@ func (b *builder) run(r *publication.Run) {
 	case r.Bold:
 		weight = face.Bold
 	}
-	s := span{face: b.faces[weight], color: b.style.color, uri: r.Link, to: r.To}
+	s := span{face: b.face(weight), color: b.style.color, uri: r.Link, to: r.To}
 	switch {
-	case r.Tone == publication.Soft && b.style.color != b.colors.white:
+	case r.Tone == publication.Soft && b.style.color != b.colors.onField:
 		s.color = b.colors.muted
 	case r.Tone == publication.Ref:
 		s.color = b.colors.primary
@@ -133,6 +133,14 @@ func (b *builder) run(r *publication.Run) {
 		s.lang = r.Lang
 	}
 	b.add(words, s)
+}
+
+// face returns the face for a weight; in the narrow columns of dates one with tabular figures.
+func (b *builder) face(w face.Weight) *face.Face {
+	if b.narrow {
+		return b.faces[w].Even()
+	}
+	return b.faces[w]
 }
 
 // add appends words in the style of s.
@@ -165,6 +173,12 @@ func (b *builder) odd(r rune, raw string) {
 			b.put(r)
 			return
 		}
+		if other := b.want.face.Fallback(); other != nil {
+			if _, ok := other.Width(r); ok {
+				b.putIn(other, r)
+				return
+			}
+		}
 		k = unfit
 		if combining(r) {
 			k = attached
@@ -193,6 +207,14 @@ func (b *builder) odd(r rune, raw string) {
 	}
 }
 
+// putIn appends a character in a face that stands in for one that lacks it.
+func (b *builder) putIn(f *face.Face, r rune) {
+	own := b.want.face
+	b.want.face, b.same = f, false
+	b.put(r)
+	b.want.face, b.same = own, false
+}
+
 // missing puts the visible mark in place of a character that can't be shown. Its span stays open for what is attached to
 // the character.
 func (b *builder) missing(r rune, raw string) {
@@ -200,6 +222,11 @@ func (b *builder) missing(r rune, raw string) {
 	b.flushSpace()
 	b.closeSpan()
 	b.current = b.want
+	if _, ok := b.current.face.Width(missingMark); !ok {
+		if other := b.current.face.Fallback(); other != nil {
+			b.current.face = other
+		}
+	}
 	b.current.actual = raw
 	if r == utf8.RuneError || r < 0x20 || r >= 0x7F && r < 0xA0 {
 		b.current.actual = string(utf8.RuneError) // not a character that a reader could be given
@@ -246,6 +273,9 @@ func (b *builder) flushSpace() {
 		return
 	}
 	w, _ := b.current.face.Width(' ')
+	if b.prev != 0 {
+		w += b.current.face.Kern(b.prev, ' ')
+	}
 	b.closeAtom(int16(w))
 	if n := len(b.atoms); b.newline && n > 0 {
 		b.atoms[n-1].ends = true
@@ -253,7 +283,7 @@ func (b *builder) flushSpace() {
 	b.newline = false
 	b.text = append(b.text, ' ')
 	b.start = len(b.text)
-	b.open = true
+	b.open, b.prev = true, ' '
 }
 
 func (b *builder) closeAtom(space int16) {

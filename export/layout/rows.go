@@ -42,6 +42,9 @@ func (t *table) set(c *composer) {
 func (t *table) setHead(c *composer, repeated bool) {
 	w := t.width()
 	c.fill(t.left, c.y, w, t.headHeight, t.colors.tint)
+	if t.colors.plain {
+		c.fill(t.left, c.y, w, hair, t.colors.hairline)
+	}
 	c.fill(t.left, c.y+t.headHeight-1, w, 1, t.colors.primary)
 	x := t.left
 	for k, h := range t.heads {
@@ -139,8 +142,7 @@ func (t *table) setBand(c *composer, r *row, y float64) float64 {
 
 // endRow closes a row, or a piece of one, with a hairline.
 func (t *table) endRow(c *composer, y float64) {
-	const thick = 0.6
-	c.fill(t.left, y-thick, t.width(), thick, t.colors.hairline)
+	c.fill(t.left, y-hair, t.width(), hair, t.colors.hairline)
 	c.y = y
 	c.fresh = false
 }

@@ -32,14 +32,14 @@ func newStyles(em float64, c palette) styles {
 	small := min(max(0.8*em, 9), 13)
 	return styles{
 		em:        em,
-		title:     set(face.Bold, 2.9, 1.12, c.white),
-		subtitle:  set(face.Regular, 1.45, 1.3, c.white),
-		coverName: set(face.Bold, 1.15, 1.3, c.white),
+		title:     set(face.Bold, 2.9, 1.12, c.onField),
+		subtitle:  set(face.Regular, 1.45, 1.3, c.onField),
+		coverName: set(face.Bold, 1.15, 1.3, c.onField),
 		coverFact: set(face.Bold, 1.6, 1.3, c.primary),
 		coverLine: set(face.Regular, 1.1, 1.4, c.ink),
 		h2:        set(face.Bold, 1.7, 1.22, c.primary),
 		h3:        set(face.Bold, 1.2, 1.3, c.primary),
-		band:      set(face.Bold, 1.45, 1.22, c.white),
+		band:      set(face.Bold, 1.45, 1.22, c.onField),
 		body:      set(face.Regular, 1, 1.42, c.ink),
 		cell:      set(face.Regular, 1, 1.3, c.ink),
 		head:      set(face.Bold, 1, 1.3, c.primary),
@@ -58,3 +58,6 @@ func (st style) inColor(c Color) style {
 
 // round returns v in whole hundredths of a point, so that what is added up is what is written.
 func round(v float64) float64 { return float64(int(v*100+0.5)) / 100 }
+
+// hair is how thick the lines between rows and under running heads are, in points.
+const hair = 0.6

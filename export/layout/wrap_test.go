@@ -20,7 +20,7 @@ func testBuilder(t testing.TB) *builder {
 	if err != nil {
 		t.Fatal(err)
 	}
-	colors, _ := newPalette(plan.Design{})
+	colors, _ := newPalette(plan.Design{}, false)
 	return &builder{faces: set, lang: plan.English, colors: colors, found: &findings{}}
 }
 

@@ -104,7 +104,9 @@ func (x *finisher) pageDicts(pictures string) error {
 	var names strings.Builder
 	names.WriteString("<<")
 	for _, r := range resources {
-		fmt.Fprintf(&names, "/%s %d 0 R", r, x.fontRefs[r])
+		if ref, ok := x.fontRefs[r]; ok {
+			fmt.Fprintf(&names, "/%s %d 0 R", r, ref)
+		}
 	}
 	names.WriteString(">>")
 	x.resources.d.set("Font", names.String())

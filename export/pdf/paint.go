@@ -13,16 +13,16 @@ import (
 type pagePainter struct {
 	page  *layout.Page
 	set   *face.Set
-	runes *[face.Weights]runeSet
+	runes *[slots]runeSet
 
 	pictures *pictures
 
-	buf    []byte
-	face   *face.Face
-	weight face.Weight
-	size   float64
-	color  layout.Color
-	inked  bool // a colour has been set
+	buf   []byte
+	face  *face.Face
+	slot  slot // of face
+	size  float64
+	color layout.Color
+	inked bool // a colour has been set
 
 	open    bool  // a text object has been begun
 	x, y    int64 // where its line begins, in hundredths of a point from the bottom left corner
@@ -199,14 +199,10 @@ func (p *pagePainter) endText() {
 }
 
 func (p *pagePainter) font(it *layout.Item) {
-	for w, f := range p.set {
-		if f == it.Face {
-			p.weight = face.Weight(w)
-		}
-	}
+	p.slot = slotOf(p.set, it.Face)
 	p.face, p.size = it.Face, it.Size
 	p.str("/")
-	p.str(resources[p.weight])
+	p.str(resources[p.slot])
 	p.str(" ")
 	p.num(it.Size)
 	p.str("Tf ")
@@ -216,7 +212,7 @@ func (p *pagePainter) font(it *layout.Item) {
 func (p *pagePainter) show(text string) {
 	b := p.buf
 	prev := rune(-1)
-	used := &p.runes[p.weight]
+	used := &p.runes[p.slot]
 	for _, r := range text {
 		if prev >= 0 {
 			if k := p.face.Kern(prev, r); k != 0 {

@@ -34,11 +34,35 @@ func New(set *face.Set) *Painter {
 	return p
 }
 
-// families names the faces to fpdf, and resources are their names on the pages.
-var (
-	families  = [face.Weights]string{face.Regular: "regular", face.Bold: "bold"}
-	resources = [face.Weights]string{face.Regular: "R", face.Bold: "B"}
+// slot is a font of a file: one of each weight of the document's family, and behind them those that stand in for what these lack.
+type slot uint8
+
+const (
+	standIns = slot(face.Weights)
+	slots    = 2 * slot(face.Weights)
 )
+
+// families names the fonts to fpdf, and resources are their names on the pages.
+var (
+	families  = [slots]string{"regular", "bold", "regular2", "bold2"}
+	resources = [slots]string{"R", "B", "S", "T"}
+)
+
+// slotOf returns the slot of a face.
+func slotOf(set *face.Set, f *face.Face) slot {
+	f = f.Plain()
+	for w, own := range set {
+		if f == own {
+			return slot(w)
+		}
+	}
+	for w, own := range set {
+		if f == own.Fallback() {
+			return standIns + slot(w)
+		}
+	}
+	return 0
+}
 
 // register makes an empty fpdf document that knows the fonts.
 func register(set *face.Set) *fpdf.Fpdf {
@@ -97,7 +121,7 @@ func (p *Painter) paint(ctx context.Context, doc *layout.Document) ([]byte, erro
 
 // unfinished returns fpdf's bytes, whose pages are empty yet, and what its fonts are used for. The operators of the pages
 // don't go through fpdf, which would hold them thrice over and unpacked.
-func (p *Painter) unfinished(doc *layout.Document, runes *[face.Weights]runeSet, date time.Time) ([]byte, map[string]fontUse, error) {
+func (p *Painter) unfinished(doc *layout.Document, runes *[slots]runeSet, date time.Time) ([]byte, map[string]fontUse, error) {
 	f := <-p.ready
 	f.SetCreationDate(date)
 	f.SetModificationDate(date)
@@ -124,15 +148,15 @@ const (
 
 // paintPages returns the operators of each page, packed, and the characters that they set in each weight. It works on all
 // cores.
-func paintPages(ctx context.Context, doc *layout.Document, pics *pictures) ([][]byte, *[face.Weights]runeSet, error) {
+func paintPages(ctx context.Context, doc *layout.Document, pics *pictures) ([][]byte, *[slots]runeSet, error) {
 	out := make([][]byte, len(doc.Pages))
-	var all [face.Weights]runeSet
+	var all [slots]runeSet
 	var mu sync.Mutex // guards all
 	var next atomic.Int64
 	var wait sync.WaitGroup
 	for range cores() {
 		wait.Go(func() {
-			var runes [face.Weights]runeSet
+			var runes [slots]runeSet
 			var buf []byte
 			for ctx.Err() == nil {
 				i := int(next.Add(1)) - 1
@@ -145,8 +169,8 @@ func paintPages(ctx context.Context, doc *layout.Document, pics *pictures) ([][]
 			}
 			mu.Lock()
 			defer mu.Unlock()
-			for w := range all {
-				all[w].include(&runes[w])
+			for i := range all {
+				all[i].include(&runes[i])
 			}
 		})
 	}
@@ -155,17 +179,25 @@ func paintPages(ctx context.Context, doc *layout.Document, pics *pictures) ([][]
 }
 
 // use tells fpdf which characters each font needs: a template shares the fonts of its document and records the characters
-// set in it; since it is never placed, nothing of it is written.
-func use(f *fpdf.Fpdf, set *face.Set, runes *[face.Weights]runeSet) (map[string]fontUse, error) {
+// set in it; since it is never placed, nothing of it is written. Fonts that stand in for others are added when they are needed.
+func use(f *fpdf.Fpdf, set *face.Set, runes *[slots]runeSet) (map[string]fontUse, error) {
 	used := map[string]fontUse{}
-	for w := range set {
-		runes[w].add(' ')
-		used[families[w]] = fontUse{name: set[w].PSName, resource: resources[w], runes: runes[w].sorted()}
+	for w, fc := range set {
+		i := slot(w)
+		runes[i].add(' ')
+		used[families[i]] = fontUse{name: fc.PSName, resource: resources[i], runes: runes[i].sorted()}
+		i += standIns
+		if rs := runes[i].sorted(); len(rs) > 0 {
+			f.AddUTF8FontFromBytes(families[i], "", bytes.Clone(fc.Fallback().Data))
+			used[families[i]] = fontUse{name: fc.Fallback().PSName, resource: resources[i], runes: rs}
+		}
 	}
 	f.CreateTemplate(func(t *fpdf.Tpl) {
-		for w := range set {
-			t.SetFont(families[w], "", 10)
-			t.Text(0, 0, string(used[families[w]].runes))
+		for _, name := range families {
+			if u, ok := used[name]; ok {
+				t.SetFont(name, "", 10)
+				t.Text(0, 0, string(u.runes))
+			}
 		}
 	})
 	if err := f.Error(); err != nil {

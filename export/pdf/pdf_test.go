@@ -223,7 +223,7 @@ func raw(t testing.TB) []byte {
 	f.SetCreationDate(time.Unix(0, 0).UTC())
 	f.SetModificationDate(time.Unix(0, 0).UTC())
 	f.AddPageFormat("P", fpdf.SizeType{Wd: 300, Ht: 400})
-	var runes [face.Weights]runeSet
+	var runes [slots]runeSet
 	if _, err := use(f, set, &runes); err != nil {
 		t.Fatal(err)
 	}

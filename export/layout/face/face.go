@@ -29,6 +29,11 @@ type Face struct {
 	Descent int    // of the font's line, below the baseline, as a positive number
 	Cap     int    // height of a capital letter
 
+	plain    *Face                 // of an evened face: the one that it is made of; else nil
+	zero     int                   // of an evened face: the width that each digit is given; else 0
+	even     func() *Face          // see Even
+	fallback func() (*Face, error) // see Fallback
+
 	font  *sfnt.Font
 	upm   fixed.Int26_6
 	scale float64
@@ -73,6 +78,7 @@ func Parse(name string, data []byte) (*Face, error) {
 		return nil, fmt.Errorf("face: %s has no metrics: %w", name, err)
 	}
 	fc.Ascent, fc.Descent, fc.Cap = fc.units(m.Ascent), fc.units(m.Descent), fc.units(m.CapHeight)
+	fc.even = sync.OnceValue(fc.evened)
 	return fc, nil
 }
 
@@ -118,9 +124,9 @@ func (f *Face) measure(r rune) int32 {
 const known = 1 << 20
 
 // Kern returns how far b is moved when it follows a, usually towards it and so below zero. Spaces are never kerned, so that a
-// line is as wide as its words and spaces wherever it was broken.
+// line is as wide as its words and spaces wherever it was broken; but for an evened face, where digits need air on both sides.
 func (f *Face) Kern(a, b rune) int {
-	if a == ' ' || b == ' ' || a == noBreakSpace || b == noBreakSpace {
+	if f.zero == 0 && (a == ' ' || b == ' ' || a == noBreakSpace || b == noBreakSpace) {
 		return 0
 	}
 	i, j := near(a), near(b)
@@ -162,6 +168,9 @@ func (f *Face) farKern(a, b rune) int {
 
 // pair asks the font. The caller holds mu.
 func (f *Face) pair(a, b rune) int {
+	if f.zero > 0 {
+		return f.evenPair(a, b)
+	}
 	i, err := f.font.GlyphIndex(&f.buf, a)
 	if err != nil || i == 0 {
 		return 0
