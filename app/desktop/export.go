@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -16,6 +17,7 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"planwright/editor"
+	"planwright/editor/form"
 	"planwright/editor/widget"
 	"planwright/export"
 	"planwright/export/layout"
@@ -33,6 +35,8 @@ type exportForm struct {
 	paper   *fynewidget.Select
 	turned  *fynewidget.RadioGroup
 	size    *fynewidget.Select
+	font    *fynewidget.Select
+	plain   *fynewidget.Check
 }
 
 // exportPDF asks how the PDF should be and where it goes, and makes it.
@@ -45,7 +49,9 @@ func (w *window) exportPDF() {
 	form := fynewidget.NewForm(
 		fynewidget.NewFormItem(say.PDFVersion, f.version),
 		fynewidget.NewFormItem(say.PDFPaper, container.NewGridWithColumns(2, widget.Framed(f.paper), f.turned)),
-		fynewidget.NewFormItem(say.PDFText, widget.Framed(f.size)))
+		fynewidget.NewFormItem(say.PDFText, widget.Framed(f.size)),
+		fynewidget.NewFormItem(say.PDFFont, widget.Framed(f.font)),
+		fynewidget.NewFormItem("", f.plain))
 	if len(p.Languages) > 1 {
 		form.Append(say.PDFLanguage, widget.Framed(f.lang))
 	}
@@ -62,7 +68,9 @@ func newExportForm(p *plan.Plan, l plan.Lang) *exportForm {
 		version: fynewidget.NewRadioGroup([]string{say.PDFFull, say.PDFReduced}, nil),
 		paper:   fynewidget.NewSelect([]string{"A4", "A3", "Letter"}, nil),
 		turned:  fynewidget.NewRadioGroup([]string{say.Portrait, say.Landscape}, nil),
-		size:    fynewidget.NewSelect([]string{say.Size10, say.Size12, say.Size14, say.Size18}, nil),
+		size:    fynewidget.NewSelect([]string{say.Size10, say.Size12, say.Size14, say.Size16, say.Size18, say.Size24}, nil),
+		font:    fynewidget.NewSelect(form.FontNames(), nil),
+		plain:   fynewidget.NewCheck(say.PDFPlain, nil),
 	}
 	f.version.Required, f.turned.Required = true, true
 	f.turned.Horizontal = true
@@ -75,6 +83,7 @@ func newExportForm(p *plan.Plan, l plan.Lang) *exportForm {
 		}
 	}
 	f.size.SetSelectedIndex(1)
+	f.font.SetSelectedIndex(max(slices.Index(plan.Fonts(), p.Design.Font), 0))
 	var names []string
 	for _, x := range p.Languages {
 		names = append(names, editor.LanguageName(x))
@@ -86,7 +95,7 @@ func newExportForm(p *plan.Plan, l plan.Lang) *exportForm {
 
 var (
 	paperOrder = []layout.Paper{layout.A4, layout.A3, layout.Letter}
-	sizeOrder  = []float64{10, 12, 14, 18}
+	sizeOrder  = []float64{10, 12, 14, 16, 18, 24}
 )
 
 func (f *exportForm) publication(p *plan.Plan) publication.Options {
@@ -103,7 +112,7 @@ func (f *exportForm) publication(p *plan.Plan) publication.Options {
 func (f *exportForm) options() export.Options {
 	return export.Options{Options: layout.Options{
 		Paper: paperOrder[f.paper.SelectedIndex()], Landscape: f.turned.Selected == say.Landscape,
-		TextSize: sizeOrder[f.size.SelectedIndex()],
+		TextSize: sizeOrder[f.size.SelectedIndex()], Font: plan.Fonts()[f.font.SelectedIndex()], Plain: f.plain.Checked,
 	}}
 }
 

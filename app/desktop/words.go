@@ -21,9 +21,9 @@ type phrases struct {
 	NewTitle, NewBegin, NewPlanTitle, NewTitleHint, NewNation, NewOtherHint, NewPeriod, NewYear, NewLanguages, NewCreate string
 	NewNeedsTitle, NewBadPeriod, EnglishOnly, EnglishWelsh, WelshEnglish                                                 string
 	// Exporting.
-	PDFTitle, PDFVersion, PDFFull, PDFReduced, PDFPaper, Portrait, Landscape, PDFText, PDFLanguage, AllLanguages, PDFNext, PDFWhere string
-	Size10, Size12, Size14, Size18, SuffixReduced, ExportWhere, Exporting, Exported, WithPages, OnePage, Pages, OpenFile            string
-	CantWrite, CantWriteDo, PlanSafe, NoViewer, NoViewerSafe, NoViewerDo                                                            string
+	PDFTitle, PDFVersion, PDFFull, PDFReduced, PDFPaper, Portrait, Landscape, PDFText, PDFFont, PDFPlain, PDFLanguage, AllLanguages, PDFNext, PDFWhere string
+	Size10, Size12, Size14, Size16, Size18, Size24, SuffixReduced, ExportWhere, Exporting, Exported, WithPages, OnePage, Pages, OpenFile               string
+	CantWrite, CantWriteDo, PlanSafe, NoViewer, NoViewerSafe, NoViewerDo                                                                               string
 	// Taking in.
 	TakeInTitle, Reading, ProposeTitle, ProposeDetails, Found, FoundUpdates, TakeNew, TakeInto string
 	CantRead, CantReadDo, NothingChanged, TooLarge, TooLargeDo                                 string
@@ -117,6 +117,8 @@ var say = phrases{
 	Portrait:      "Upright",
 	Landscape:     "Sideways",
 	PDFText:       "Text",
+	PDFFont:       "Font",
+	PDFPlain:      "Plain: black on white, saves ink",
 	PDFLanguage:   "Language",
 	AllLanguages:  "All, one after another",
 	PDFNext:       "Next…",
@@ -124,7 +126,9 @@ var say = phrases{
 	Size10:        "Small (10 point)",
 	Size12:        "Usual (12 point)",
 	Size14:        "Large (14 point)",
+	Size16:        "Larger (16 point)",
 	Size18:        "Large print (18 point)",
+	Size24:        "Very large print (24 point)",
 	SuffixReduced: " reduced",
 	ExportWhere:   "Where should the file go?",
 	Exporting:     "Making the file…",

@@ -35,6 +35,7 @@ func (f *Form) details() {
 	})
 	label := f.field(say.Label, "priorityLabel:", say.LabelHint, 1, func(p *plan.Plan) plan.Text { return p.PriorityLabel })
 	f.row(label, f.choose(say.Numbers, offer(numbers), func(p *plan.Plan) string { return string(p.NumberStyle) }, set("numberStyle")))
+	f.look()
 }
 
 // section are the fields of a section.

@@ -34,6 +34,7 @@ type Form struct {
 	choices  []*choice
 	pictures []*pictureField
 	years    *years            // of the title page, else nil
+	colours  []*colour         // of the title page
 	other    fyne.CanvasObject // the name of a nation that is not in the list; nil but on the title page
 	content  *fyne.Container
 	scroll   *container.Scroll
@@ -67,7 +68,7 @@ func (f *Form) Display(item plan.ID, l plan.Lang) {
 		return
 	}
 	f.Keep()
-	f.item, f.lang, f.fields, f.choices, f.pictures, f.years, f.other = item, l, nil, nil, nil, nil, nil
+	f.item, f.lang, f.fields, f.choices, f.pictures, f.years, f.colours, f.other = item, l, nil, nil, nil, nil, nil, nil
 	f.content.RemoveAll()
 	if item == f.doc.Plan().ID {
 		f.details()
@@ -94,6 +95,9 @@ func (f *Form) Reload() {
 	if f.years != nil {
 		f.years.follow(p)
 	}
+	for _, c := range f.colours {
+		c.follow(p)
+	}
 	if f.other != nil && f.other.Visible() != (p.Scope == plan.OtherScope) {
 		if p.Scope == plan.OtherScope {
 			f.other.Show()
@@ -115,6 +119,14 @@ func (f *Form) Keep() bool {
 			c.Focus(f.years) // with a note of what is wanted
 		}
 		return false
+	}
+	for _, e := range f.colours {
+		if !e.keep() {
+			if c := f.Canvas(); c != nil {
+				c.Focus(e)
+			}
+			return false
+		}
 	}
 	return kept
 }

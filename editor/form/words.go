@@ -16,6 +16,9 @@ type phrases struct {
 	To                             string
 	Languages, LanguagesHelp       string
 	State, Numbers                 string
+	Primary, Accent, ColourHint    string
+	ColourWanted, TakeShade        string
+	Font, Paper, Usual             string
 	Heading, HeadingHint           string
 	Place, PlaceBefore, PlaceAt    string
 	PlaceAfter, Versions, Kind     string
@@ -54,6 +57,14 @@ var say = phrases{
 	LanguagesHelp:    "With two languages you choose at the top right which one you write in. A language that you take away keeps its texts, in case it comes back.",
 	State:            "State",
 	Numbers:          "Number of a priority",
+	Primary:          "First colour in print, of headings and fields",
+	Accent:           "Second colour, of bars",
+	ColourHint:       "For example: #0B6E69",
+	ColourWanted:     "Write a colour as # and six digits, such as #0B6E69, or leave it empty.",
+	TakeShade:        "Use the nearest that is readable: ",
+	Font:             "Font",
+	Paper:            "Paper",
+	Usual:            "Usual: ",
 	Heading:          "Heading",
 	HeadingHint:      "The heading of this section",
 	Place:            "Stands",
@@ -103,6 +114,9 @@ var (
 	numbers = []option{
 		{string(plan.NumberWords), "In words: one, two"}, {string(plan.NumberDigits), "In digits: 1, 2"}, {string(plan.NumberNone), "None, the title alone"},
 	}
+	fonts  = []option{{"source-sans-3", "Source Sans 3"}, {"atkinson-hyperlegible-next", "Atkinson Hyperlegible Next"}}
+	papers = []option{{"a4", "A4"}, {"a3", "A3"}, {"letter", "Letter"}}
+
 	versions = []option{
 		{string(plan.BothVersions), "Full and reduced version"}, {string(plan.FullOnly), "Full version only"}, {string(plan.ReducedOnly), "Reduced version only"},
 	}
