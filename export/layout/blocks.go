@@ -87,7 +87,7 @@ func (s *setter) chapter(h *publication.Heading, rest []publication.Block, area 
 			rest = rest[1:]
 		}
 	}
-	chunks = append(chunks, s.blocks(rest, area, parent)...)
+	chunks = append(chunks, s.spread(rest, area, parent)...)
 	return chunk{before: 2.2 * em, body: &chapter{tabular: slices.ContainsFunc(rest, isTable), head: publication.PlainText(h.Runs), pages: &s.chapters, chunks: chunks}}
 }
 
@@ -103,7 +103,7 @@ func (s *setter) headingText(h *publication.Heading, st style, area column, pare
 		role = H3
 	}
 	p := s.paragraph(st, h.Runs, parent.add(role))
-	hd := &heading{level: h.Level, words: p.text, elem: p.elem}
+	hd := &heading{level: h.Level, words: p.text, elem: p.elem, chapter: h.Priority}
 	s.headings = append(s.headings, hd)
 	return &text{p: p, lines: p.balanced(area.width()), x: area.left, item: h.Item, heading: hd}
 }
@@ -179,6 +179,9 @@ func (s *setter) list(l *publication.List, area column, parent *Element) []chunk
 		label := s.label(it.Label, s.styles.body, li)
 		p := s.paragraph(s.styles.body, it.Runs, li.add(LBody))
 		t := s.flowing(p, column{area.left + indent, area.right}, it.Item)
+		if l.Style == publication.Commitments { // under a band as wide as the page a line may be longer
+			t.lines = p.lines(0, min(area.width()-indent, 1.25*measure*p.style.size), 0)
+		}
 		t.label, t.labelX = label, area.left+0.2*em
 		before := 0.35 * em
 		if i == 0 {
@@ -219,7 +222,7 @@ func (s *setter) box(b *publication.Box, area column, parent *Element) []chunk {
 	em := s.styles.em
 	pad := em
 	bx := box{left: area.left, right: area.right, pad: pad, fill: s.colors.tint, bar: s.colors.accent, edges: [2]float64{hair, hair}}
-	chunks := s.blocks(b.Blocks, area.inner(pad+2), parent)
+	chunks := s.spread(b.Blocks, area.inner(pad+2), parent)
 	if len(chunks) == 0 {
 		return nil
 	}

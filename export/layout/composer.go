@@ -21,7 +21,8 @@ type composer struct {
 
 	at    int     // the page being set, as an index
 	y     float64 // where the next thing goes
-	fresh bool    // nothing but furniture is on this page yet
+	fresh bool    // nothing but furniture is on this page yet, or in this column
+	aside float64 // how far to the right of where it says everything is put, for text in columns
 	boxes []*box  // that are open, outermost first
 
 	tagged int               // marks with an Element on this page
@@ -113,7 +114,7 @@ func (c *composer) fill(x, y, w, h float64, color Color) {
 		return
 	}
 	pg := c.page()
-	pg.Back = append(pg.Back, Item{X: x, Y: y, W: w, H: h, Color: color})
+	pg.Back = append(pg.Back, Item{X: x + c.aside, Y: y, W: w, H: h, Color: color})
 }
 
 // put adds text that belongs to elem, or is an artifact when elem is nil.
@@ -128,6 +129,7 @@ func (c *composer) put(elem *Element, artifact Artifact, it Item) {
 			c.tagged++
 		}
 	}
+	it.X += c.aside
 	pg.Items = append(pg.Items, it)
 	pg.Marks[n-1].End = len(pg.Items)
 }
@@ -220,6 +222,7 @@ func (p *para) spanText(s *span) string {
 // addLink adds a link's area to the page and to its element.
 func (c *composer) addLink(l Link, to plan.ID) {
 	pg := c.page()
+	l.X += c.aside
 	l.Element.Kids = append(l.Element.Kids, Kid{Page: c.at, Mark: -1, Link: len(pg.Links)})
 	if to != "" {
 		c.leads = append(c.leads, lead{page: c.at, link: len(pg.Links), to: to})

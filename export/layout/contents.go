@@ -38,12 +38,16 @@ func (t *contents) enter(s *setter) {
 			continue
 		}
 		elem := t.parent.add(TOCI).add(ReferenceRole).add(LinkRole)
-		p := s.plain(s.styles.entry, h.words, elem)
+		st := s.styles.entry
+		if h.chapter {
+			st.weight = face.Bold
+		}
+		p := s.plain(st, h.words, elem)
 		if p.empty() {
 			continue
 		}
 		e := &contentsLine{heading: h, right: t.area.right, pad: 0.34 * em,
-			text: text{p: p, lines: p.lines(0, t.area.width()-number-em, 0), x: t.area.left}}
+			text: text{p: p, lines: p.balanced(t.area.width() - number - em), x: t.area.left}}
 		before := 0.0
 		if len(t.chunks) == 1 {
 			before = 0.7 * em
@@ -76,7 +80,7 @@ func (e *contentsLine) set(c *composer) {
 	last := c.y - e.p.style.leading
 	c.numbers = append(c.numbers, number{page: c.at, item: len(c.page().Items), right: e.right, heading: e.heading})
 	c.put(e.p.elem, HeaderArtifact, Item{Y: last + c.baseline(e.p.style), Color: e.p.style.color,
-		Face: c.doc.Faces[face.Regular], Size: e.p.style.size, Text: " "})
+		Face: c.doc.Faces[e.p.style.weight].Even(), Size: e.p.style.size, Text: " "})
 	c.y += e.pad
 	c.fill(e.x, c.y-hair, e.right-e.x, hair, c.colors.hairline)
 	c.entries = append(c.entries, entry{page: c.at, link: len(c.page().Links), heading: e.heading})

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"planwright/export/layout/face"
 	"planwright/export/publication"
 )
 
@@ -8,7 +9,7 @@ import (
 // how far it has come. A title too long for that is set as plain text instead; covered tells the furniture.
 func (s *setter) cover(cv *publication.Cover, parent *Element) {
 	c := s.c
-	em := s.styles.em
+	em := s.coverEm()
 	area := column{c.sheet.left - 8, c.sheet.right + 8}
 	inset := max(28, 2.2*em)
 	inside := area.inner(inset)
@@ -18,6 +19,7 @@ func (s *setter) cover(cv *publication.Cover, parent *Element) {
 		if len(runs) == 0 {
 			return nil
 		}
+		st.size, st.leading = round(st.size*em/s.styles.em), round(st.leading*em/s.styles.em)
 		p := s.paragraph(st, runs, parent.add(role))
 		if p.empty() {
 			return nil
@@ -28,6 +30,7 @@ func (s *setter) cover(cv *publication.Cover, parent *Element) {
 	name := item(cv.Organisation, s.styles.coverName, P)
 	title := item(cv.Title, s.styles.title, H1)
 	if title != nil {
+		title.resize(wide.width())
 		title.lines = title.p.balanced(wide.width())
 		h := &heading{level: 1, words: title.p.text, elem: title.p.elem}
 		title.heading = h
@@ -35,17 +38,30 @@ func (s *setter) cover(cv *publication.Cover, parent *Element) {
 	}
 	subtitle := item(cv.Subtitle, s.styles.subtitle, P)
 	var below []*text
+	facts := 0 // how many of them are in the larger style
 	for i, runs := range [][]publication.Run{cv.Scope, cv.Period, cv.Edition, cv.Version, cv.State, cv.Date} {
 		st := s.styles.coverLine
-		if i < 2 {
+		switch {
+		case i < 2:
 			st = s.styles.coverFact
+		case i == 4:
+			st.weight = face.Bold
 		}
 		if t := item(runs, st, P); t != nil {
-			t.x = inside.left
 			below = append(below, t)
+			if i < 2 {
+				facts++
+			}
 		}
 	}
-	s.setCover(area, inset, logo, name, title, subtitle, s.facts(below, inside))
+	s.setCover(area, inset, logo, name, title, subtitle, s.facts(below, facts, inside))
+}
+
+// coverEm is the size of text that a cover is set for: that of the document, or on a small page in large print a smaller one, so that the
+// whole of it keeps its shape. No word gets smaller than those of large print.
+func (s *setter) coverEm() float64 {
+	fit := min(0.031*s.c.sheet.height, 0.035*s.c.sheet.width)
+	return min(s.styles.em, max(fit, LargePrint))
 }
 
 // facts are the lines below the field of a cover, in one column or in two.
@@ -53,16 +69,15 @@ type facts struct {
 	all, left, right []*text
 }
 
-// facts sets the lines below the field in one column; on a page wider than it is high in two, the nation and period at the
-// left.
-func (s *setter) facts(below []*text, inside column) *facts {
+// facts sets the lines below the field in two columns, the larger ones (nation and period) at the left; in one where that would be narrow.
+func (s *setter) facts(below []*text, larger int, inside column) *facts {
 	f := &facts{all: below, left: below}
-	if s.c.sheet.width < s.c.sheet.height || len(below) < 3 {
-		return f
-	}
 	const between = 24
 	half := (s.c.sheet.right - inside.left - between) / 2
-	f.left, f.right = below[:2], below[2:]
+	if half < 12*s.coverEm() || larger == 0 || larger == len(below) {
+		return f
+	}
+	f.left, f.right = below[:larger], below[larger:]
 	for _, t := range below {
 		t.lines = t.p.balanced(half)
 	}
@@ -98,7 +113,7 @@ func (f *facts) place(c *composer, gap float64) {
 // setCover places what cover has readied.
 func (s *setter) setCover(area column, inset float64, logo *coverLogo, name, title, subtitle *text, below *facts) {
 	c := s.c
-	em := s.styles.em
+	em := s.coverEm()
 	const bar = 5
 	lower := below.height(0.2 * em)
 	top := c.sheet.head + s.logoSpace(logo)
@@ -111,7 +126,7 @@ func (s *setter) setCover(area column, inset float64, logo *coverLogo, name, tit
 	upper, gap := inset, 3*em
 	for field := 0.0; ; upper, gap = 0.45*inset, em {
 		if need := 2*upper + heightOf(name) + gap + body; need+upper+lower <= page {
-			field = min(max(0.62*(c.sheet.height-2*margin)-(top-c.sheet.head), need), page-lower-upper)
+			field = min(max(0.68*(c.sheet.height-2*margin)-(top-c.sheet.head), need), page-lower-upper)
 		} else if gap > em {
 			continue
 		} else {
@@ -123,6 +138,7 @@ func (s *setter) setCover(area column, inset float64, logo *coverLogo, name, tit
 		}
 		c.y = top
 		c.fill(area.left, c.y, area.right-area.left, field, c.colors.field)
+		c.fill(area.left, c.y+field-stripHeight, area.right-area.left, stripHeight, c.colors.strip)
 		if c.colors.plain {
 			c.fill(area.left, c.y, area.right-area.left, 2, c.colors.hairline)
 			c.fill(area.left, c.y+field-2, area.right-area.left, 2, c.colors.hairline)
@@ -143,6 +159,31 @@ func (s *setter) setCover(area column, inset float64, logo *coverLogo, name, tit
 	below.place(c, 0.2*em)
 	s.covered = true
 	c.newPage()
+}
+
+// stripHeight is how high the strip of the accent colour at the foot of a cover's field is.
+const stripHeight = 8
+
+// titleSizes are the sizes that a title is set in, as parts of the usual one, and on how many lines each may be.
+var titleSizes = []struct {
+	size float64
+	most int
+}{{1.25, 2}, {1, 5}, {0.8, 8}, {0.65, 1000}}
+
+// resize sets a short title larger and a long one smaller.
+func (t *text) resize(width float64) {
+	usual, widest := t.p.style, int32(0)
+	for i := 0; i < len(t.p.atoms); {
+		j, w := t.p.group(i)
+		i, widest = j, max(widest, w)
+	}
+	for _, s := range titleSizes {
+		t.p.style.size, t.p.style.leading = round(usual.size*s.size), round(usual.leading*s.size)
+		if widest <= t.p.style.room(width) && len(t.p.lines(0, width, 0)) <= s.most {
+			return
+		}
+	}
+	t.p.style = usual // with a word longer than a line
 }
 
 func heightOf(t *text) float64 {

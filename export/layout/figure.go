@@ -16,8 +16,11 @@ func figures(bs []publication.Block) int {
 	return len(bs)
 }
 
-// figures sets statistics one under the other: the figures large at the left, what they say in a column beside them.
+// figures sets statistics as cards beside each other, or where there is no room for that one under the other: the figures large at the left, what they say in a column beside them.
 func (s *setter) figures(bs []publication.Block, area column, parent *Element) []chunk {
+	if rows, ok := s.cards(bs, area, parent); ok {
+		return rows
+	}
 	out := make([]*figureBlock, len(bs))
 	for i, b := range bs {
 		f := b.(*publication.Figure)

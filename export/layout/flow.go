@@ -82,6 +82,7 @@ type heading struct {
 	level    int
 	words    string
 	contents bool // it is that of the contents themselves
+	chapter  bool // it opens a priority
 	at       Place
 	elem     *Element
 }
@@ -176,7 +177,7 @@ type chapter struct {
 // How much of a page is enough for a chapter to begin there: one without a table, and one with.
 const (
 	enough        = 0.4
-	enoughTabular = 0.65
+	enoughTabular = 0.42
 )
 
 func (ch *chapter) height() float64 { return total(ch.chunks) }

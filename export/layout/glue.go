@@ -3,7 +3,8 @@ package layout
 import "strings"
 
 // glue marks the spaces of p at which no line may be broken: inside "2024 to 2027", "3 May" and "May 2024", between a number
-// and its unit, and before a dash. In a narrow column a month may be parted from its year.
+// and its unit, before a dash, and after a mark that what follows belongs to, as in "part- and full-time". In a narrow column a month
+// may be parted from its year, but not from a word such as "By".
 func glue(p *para, narrow bool) {
 	for i := 0; i+1 < len(p.atoms); i++ {
 		if p.atoms[i].ends {
@@ -39,10 +40,15 @@ var joins = map[string]bool{"to": true, "i": true, "–": true, "-": true, "and"
 
 // units are the words that a number isn't parted from.
 var units = words("% km m cm mm kg g mg l ml pt h hr hrs am pm million billion thousand bn FTE WTE wte fte " +
-	"miliwn biliwn mil °C GB MB")
+	"miliwn biliwn mil °C GB MB " +
+	"hours hour days day weeks week months month years year minutes awr oriau diwrnod diwrnodau wythnos wythnosau mis misoedd " +
+	"blwyddyn blynedd munud munudau")
 
 // before are the words that aren't parted from the number after them.
-var before = words("page pages p. pp. tudalen tudalennau No. no. Rhif rhif £ € $ Year Q")
+var before = words("page pages p. pp. tudalen tudalennau No. no. Rhif rhif £ € $ Year Q of")
+
+// towards are the words that aren't parted from a month after them where columns are narrow: "By" alone on a line looks lost.
+var towards = words("By by From from Until until In in To to End Early Mid Late erbyn Erbyn o O hyd Hyd tan Tan ym Ym yn Yn i I")
 
 // months are the words that aren't parted from a day before them or a year after them.
 var months = words("January February March April May June July August September October November December " +
@@ -59,7 +65,10 @@ func words(s string) map[string]bool {
 
 // sticks reports whether no line may end between the words a and b.
 func sticks(a, b string, narrow bool) bool {
-	if b == "–" || b == "—" {
+	if b == "–" || b == "—" || parted(a) || b[0] == '/' {
+		return true
+	}
+	if narrow && towards[a] && months[trimEnd(b)] {
 		return true
 	}
 	first, last := digit(b[0]), digit(a[len(a)-1])
@@ -75,6 +84,13 @@ func sticks(a, b string, narrow bool) bool {
 		return true
 	}
 	return false
+}
+
+// parted reports whether w ends in a mark that what follows belongs to, as "part-" does in "part- and full-time": at the end of a line
+// the mark would be taken for a word broken there.
+func parted(w string) bool {
+	last := w[len(w)-1]
+	return last == '/' || last == '-' && len(w) > 1
 }
 
 func digit(c byte) bool { return c >= '0' && c <= '9' }

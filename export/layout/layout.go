@@ -114,7 +114,7 @@ func (p *pass) part(i int, found *findings) (*setter, int) {
 	c.newPage()
 	s.cover(&part.Cover, parent)
 	area := column{c.sheet.left, c.sheet.right}
-	chunks := s.blocks(part.Blocks, area, parent)
+	chunks := s.spread(part.Blocks, area, parent)
 	s.columns(area.width())
 	for _, t := range s.toc {
 		t.enter(s)

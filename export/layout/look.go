@@ -13,6 +13,7 @@ type palette struct {
 	accent            Color // bars and rules
 	field, onField    Color // fields and bands of colour, and the words on them
 	onPrimary         Color // a bar on a field
+	strip             Color // the strip at the foot of a cover's field
 	tint              Color // behind the heads of tables and in boxes
 	band              Color // behind themes
 	hairline          Color
@@ -28,7 +29,7 @@ const (
 // darkened until they can (plan.ReadablePrimary), and the notices say so.
 func newPalette(d plan.Design, plain bool) (palette, []publication.Notice) {
 	if plain {
-		return palette{white: 0xFFFFFF, field: 0xFFFFFF, tint: 0xFFFFFF, band: 0xFFFFFF, plain: true}, nil
+		return palette{white: 0xFFFFFF, field: 0xFFFFFF, tint: 0xFFFFFF, band: 0xFFFFFF, strip: 0xFFFFFF, plain: true}, nil
 	}
 	var notices []publication.Notice
 	readable := func(given plan.Colour, nearest func(plan.Colour) plan.Colour, what string) plan.Colour {
@@ -52,6 +53,9 @@ func newPalette(d plan.Design, plain bool) (palette, []publication.Notice) {
 		onField: 0xFFFFFF, tint: Color(primary.Tint())}
 	p.band = Color(primary.Mix(plan.White, 0.055))
 	p.onPrimary = Color(accent.Mix(plan.White, 0.45))
+	if p.strip = p.accent; p.strip == p.field {
+		p.strip = p.onPrimary
+	}
 	p.hairline = Color(primary.Mix(plan.White, 0.38))
 	return p, notices
 }
