@@ -146,6 +146,12 @@ func (c *colour) refuse(s string, err error) {
 		c.note.SetText(say.ColourWanted)
 		c.offer.Hide()
 	}
+	c.settle()
+}
+
+// settle makes room for the note. A wrapped text knows its height only when it has been laid out once.
+func (c *colour) settle() {
+	c.form.content.Refresh()
 	c.form.content.Refresh()
 }
 
@@ -155,7 +161,7 @@ func (c *colour) take() {
 		c.SetText(c.nearest(v).String())
 	}
 	c.keep()
-	c.form.content.Refresh()
+	c.settle()
 }
 
 // rgb returns a colour of a plan as Fyne paints it.

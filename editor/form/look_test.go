@@ -84,3 +84,22 @@ func TestFontAndPaper(t *testing.T) {
 		}
 	}
 }
+
+// TestTheNoteHasRoom: what is said of a colour stands over the next field, not on it.
+func TestTheNoteHasRoom(t *testing.T) {
+	f, _, w := open(t)
+	f.Display(document, plan.English)
+	c := f.colours[0]
+	w.Canvas().Focus(c)
+	test.Type(c, "#FFE08A")
+	if f.Keep() {
+		t.Fatal("the colour is taken")
+	}
+	at := func(o fyne.CanvasObject) float32 { return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y }
+	if bottom, next := at(c.offer)+c.offer.Size().Height, at(f.choices[len(f.choices)-1]); bottom > next {
+		t.Errorf("the button ends at %.0f, the next field begins at %.0f", bottom, next)
+	}
+	if bottom := at(c.note) + c.note.MinSize().Height; bottom > at(c.offer) {
+		t.Errorf("the note ends at %.0f, the button begins at %.0f", bottom, at(c.offer))
+	}
+}

@@ -281,4 +281,5 @@ func (r rule) least() float64  { return 1 }
 func (r rule) set(c *composer) {
 	c.fill(r.left, c.y, r.width(), 1, c.colors.primary)
 	c.y++
+	c.fresh = false
 }

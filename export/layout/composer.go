@@ -2,6 +2,7 @@ package layout
 
 import (
 	"context"
+	"slices"
 	"sort"
 	"strings"
 
@@ -45,6 +46,7 @@ type lead struct {
 type box struct {
 	left, right float64
 	top         float64
+	under       int // how many fills of the page lie beneath it
 	pad         float64
 	fill, bar   Color
 	edges       [2]float64 // how thick the rules above and below it are in plain print
@@ -54,7 +56,7 @@ func (c *composer) page() *Page { return &c.doc.Pages[c.at] }
 
 // newPage goes over to the next page. Open boxes end and begin again.
 func (c *composer) newPage() {
-	for _, b := range c.boxes {
+	for _, b := range slices.Backward(c.boxes) { // innermost first: its fills stay above those of the others
 		c.paintBox(b, c.y+b.pad)
 	}
 	pg := Page{Width: c.sheet.width, Height: c.sheet.height}
@@ -69,7 +71,7 @@ func (c *composer) newPage() {
 	c.y = c.sheet.top
 	c.fresh = true
 	for _, b := range c.boxes {
-		b.top = c.y
+		b.top, b.under = c.y, len(c.page().Back)
 		c.y += b.pad
 	}
 }
@@ -232,7 +234,7 @@ func (c *composer) addLink(l Link, to plan.ID) {
 
 // openBox begins a tinted area at the cursor.
 func (c *composer) openBox(b *box) {
-	b.top = c.y
+	b.top, b.under = c.y, len(c.page().Back)
 	c.boxes = append(c.boxes, b)
 	c.y += b.pad
 }
@@ -245,11 +247,15 @@ func (c *composer) closeBox() {
 	c.paintBox(b, c.y)
 }
 
+// paintBox puts the fills of a box beneath those of what stands in it, such as the lines under links.
 func (c *composer) paintBox(b *box, bottom float64) {
 	bottom = min(bottom, c.sheet.bottom)
 	if bottom-b.top < 2*b.pad+1 {
 		return // nothing got into it on this page
 	}
+	pg := c.page()
+	inside := slices.Clone(pg.Back[b.under:])
+	pg.Back = pg.Back[:b.under]
 	c.fill(b.left, b.top, b.right-b.left, bottom-b.top, b.fill)
 	if b.bar != b.fill {
 		c.fill(b.left, b.top, 3, bottom-b.top, b.bar)
@@ -258,4 +264,5 @@ func (c *composer) paintBox(b *box, bottom float64) {
 		c.fill(b.left, b.top, b.right-b.left, b.edges[0], c.colors.hairline)
 		c.fill(b.left, bottom-b.edges[1], b.right-b.left, b.edges[1], c.colors.hairline)
 	}
+	pg.Back = append(pg.Back, inside...)
 }

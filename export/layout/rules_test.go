@@ -211,3 +211,32 @@ func TestTheBadColourIsPrintedAsTheCommandWouldOffer(t *testing.T) {
 		t.Errorf("the field of the cover is %06x", c)
 	}
 }
+
+// TestLinksInBoxesAreUnderlined: the line under a link is painted over the tint of the box it stands in, not under it.
+func TestLinksInBoxesAreUnderlined(t *testing.T) {
+	p := smallPlan()
+	p.Sections[1].Body = plan.In("en", "See [our site](https://harbour.example).\n\n"+strings.Repeat("More words of the same story.\n\n", 60))
+	for _, o := range []Options{{}, {Landscape: true}} {
+		doc := layOut(t, p, publication.Options{}, o)
+		found := 0
+		for i := range doc.Pages {
+			pg := &doc.Pages[i]
+			for k, line := range pg.Back {
+				for later, over := range pg.Back[k+1:] {
+					covered := over.X <= line.X && over.Y <= line.Y && over.X+over.W >= line.X+line.W && over.Y+over.H >= line.Y+line.H
+					if covered && over.H > line.H {
+						t.Errorf("%+v, page %d: fill %d covers fill %d", o, i+1, k+1+later, k)
+					}
+				}
+				for _, l := range pg.Links {
+					if l.URI == "https://harbour.example" && line.X == l.X && line.W == l.W {
+						found++
+					}
+				}
+			}
+		}
+		if found == 0 {
+			t.Errorf("%+v: no link is underlined", o)
+		}
+	}
+}
