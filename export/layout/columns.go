@@ -5,20 +5,14 @@ import (
 	"planwright/export/publication"
 )
 
-// columns gives all tables of a part their columns, in common, so that they look alike: each column wide enough for its
-// longest word, the rows as low as can be in all.
-func (s *setter) columns(total float64) {
-	if len(s.tables) == 0 {
-		return
-	}
-	f := s.fitting(total)
-	widths := f.solve()
+// wrap breaks the rows of all tables of a part into lines for columns of these widths, in common, so that the tables look alike.
+func (s *setter) wrap(widths []float64) {
 	for _, t := range s.tables {
 		t.wrap(widths)
 	}
 }
 
-// fitting is the search for the widths of columns.
+// fitting is the search for the widths of columns: each wide enough for its longest word, the rows as low as can be in all.
 type fitting struct {
 	total float64
 	cols  []load

@@ -20,11 +20,13 @@ type composer struct {
 	found  *findings
 	ref    *face.Face // whose line all text stands on
 
-	at    int     // the page being set, as an index
-	y     float64 // where the next thing goes
-	fresh bool    // nothing but furniture is on this page yet, or in this column
-	aside float64 // how far to the right of where it says everything is put, for text in columns
-	boxes []*box  // that are open, outermost first
+	at    int       // the page being set, as an index
+	y     float64   // where the next thing goes
+	fresh bool      // nothing but furniture is on this page yet, or in this column
+	dry   bool      // nothing is put down: only how the pages fall is wanted
+	ends  []float64 // when dry: how far down each page but the last is filled
+	aside float64   // how far to the right of where it says everything is put, for text in columns
+	boxes []*box    // that are open, outermost first
 
 	tagged int               // marks with an Element on this page
 	places map[plan.ID]Place // where items begin
@@ -58,6 +60,9 @@ func (c *composer) page() *Page { return &c.doc.Pages[c.at] }
 func (c *composer) newPage() {
 	for _, b := range slices.Backward(c.boxes) { // innermost first: its fills stay above those of the others
 		c.paintBox(b, c.y+b.pad)
+	}
+	if c.dry {
+		c.ends = append(c.ends, c.y)
 	}
 	pg := Page{Width: c.sheet.width, Height: c.sheet.height}
 	if n := len(c.doc.Pages); n > 0 { // a page is likely to hold about as much as the one before
@@ -102,7 +107,7 @@ func (c *composer) here() Place { return Place{Page: c.at, Y: c.y} }
 
 // note remembers where an item begins; the first place counts.
 func (c *composer) note(id plan.ID, at Place) {
-	if id == "" {
+	if id == "" || c.dry {
 		return
 	}
 	if _, ok := c.places[id]; !ok {
@@ -112,7 +117,7 @@ func (c *composer) note(id plan.ID, at Place) {
 
 // fill puts a filled rectangle behind the text. One in the colour of paper is left out.
 func (c *composer) fill(x, y, w, h float64, color Color) {
-	if color == c.colors.white {
+	if color == c.colors.white || c.dry {
 		return
 	}
 	pg := c.page()
@@ -121,6 +126,9 @@ func (c *composer) fill(x, y, w, h float64, color Color) {
 
 // put adds text that belongs to elem, or is an artifact when elem is nil.
 func (c *composer) put(elem *Element, artifact Artifact, it Item) {
+	if c.dry {
+		return
+	}
 	pg := c.page()
 	n := len(pg.Marks)
 	if n == 0 || pg.Marks[n-1].Element != elem || elem == nil && pg.Marks[n-1].Artifact != artifact {
@@ -153,6 +161,9 @@ func (c *composer) artifactLine(p *para, l line, x, top float64, a Artifact) {
 }
 
 func (c *composer) lineAs(p *para, l line, x, top float64, elem *Element, a Artifact) {
+	if c.dry {
+		return
+	}
 	base := top + c.baseline(p.style)
 	first := sort.Search(len(p.spans), func(i int) bool { return p.spans[i].end > l.start })
 	for i, pos := first, l.start; pos < l.end && i < len(p.spans); i++ {
@@ -223,6 +234,9 @@ func (p *para) spanText(s *span) string {
 
 // addLink adds a link's area to the page and to its element.
 func (c *composer) addLink(l Link, to plan.ID) {
+	if c.dry {
+		return
+	}
 	pg := c.page()
 	l.X += c.aside
 	l.Element.Kids = append(l.Element.Kids, Kid{Page: c.at, Mark: -1, Link: len(pg.Links)})

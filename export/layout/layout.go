@@ -23,7 +23,7 @@ func Layout(ctx context.Context, pub *publication.Publication, o Options) (*Docu
 	}
 	// Words such as "see page 12" depend on the pages, and the pages on how long those words are. A first guess is nearly
 	// always the right length; when it isn't, another pass settles it.
-	pages := &pass{pub: pub, options: o, faces: faces, answers: map[question]string{}}
+	pages := &pass{pub: pub, options: o, faces: faces, answers: map[question]string{}, shifts: map[int]*float64{}}
 	for range mostPasses {
 		if err := pages.run(ctx); err != nil {
 			return nil, err
@@ -54,6 +54,7 @@ type pass struct {
 	doc     *Document
 	c       *composer
 	found   map[question]string // the answers as this pass finds them
+	shifts  map[int]*float64    // of each part, once they are known: see widen
 }
 
 func (p *pass) run(ctx context.Context) error {
@@ -115,10 +116,12 @@ func (p *pass) part(i int, found *findings) (*setter, int) {
 	s.cover(&part.Cover, parent)
 	area := column{c.sheet.left, c.sheet.right}
 	chunks := s.spread(part.Blocks, area, parent)
-	s.columns(area.width())
 	for _, t := range s.toc {
 		t.enter(s)
 	}
+	known := p.shifts[i]
+	taken := s.widen(chunks, area.width(), known)
+	p.shifts[i] = &taken
 	c.flow(chunks)
 	if n := len(p.doc.Pages); c.fresh && n > first+1 { // nothing came after the cover
 		p.doc.Pages, c.heads = p.doc.Pages[:n-1], c.heads[:n-1]

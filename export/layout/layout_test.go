@@ -263,7 +263,7 @@ func TestRowsStayWhole(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		ps := &pass{pub: publication.New(p, publication.Options{}), options: o, faces: faces, answers: map[question]string{}}
+		ps := &pass{pub: publication.New(p, publication.Options{}), options: o, faces: faces, answers: map[question]string{}, shifts: map[int]*float64{}}
 		colors, _ := newPalette(p.Design, false)
 		ps.prepare(context.Background(), colors)
 		s, _ := ps.part(0, &findings{})

@@ -25,7 +25,8 @@ type para struct {
 	atoms []atom
 	elem  *Element // what its text is tagged as
 
-	fitted int32 // the width that no word is wider than, once lines has seen to it
+	uncut  []atom // the atoms as they were before lines cut any
+	fitted int32  // the width that no word is wider than, once lines has seen to it
 }
 
 // span is a stretch of a paragraph that looks and leads alike. It begins where the one before it ends.

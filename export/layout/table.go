@@ -52,6 +52,7 @@ type strip struct {
 	labelX float64
 	indent float64
 	gap    float64 // above it, unless it begins the cell
+	own    float64 // the gap that it has of its own, before it is moved down beside another
 	entry  int     // which entry of the cell it belongs to, or titleEntry
 	item   plan.ID
 	beside int // the entry of the Action cell whose top it shares, or -1
@@ -258,7 +259,7 @@ func (cb *cellBuilder) push(st strip) {
 	if st.p.empty() && st.label == nil {
 		return
 	}
-	st.entry, st.beside, st.gap = cb.entry, -1, cb.gap
+	st.entry, st.beside, st.gap, st.own = cb.entry, -1, cb.gap, cb.gap
 	if n := len(cb.out.strips); n == 0 || cb.out.strips[n-1].entry != cb.entry {
 		st.beside, st.item = cb.beside, cb.item
 	}
@@ -294,7 +295,7 @@ func (t *table) wrapRow(r *row) {
 	if r.bandH > tallest*t.full() { // a title this long is set as the first paragraph of the Action cell, which may be divided
 		first := &r.cells[0]
 		if len(first.strips) > 0 {
-			first.strips[0].gap = 0.45 * t.styles.em
+			first.strips[0].own = 0.45 * t.styles.em
 		}
 		first.strips = append([]strip{{p: r.theme, entry: titleEntry, beside: -1}}, first.strips...)
 		r.theme, r.band, r.bandH = nil, nil, 0
@@ -315,6 +316,7 @@ func (t *table) wrapCell(c, actions *cell, width float64) {
 		st := &c.strips[i]
 		st.lines = st.p.lines(0, max(width-st.indent, 1), 0)
 		if i > 0 {
+			st.gap = st.own
 			if st.beside >= 0 {
 				st.gap = max(st.gap, actions.top(st.beside)-y)
 			}

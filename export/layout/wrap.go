@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -127,11 +128,17 @@ func (p *para) fit(most int32) {
 		return
 	}
 	p.fitted = most
+	if p.uncut != nil {
+		p.atoms = slices.Clone(p.uncut)
+	}
 	var out []atom // nil until something had to change
 	for i := 0; i < len(p.atoms); {
 		j, w := p.group(i)
 		switch {
 		case w > most && out == nil:
+			if p.uncut == nil {
+				p.uncut = slices.Clone(p.atoms)
+			}
 			out = append(make([]atom, 0, len(p.atoms)+8), p.atoms[:i]...)
 			fallthrough
 		case w > most:
