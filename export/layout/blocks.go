@@ -265,7 +265,7 @@ func (s *setter) definitions(d *publication.Definitions, area column, parent *El
 
 // imprint sets who publishes the document, under a rule.
 func (s *setter) imprint(b *publication.Imprint, area column, parent *Element) []chunk {
-	chunks := s.blocks(b.Blocks, area, parent)
+	chunks := s.spread(b.Blocks, area, parent)
 	if len(chunks) == 0 {
 		return nil
 	}
