@@ -70,7 +70,7 @@ func placed(p *publication.Picture) *Picture {
 func (c *composer) picture(p *publication.Picture, elem *Element, at Box, full float64) {
 	it := Item{X: at.X, Y: at.Y, W: at.W, H: at.H, Picture: placed(p)}
 	if elem != nil {
-		elem.Box = &at
+		elem.Box = &Box{at.X + c.aside, at.Y, at.W, at.H}
 	}
 	c.put(elem, DecorationArtifact, it)
 	c.fresh = false

@@ -84,7 +84,7 @@ const taller = 0.25
 // holes puts the chunks down without painting anything, and returns how much the white at the feet of the pages disturbs: one large hole more
 // than several small ones of the same area, and another page more than either. What the last page leaves white doesn't count.
 func (s *setter) holes(chunks []chunk) float64 {
-	c := &composer{ctx: s.c.ctx, doc: &Document{Pages: make([]Page, 1), Faces: s.faces}, sheet: s.c.sheet, colors: s.c.colors, styles: s.c.styles, ref: s.c.ref,
+	c := &composer{ctx: s.c.ctx, doc: &Document{Pages: make([]Page, 1), Faces: s.faces}, sheet: s.c.sheet, colors: s.c.colors, styles: s.c.styles, ref: s.c.ref, found: &findings{}, // what is found counts when it is put down for good
 		y: s.c.y, fresh: s.c.fresh, heads: []string{""}, dry: true}
 	c.flow(chunks)
 	s.chapters, s.tabular = pageRange{}, pageRange{}

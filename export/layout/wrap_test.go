@@ -78,8 +78,8 @@ func TestLongWordsAreCutAtGoodPlaces(t *testing.T) {
 }
 
 func TestNoBreakSpacesGiveWayBeforeWordsDo(t *testing.T) {
-	p := testBuilder(t).plain(testStyle(), "gweithlu\u00A0employers\u00A0members of 10\u00A0000", nil)
-	want := []string{"gweithlu\u00A0", "employers\u00A0", "members of", "10\u00A0000"}
+	p := testBuilder(t).plain(testStyle(), "gweithlu\u00A0employers\u00A0members and 10\u00A0000", nil)
+	want := []string{"gweithlu\u00A0", "employers\u00A0", "members", "and 10\u00A0000"}
 	if got := linesOf(p, p.lines(0, 62, 0)); !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
