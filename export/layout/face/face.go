@@ -1,5 +1,5 @@
-// Package face answers what layout and painters need to know of a font: which characters it has, how wide they are
-// and how far pairs of them are kerned.
+// Package face answers what layout and painters need to know of a font: which characters it has, how wide they are,
+// how far pairs of them are kerned, and their outlines.
 //
 // Widths are whole thousandths of the type size, rounded as the PDF's own table of widths is, so that what was measured
 // is what is painted. Every answer is worked out once and kept for the life of the program. A Face may be used from any
@@ -40,9 +40,11 @@ type Face struct {
 
 	wide [256]atomic.Pointer[widths]         // by the high byte of the character
 	near [nearCount * nearCount]atomic.Int32 // kerning of pairs of the common characters
-	mu   sync.Mutex                          // guards buf and far
+	mu   sync.Mutex                          // guards what follows
 	buf  sfnt.Buffer
 	far  map[[2]rune]int
+
+	outlines map[rune]Outline
 }
 
 // widths holds the advances of 256 neighbouring characters: 0 not yet known, -1 not in the font, else the width plus one.
@@ -67,7 +69,7 @@ func Parse(name string, data []byte) (*Face, error) {
 	if err != nil {
 		return nil, fmt.Errorf("face: %s: %w", name, err)
 	}
-	fc := &Face{Name: name, Data: data, font: f, far: map[[2]rune]int{}}
+	fc := &Face{Name: name, Data: data, font: f, far: map[[2]rune]int{}, outlines: map[rune]Outline{}}
 	fc.upm = fixed.Int26_6(f.UnitsPerEm()) << 6
 	fc.scale = Unit / float64(f.UnitsPerEm())
 	if fc.PSName, err = f.Name(&fc.buf, sfnt.NameIDPostScript); err != nil {
