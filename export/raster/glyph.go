@@ -18,8 +18,8 @@ type glyphs struct {
 	bytes int
 }
 
-// glyphRoom is how many bytes of shapes are kept; when there are more all are let go. A plan needs less than one megabyte at
-// one scale.
+// glyphRoom is how many bytes of shapes are kept; when there are more all are let go. A plan needs one to three megabytes
+// at one scale.
 const glyphRoom = 8 << 20
 
 // glyphKey names a shape: what it is of, how large, and at which part of a pixel it begins.
@@ -27,7 +27,7 @@ type glyphKey struct {
 	face *face.Face
 	r    rune
 	size float32 // of the type, in pixels
-	part uint8   // of a pixel, in quarters
+	x, y uint8   // the part of a pixel, in quarters
 }
 
 // glyph is the shape of a character: how much of each pixel it covers. Its left upper corner is at (x, y) from the pixel
@@ -37,15 +37,21 @@ type glyph struct {
 	mask       []uint8
 }
 
-// parts is into how many steps a pixel is divided along a line of text.
+// parts is into how many steps a pixel is divided.
 const parts = 4
 
-// glyph paints a character whose baseline begins at x and stands on the upper edge of the row y of pixels.
-func (c *canvas) glyph(f *face.Face, r rune, size, x float64, y int, color layout.Color) {
-	at := int(math.Round(x * parts))
-	part := at & (parts - 1)
-	g := c.painter.shape(glyphKey{face: f, r: r, size: float32(size), part: uint8(part)})
-	left, top := (at-part)/parts+g.x, y+g.y
+// split returns the whole pixels before a place and the part of one after them.
+func split(at float64) (whole int, part uint8) {
+	n := int(math.Round(at * parts))
+	return n >> 2, uint8(n & (parts - 1))
+}
+
+// glyph paints a character whose baseline begins at (x, y).
+func (c *canvas) glyph(f *face.Face, r rune, size, x, y float64, color layout.Color) {
+	left, px := split(x)
+	top, py := split(y)
+	g := c.painter.shape(glyphKey{face: f, r: r, size: float32(size), x: px, y: py})
+	left, top = left+g.x, top+g.y
 	b := c.image.Rect
 	first, last := max(-left, 0), min(g.w, b.Max.X-left)
 	for row := max(-top, 0); row < min(g.h, b.Max.Y-top) && first < last; row++ {
@@ -89,12 +95,12 @@ const widest = 1 << 14
 
 func (p *pen) draw(k glyphKey) *glyph {
 	outline := k.face.Outline(k.r)
-	size, shift := k.size, float32(k.part)/parts
+	size, shiftX, shiftY := k.size, float32(k.x)/parts, float32(k.y)/parts
 	minX, minY, maxX, maxY := float32(widest), float32(widest), float32(-widest), float32(-widest)
 	for i := range outline {
 		s := &outline[i]
 		for _, pt := range s.Points[:points[s.Op]] {
-			x, y := pt[0]*size+shift, pt[1]*size
+			x, y := pt[0]*size+shiftX, pt[1]*size+shiftY
 			minX, maxX, minY, maxY = min(minX, x), max(maxX, x), min(minY, y), max(maxY, y)
 		}
 	}
@@ -108,7 +114,7 @@ func (p *pen) draw(k glyphKey) *glyph {
 		return &glyph{}
 	}
 	p.raster.Reset(g.w, g.h)
-	dx, dy := shift-float32(g.x), -float32(g.y)
+	dx, dy := shiftX-float32(g.x), shiftY-float32(g.y)
 	at := func(pt [2]float32) (float32, float32) { return pt[0]*size + dx, pt[1]*size + dy }
 	for i := range outline {
 		p.segment(&outline[i], at)

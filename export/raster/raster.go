@@ -1,8 +1,8 @@
 // Package raster paints finished pages as images, for a screen. It puts the items of a page where package layout put them,
 // as package export/pdf does, so that what is seen is what is printed.
 //
-// Text is painted from the outlines of its face with kerning and without hinting, at quarters of a pixel along the line; its
-// baseline stands on a whole pixel, so that all lines are equally sharp.
+// Text is painted from the outlines of its face with kerning and without hinting, at quarters of a pixel. On a coarse screen its
+// baseline is moved to the nearest whole pixel, so that all lines are equally sharp.
 package raster
 
 import (
@@ -94,11 +94,17 @@ func (c *canvas) item(it *layout.Item) {
 	}
 }
 
+// fine is from how many pixels a point on a line of text need not stand on whole pixels to be sharp: 144 dots per inch.
+const fine = 2
+
 // text paints a line of text.
 func (c *canvas) text(it *layout.Item) {
 	size := it.Size * c.scale
 	unit := size / face.Unit
-	x, y := it.X*c.scale, int(math.Round(it.Y*c.scale))
+	x, y := it.X*c.scale, it.Y*c.scale
+	if c.scale < fine {
+		y = math.Round(y)
+	}
 	prev := rune(-1)
 	for _, r := range it.Text {
 		if prev >= 0 {
