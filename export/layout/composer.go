@@ -68,6 +68,7 @@ func (c *composer) newPage() {
 	if n := len(c.doc.Pages); n > 0 { // a page is likely to hold about as much as the one before
 		last := &c.doc.Pages[n-1]
 		pg.Items, pg.Marks = make([]Item, 0, len(last.Items)+8), make([]Mark, 0, len(last.Marks)+8)
+		pg.Spots = make([]Spot, 0, len(last.Spots)+8)
 	}
 	c.doc.Pages = append(c.doc.Pages, pg)
 	c.at = len(c.doc.Pages) - 1

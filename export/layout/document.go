@@ -34,6 +34,7 @@ type Page struct {
 	Items         []Item // text in reading order, and after it the running head and foot
 	Marks         []Mark // what Items are; each covers those from the Mark before up to its End
 	Links         []Link
+	Spots         []Spot // where things of the plan are
 }
 
 // Item is something placed: a picture when it has a Picture, text when it has a Face, else a fill.

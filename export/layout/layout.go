@@ -113,6 +113,7 @@ func (p *pass) part(i int, found *findings) (*setter, int) {
 	c.found = found
 	c.places, c.head = map[plan.ID]Place{}, ""
 	c.newPage()
+	c.spot(p.pub.Plan.ID, Whole, 0, 0, c.sheet.width, c.sheet.height)
 	s.cover(&part.Cover, parent)
 	area := column{c.sheet.left, c.sheet.right}
 	chunks := s.spread(part.Blocks, area, parent)

@@ -153,6 +153,7 @@ func (p *para) sentenceEnds(a int) bool {
 func (t *table) setPieces(c *composer, r *row, cut [][]piece, again *para, head, used float64) {
 	top := c.y
 	y := top + head
+	c.spot(r.item, Whole, t.left, top, t.width(), head+used+2*pad)
 	if again == nil {
 		c.note(r.item, c.here())
 		t.setBand(c, r, top)
@@ -161,11 +162,14 @@ func (t *table) setPieces(c *composer, r *row, cut [][]piece, again *para, head,
 	}
 	x := t.left
 	for k := range cut {
+		c.spot(r.item, t.part(k), x, y, t.widths[k], used+2*pad)
 		at := y + pad
 		for _, p := range cut[k] {
 			at += p.gap
 			t.setStrip(c, p.strip, p.lines, x+pad, at, p.first)
-			at += float64(len(p.lines)) * p.strip.p.style.leading
+			h := float64(len(p.lines)) * p.strip.p.style.leading
+			c.strips(p.strip.owner, x, at, t.widths[k], h)
+			at += h
 		}
 		x += t.widths[k]
 	}

@@ -1,5 +1,7 @@
 package layout
 
+import "planwright/export/publication"
+
 // least is the head and the first row; of a row that fits no page, as much as makes a beginning worth while.
 func (t *table) least() float64 {
 	if len(t.rows) == 0 {
@@ -109,9 +111,11 @@ func (t *table) setRow(c *composer, r *row) {
 func (t *table) whole(c *composer, r *row) {
 	c.note(r.item, c.here())
 	top := c.y
+	c.spot(r.item, Whole, t.left, top, t.width(), r.height)
 	y := t.setBand(c, r, top)
 	x := t.left
 	for k := range r.cells {
+		c.spot(r.item, t.part(k), x, y, t.widths[k], top+r.height-y)
 		at := y + pad
 		for i := range r.cells[k].strips {
 			st := &r.cells[k].strips[i]
@@ -119,11 +123,19 @@ func (t *table) whole(c *composer, r *row) {
 				at += st.gap
 			}
 			t.setStrip(c, st, st.lines, x+pad, at, true)
-			at += float64(len(st.lines)) * st.p.style.leading
+			h := float64(len(st.lines)) * st.p.style.leading
+			c.strips(st.owner, x, at, t.widths[k], h)
+			at += h
 		}
 		x += t.widths[k]
 	}
 	t.endRow(c, top+r.height)
+}
+
+// part returns what the cells of a column are of their rows.
+func (t *table) part(column int) Part {
+	return [...]Part{publication.ActionColumn: ActionPart, publication.MeasureColumn: MeasurePart, publication.LeadColumn: LeadPart,
+		publication.WhenColumn: WhenPart}[t.columns[column].Kind]
 }
 
 // setBand puts down the title of a row, if it has one, and returns where the cells begin.
@@ -132,6 +144,7 @@ func (t *table) setBand(c *composer, r *row, y float64) float64 {
 		return y
 	}
 	c.fill(t.left, y, t.width(), r.bandH, t.colors.band)
+	c.spot(r.item, TitlePart, t.left, y, t.width(), r.bandH)
 	at := y + pad*0.7
 	for _, l := range r.band {
 		c.line(r.theme, l, t.left+pad, at)

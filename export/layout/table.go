@@ -55,7 +55,8 @@ type strip struct {
 	own    float64 // the gap that it has of its own, before it is moved down beside another
 	entry  int     // which entry of the cell it belongs to, or titleEntry
 	item   plan.ID
-	beside int // the entry of the Action cell whose top it shares, or -1
+	owner  plan.ID // the action or measure that it is of, or ""
+	beside int     // the entry of the Action cell whose top it shares, or -1
 	lines  []line
 }
 
@@ -259,7 +260,7 @@ func (cb *cellBuilder) push(st strip) {
 	if st.p.empty() && st.label == nil {
 		return
 	}
-	st.entry, st.beside, st.gap, st.own = cb.entry, -1, cb.gap, cb.gap
+	st.entry, st.beside, st.gap, st.own, st.owner = cb.entry, -1, cb.gap, cb.gap, cb.item
 	if n := len(cb.out.strips); n == 0 || cb.out.strips[n-1].entry != cb.entry {
 		st.beside, st.item = cb.beside, cb.item
 	}
