@@ -1,5 +1,5 @@
-// Package editor is the window of one plan: the outline, the table of the chosen priority or the form of a text,
-// the toolbar and the status line, and the commands that work on them.
+// Package editor is the window of one plan: the outline, the table of the chosen priority or the form of a text, the pages as they
+// print, the toolbar and the status line, and the commands that work on them.
 package editor
 
 import (
@@ -14,6 +14,7 @@ import (
 	"planwright/editor/document"
 	"planwright/editor/form"
 	"planwright/editor/outline"
+	"planwright/editor/preview"
 	"planwright/editor/table"
 	"planwright/plan"
 	"planwright/plan/history"
@@ -31,6 +32,7 @@ type Document interface {
 	Publish(context.Context) error
 	Edit(changes ...history.Change) error
 	SetPicture(item plan.ID, field string, f plan.File) error
+	Typed(item plan.ID, field string) (words string, typing bool)
 }
 
 // Host is what the window asks of the program around it.
@@ -42,6 +44,8 @@ type Host struct {
 	Start   func(work func())            // runs work in a goroutine of its own
 	Canvas  fyne.Canvas                  // where the window's content is shown
 	Modal   func() bool                  // reports whether a dialog is open, so that commands must wait
+	Panes   Panes                        // how the panes stood when they were last seen
+	Later   preview.Later                // does the work of the preview; nil is in goroutines of its own
 }
 
 // Editor shows one plan. Use it on Fyne's own goroutine; what the document does elsewhere it brings there itself.
@@ -60,6 +64,10 @@ type Editor struct {
 	middle  *fyne.Container
 	empty   fyne.CanvasObject
 	split   *container.Split
+	preview *preview.Preview
+	paged   bool             // the preview is open
+	beside  *container.Split // the middle and the preview
+	right   *fyne.Container  // the middle alone, or beside
 	status  *fynewidget.Label
 	place   *fynewidget.Label
 	tools   *tools
@@ -69,19 +77,34 @@ type Editor struct {
 // New returns the window of doc, showing its first priority in its primary language.
 func New(doc Document, host Host) *Editor {
 	e := &Editor{doc: doc, host: host, lang: doc.Plan().Primary()}
-	e.table = table.New(doc)
+	if host.Later == nil {
+		host.Later = preview.InTime
+	}
+	e.preview = preview.New(doc, host.Later)
+	heard := listening{doc, e.preview.Typing}
+	e.table = table.New(heard)
 	e.table.Problem = host.Problem
 	e.table.Canvas = func() fyne.Canvas { return host.Canvas }
-	e.table.Moved = e.refreshCommands
+	e.table.Moved = func() {
+		e.refreshCommands()
+		e.follow()
+	}
 	e.table.Menu = func() *fyne.Menu { return e.menu("", e.rowCommands()) }
-	e.form = form.New(doc)
+	e.form = form.New(heard)
 	e.form.Problem = host.Problem
 	e.form.Canvas = e.table.Canvas
 	e.form.ChoosePicture, e.form.Start = host.Picture, host.Start
 	e.outline = outline.New()
 	e.outline.Chosen = func(p outline.Part) { e.choose(p, true) }
 	toOutline := func() { host.Canvas.Focus(e.outline) }
-	e.table.Next, e.form.Next, e.outline.Next = toOutline, toOutline, e.Focus
+	toPages := func() {
+		if e.paged {
+			e.preview.Focus()
+		} else {
+			toOutline()
+		}
+	}
+	e.table.Next, e.form.Next, e.preview.Next, e.outline.Next = toPages, toPages, toOutline, e.Focus
 	e.build()
 	e.reload()
 	e.choose(e.firstPart(), false)
@@ -96,8 +119,9 @@ func (e *Editor) build() {
 	e.empty = e.emptyState()
 	e.middle = container.NewStack()
 	e.tools = e.newTools()
-	e.split = container.NewHSplit(e.outline, e.middle)
-	e.split.SetOffset(0.24)
+	e.buildPreview()
+	e.split = container.NewHSplit(e.outline, e.right)
+	e.split.SetOffset(0.21)
 	bottom := container.NewVBox(fynewidget.NewSeparator(), container.NewBorder(nil, nil, nil, e.place, e.status))
 	top := container.NewVBox(e.tools.bar, fynewidget.NewSeparator())
 	e.content = container.NewBorder(top, bottom, nil, nil, e.split)
@@ -125,6 +149,7 @@ func (e *Editor) Language() plan.Lang { return e.lang }
 func (e *Editor) Detach() bool {
 	kept := e.Keep()
 	e.cancel()
+	e.preview.Close()
 	return kept
 }
 
@@ -168,6 +193,7 @@ func (e *Editor) choose(part outline.Part, focus bool) {
 		e.Focus()
 	}
 	e.refreshCommands()
+	e.follow()
 }
 
 // show puts the chosen part into the middle.
@@ -207,6 +233,8 @@ func (e *Editor) reload() {
 	e.outline.Display(p, e.lang)
 	e.outline.Select(e.part)
 	e.show()
+	e.preview.Display(e.lang)
+	e.follow()
 	e.status.SetText(e.doc.Status().String())
 	e.refreshCommands()
 }

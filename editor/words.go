@@ -12,6 +12,9 @@ type phrases struct {
 	ToolRow, ToolAction, ToolMeasure, ToolUp, ToolDown, MakePDF string
 	NoPriorities                                                string
 	RowWord, OfWord                                             string
+	PagePreview, ReducedPages, Pages                            string
+	NextPage, PreviousPage, LargerPages, SmallerPages           string
+	FitWidth, FitPage                                           string
 }
 
 var say = phrases{
@@ -52,4 +55,13 @@ var say = phrases{
 	NoPriorities:     "This plan has no priorities yet.",
 	RowWord:          "Row ",
 	OfWord:           " of ",
+	PagePreview:      "Page preview",
+	ReducedPages:     "Reduced version in the preview",
+	Pages:            "Pages",
+	NextPage:         "Next page",
+	PreviousPage:     "Previous page",
+	LargerPages:      "Larger pages",
+	SmallerPages:     "Smaller pages",
+	FitWidth:         "Fit the width",
+	FitPage:          "Fit the page",
 }

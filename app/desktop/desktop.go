@@ -18,6 +18,7 @@ import (
 	fyneapp "fyne.io/fyne/v2/app"
 
 	"planwright/assets"
+	"planwright/editor/preview"
 	"planwright/editor/widget"
 	"planwright/plan"
 )
@@ -50,7 +51,8 @@ func Run(o Options) error {
 	}
 	w := newWindow(app, environment{
 		Options: o, now: time.Now, random: rand.Reader, chooser: newChooser(), open: openWithSystem,
-		exit: func() { os.Exit(0) }, start: func(work func()) { go work() }, mute: asksForLook,
+		exit: func() { os.Exit(0) }, start: func(work func()) { go work() }, later: preview.InTime,
+		mute: asksForLook,
 	})
 	w.hearSystem()
 	app.Lifecycle().SetOnStarted(func() { go w.hearSignals() })
@@ -86,6 +88,7 @@ type environment struct {
 	open    func(path string) error // shows a file with the program that the system has for it
 	exit    func()                  // ends the program; the plan is closed by then and everything is written
 	start   func(work func())       // runs work in a goroutine of its own
+	later   preview.Later           // does the work of the page preview
 	mute    bool                    // the system is not known to say whether it is light or dark
 }
 

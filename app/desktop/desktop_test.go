@@ -51,6 +51,7 @@ func start(t *testing.T, c chooser) (*window, *[]string) {
 		now:     time.Now, random: rand.Reader, chooser: c,
 		open:  func(path string) error { opened = append(opened, path); return nil },
 		start: func(work func()) { work() }, exit: func() {},
+		later: func(_ time.Duration, work func()) func() { work(); return func() {} },
 	})
 	t.Cleanup(func() {
 		if w.doc != nil {

@@ -119,6 +119,8 @@ func (w *window) viewMenu() *fyne.Menu {
 			m.Items = append(m.Items, item)
 		}
 		m.Items = append(m.Items, fyne.NewMenuItemSeparator())
+		m.Items = append(m.Items, w.editor.PreviewMenu()...)
+		m.Items = append(m.Items, fyne.NewMenuItemSeparator())
 	}
 	m.Items = append(m.Items,
 		w.entry(say.Larger, func() { w.setZoom(w.settings.zoomBy(1)) }, true, ctrl(fyne.KeyEqual)),

@@ -60,8 +60,17 @@ func newWindow(app fyne.App, env environment) *window {
 	return w
 }
 
+// keepPanes remembers how the panes of the plan that is open stand.
+func (w *window) keepPanes() {
+	if w.editor != nil {
+		w.settings.keepPanes(w.editor.Panes())
+		w.store()
+	}
+}
+
 // showStart shows the start screen.
 func (w *window) showStart() {
+	w.keepPanes()
 	w.path, w.doc, w.editor = "", nil, nil
 	w.window.SetTitle(Name)
 	w.window.SetContent(w.start())
@@ -134,6 +143,7 @@ func (w *window) options() document.Options {
 
 // show puts the editor of an open plan into the window.
 func (w *window) show(path string, doc *document.Document) {
+	w.keepPanes()
 	w.path, w.doc, w.told = path, doc, doc.Status().Copy
 	w.editor = editor.New(doc, editor.Host{
 		Problem: w.problem,
@@ -143,6 +153,8 @@ func (w *window) show(path string, doc *document.Document) {
 		Start:   w.environment.start,
 		Canvas:  w.window.Canvas(),
 		Modal:   w.modal,
+		Panes:   w.settings.panes(),
+		Later:   w.later,
 	})
 	w.window.SetContent(w.editor.Content())
 	p := doc.Plan()
@@ -181,6 +193,7 @@ func (w *window) closePlan() { w.leave(departure{w.showStart, func() {}, w.showS
 // quit closes the plan and the program. All is saved, so there is nothing to ask unless the file can't be written.
 func (w *window) quit() {
 	size := w.window.Canvas().Size()
+	w.keepPanes()
 	w.settings.Width, w.settings.Height = size.Width, size.Height
 	w.store()
 	w.leave(departure{w.exit, func() {}, w.exit})

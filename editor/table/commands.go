@@ -105,6 +105,33 @@ func (t *Table) UndoTyping() bool {
 	return true
 }
 
+// Choose makes a cell the active one: that of an item, or, where item is "", the first of its kind in a row. Where there is none
+// it is the first of the row.
+func (t *Table) Choose(k Kind, owner, item plan.ID) {
+	if c, ok := t.cell(k, owner, item); ok && t.Close() {
+		t.activate(c)
+		t.Focus()
+	}
+}
+
+func (t *Table) cell(k Kind, owner, item plan.ID) (instead Cell, found bool) {
+	for i := range t.blocks {
+		for j := range t.blocks[i].cells {
+			c := t.blocks[i].cells[j].Cell
+			if c.Owner != owner {
+				continue
+			}
+			if c.Kind == k && (item == "" || c.Item == item) {
+				return c, true
+			}
+			if !found {
+				instead, found = c, true
+			}
+		}
+	}
+	return instead, found
+}
+
 // EditTitle opens the priority's title for writing.
 func (t *Table) EditTitle() { t.edit(Cell{Kind: Heading, Owner: t.priority, Item: t.priority}, nil) }
 

@@ -1,0 +1,72 @@
+package preview
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"planwright/editor/widget"
+	"planwright/export/publication"
+)
+
+// bar is above the pages: which one is seen, and how large.
+type bar struct {
+	row            *fyne.Container
+	preview        *Preview
+	before, after  *iconButton
+	number         *fynewidget.Label
+	smaller        *iconButton
+	larger         *iconButton
+	wide, complete *iconButton
+}
+
+func newBar(p *Preview) *bar {
+	b := &bar{preview: p, number: fynewidget.NewLabel("")}
+	b.before = newIconButton(theme.MoveUpIcon(), say.Previous, func() { p.Turn(-1) })
+	b.after = newIconButton(theme.MoveDownIcon(), say.NextPage, func() { p.Turn(1) })
+	b.smaller = newIconButton(theme.ZoomOutIcon(), say.Smaller, func() { p.Zoom(-1) })
+	b.larger = newIconButton(theme.ZoomInIcon(), say.Larger, func() { p.Zoom(1) })
+	b.wide = newIconButton(theme.ZoomFitIcon(), say.FitWidth, p.FitWidth)
+	b.complete = newIconButton(theme.FileIcon(), say.FitPage, p.FitPage)
+	b.row = container.New(&widget.Bar{Trailing: 4}, b.before, b.after, b.number, b.smaller, b.larger, b.wide, b.complete)
+	return b
+}
+
+// where says which page is seen: "Page 3 of 15".
+func (b *bar) where() string {
+	n := len(b.preview.places.boxes)
+	if n == 0 {
+		return ""
+	}
+	words := say.Page + strconv.Itoa(b.preview.page()+1) + say.Of + strconv.Itoa(n)
+	if b.preview.version == publication.Reduced {
+		words += ", " + say.Reduced
+	}
+	return words
+}
+
+// refresh shows where the view is.
+func (b *bar) refresh() {
+	if words := b.where(); words != b.number.Text {
+		b.number.SetText(words)
+	}
+}
+
+// iconButton is a button without words on it, which has them for those who can't see it.
+type iconButton struct {
+	fynewidget.Button
+	words string
+}
+
+func newIconButton(icon fyne.Resource, words string, do func()) *iconButton {
+	b := &iconButton{words: words}
+	b.Icon, b.OnTapped, b.Importance = icon, do, fynewidget.LowImportance
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// AccessibilityLabel says what the button does.
+func (b *iconButton) AccessibilityLabel() string { return b.words }

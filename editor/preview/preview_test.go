@@ -1,0 +1,354 @@
+package preview
+
+import (
+	"fmt"
+	"image"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"planwright/editor/widget"
+	"planwright/export/layout"
+	"planwright/export/publication"
+	"planwright/plan"
+	"planwright/plan/plantest"
+)
+
+// fake is a document in memory.
+type fake struct {
+	plan  *plan.Plan
+	typed map[string]string // item + field -> the draft
+}
+
+func (f *fake) Plan() *plan.Plan { return f.plan }
+
+func (f *fake) Typed(item plan.ID, field string) (string, bool) {
+	words, ok := f.typed[string(item)+" "+field]
+	return words, ok
+}
+
+// edit changes the first action of a row in a copy of the plan.
+func (f *fake) edit(row int, words string) {
+	next := f.plan.Clone()
+	next.Priorities[0].Rows[row].Actions[0].Text = plan.In(plan.English, words)
+	f.plan = next
+}
+
+func in(words string) plan.Text { return plan.In(plan.English, words) }
+
+// small is a plan with that many rows.
+func small(rows int) *fake {
+	m := plantest.Minter(1)
+	p := &plan.Plan{ID: m.New(), Title: in("Harbour plan"), Languages: []plan.Lang{"en", "cy"}, Priorities: []plan.Priority{{ID: m.New(), Title: in("Boats"),
+		Commitments: []plan.Commitment{{ID: m.New(), Text: in("We keep to it.")}}}},
+		Sections: []plan.Section{{ID: m.New(), Title: in("About us"), Body: in("Few words.\n\nAnd more."), Place: plan.After}}}
+	for i := range rows {
+		p.Priorities[0].Rows = append(p.Priorities[0].Rows, plan.Row{ID: m.New(), When: in("2026 to 2027"),
+			Actions:  []plan.Action{{ID: m.New(), Text: in(fmt.Sprintf("Ask every crew of boat %d how it finds its sailors, and write down what it says.", i))}},
+			Measures: []plan.Measure{{ID: m.New(), Text: in("Every crew was asked, and four in five have answered within the year.")}}})
+	}
+	return &fake{plan: p, typed: map[string]string{}}
+}
+
+// desk is a preview in a window, whose work off Fyne's goroutine waits until the test lets it come back.
+type desk struct {
+	*Preview
+	t    testing.TB
+	doc  *fake
+	win  fyne.Window
+	back chan func()
+	wake chan func() // what waits for its time
+	time time.Time
+}
+
+func open(t testing.TB, doc *fake) *desk {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(&widget.Theme{})
+	d := &desk{t: t, doc: doc, win: test.NewWindow(nil), back: make(chan func(), 1000), time: time.Unix(1e9, 0)}
+	d.Preview = New(doc, InTime)
+	d.do = func(f func()) { d.back <- f }
+	d.now = func() time.Time { return d.time }
+	d.maker.later = func(_ time.Duration, f func()) func() { // when the test settles, unless it is taken back before
+		stopped := false
+		d.wake = make(chan func(), 1)
+		d.wake <- func() {
+			if !stopped {
+				f()
+			}
+		}
+		return func() { stopped = true }
+	}
+	d.Canvas = d.win.Canvas
+	d.win.SetContent(d.Preview)
+	d.win.Resize(fyne.NewSize(420, 600))
+	d.Display(plan.English)
+	t.Cleanup(func() {
+		d.Close()
+		d.win.Close()
+	})
+	return d
+}
+
+// settle lets all work come back, until there is none for a while.
+func (d *desk) settle() {
+	d.t.Helper()
+	for {
+		select {
+		case f := <-d.wake:
+			f()
+		case f := <-d.back:
+			f()
+		default:
+			if d.idle() && len(d.back) == 0 {
+				return
+			}
+			time.Sleep(time.Millisecond)
+		}
+	}
+}
+
+// idle reports whether no goroutine is at work.
+func (d *desk) idle() bool {
+	for _, l := range []*latest{&d.maker.layouts, &d.maker.paints} {
+		l.mu.Lock()
+		busy := l.busy
+		l.mu.Unlock()
+		if busy {
+			return false
+		}
+	}
+	return true
+}
+
+// shown returns what is printed on the pages in view.
+func (d *desk) shown() map[int]image.Image {
+	out := map[int]image.Image{}
+	for i, l := range d.sheet.leaves {
+		out[i] = l.print.Image
+	}
+	return out
+}
+
+func TestPagesInViewAreShown(t *testing.T) {
+	d := open(t, small(60))
+	if d.pages != nil || len(d.wake) > 0 {
+		t.Fatal("pages are made although the pane is closed")
+	}
+	d.Activate(true)
+	d.settle()
+	if n := len(d.pages.Pages); n < 5 {
+		t.Fatalf("there are %d pages", n)
+	}
+	if len(d.shown()) == 0 || len(d.shown()) > 2 {
+		t.Errorf("%d pages are in view", len(d.shown()))
+	}
+	for i, img := range d.shown() {
+		b := d.places.boxes[i]
+		if img == nil || img.Bounds().Dx() != int(b.w) || img.Bounds().Dy() != int(b.h) {
+			t.Errorf("page %d is not painted as large as it is shown: %v", i+1, b)
+		}
+	}
+	if n := d.maker.images.order.Len(); n > 4 {
+		t.Errorf("%d pages were painted", n)
+	}
+	if want := fmt.Sprintf("Page 1 of %d", len(d.pages.Pages)); d.bar.number.Text != want {
+		t.Errorf("the bar says %q, not %q", d.bar.number.Text, want)
+	}
+}
+
+// TestOnlyChangedPagesArePaintedAgain edits a row of the page in view, and one far away.
+func TestOnlyChangedPagesArePaintedAgain(t *testing.T) {
+	d := open(t, small(60))
+	d.Activate(true)
+	d.settle()
+	d.Turn(1)
+	d.settle()
+	before := d.shown()
+	d.doc.edit(50, "Another.")
+	d.Reload()
+	d.settle()
+	for i, img := range d.shown() {
+		if img != before[i] {
+			t.Errorf("page %d was painted again although a row of another was edited", i+1)
+		}
+	}
+	d.doc.edit(0, "Quite another text.")
+	d.Reload()
+	d.settle()
+	if d.shown()[1] == before[1] {
+		t.Error("the page of an edited row was not painted again")
+	}
+}
+
+func TestNothingIsDoneForNothing(t *testing.T) {
+	d := open(t, small(3))
+	d.Activate(true)
+	d.settle()
+	d.Reload()
+	d.Display(plan.English)
+	if len(d.wake) > 0 || !d.idle() {
+		t.Error("work was begun although nothing has changed")
+	}
+	d.SetVersion(publication.Reduced)
+	if len(d.wake) == 0 {
+		t.Error("another version makes no pages")
+	}
+	d.settle()
+	d.Activate(false)
+	d.doc.edit(1, "Unseen.")
+	d.Reload()
+	if len(d.wake) > 0 || d.maker.images.order.Len() > 0 {
+		t.Error("a closed pane works on or keeps pages")
+	}
+	d.Activate(true)
+	d.settle()
+	if len(d.shown()) == 0 {
+		t.Error("opened again it shows nothing")
+	}
+}
+
+func TestTypingIsFollowed(t *testing.T) {
+	d := open(t, small(3))
+	d.Activate(true)
+	d.settle()
+	a := d.doc.plan.Priorities[0].Rows[0].Actions[0].ID
+	holds := func(words string) bool {
+		for _, pg := range d.pages.Pages {
+			for _, it := range pg.Items {
+				if it.Text == words {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	d.doc.typed[string(a)+" text@en"] = "Begun"
+	d.Typing(a, "text@en")
+	d.settle()
+	if !holds("Begun") {
+		t.Error("typed words are not on the pages")
+	}
+	delete(d.doc.typed, string(a)+" text@en") // Escape
+	d.Reload()
+	d.settle()
+	if holds("Begun") || len(d.typing) > 0 {
+		t.Error("words that were taken back are on the pages")
+	}
+}
+
+func TestClick(t *testing.T) {
+	d := open(t, small(30))
+	var got []layout.Spot
+	d.Chosen = func(s layout.Spot) { got = append(got, s) }
+	d.Activate(true)
+	d.settle()
+	p := d.doc.plan
+	for _, want := range []target{
+		{p.Priorities[0].Rows[1].Actions[0].ID, layout.Whole}, {p.Priorities[0].Rows[2].ID, layout.WhenPart},
+		{p.Priorities[0].ID, layout.Whole}, {p.Priorities[0].Commitments[0].ID, layout.Whole}, {p.Sections[0].ID, layout.Whole},
+	} {
+		b, ok := d.spot(want)
+		if !ok {
+			t.Errorf("%+v is shown nowhere", want)
+			continue
+		}
+		got = nil
+		d.tapped(fyne.NewPos(b.x+b.w/2, b.y+b.h/2))
+		if len(got) != 1 || (target{got[0].Item, got[0].Part}) != want {
+			t.Errorf("a click on %+v means %+v", want, got)
+		}
+	}
+	got = nil
+	d.tapped(fyne.NewPos(1, 1))
+	if len(got) > 0 {
+		t.Errorf("a click beside the pages means %+v", got)
+	}
+}
+
+func TestFollow(t *testing.T) {
+	d := open(t, small(60))
+	d.Activate(true)
+	d.settle()
+	rows := d.doc.plan.Priorities[0].Rows
+	inView := func(item plan.ID) bool {
+		b, ok := d.spot(target{item, layout.Whole})
+		return ok && b.y >= d.scroll.Offset.Y && b.y+b.h <= d.scroll.Offset.Y+d.scroll.Size().Height
+	}
+	d.Follow(rows[50].Actions[0].ID, layout.Whole)
+	d.settle()
+	if !inView(rows[50].Actions[0].ID) || d.sheet.mark.Hidden {
+		t.Error("the row that is worked on is not in view and marked")
+	}
+	y := d.scroll.Offset.Y
+	d.Follow(rows[51].Actions[0].ID, layout.Whole)
+	if inView(rows[51].Actions[0].ID) && d.scroll.Offset.Y != y {
+		t.Error("the pages moved although the row was in view")
+	}
+	d.key(fyne.KeyHome)
+	d.Follow(rows[40].Actions[0].ID, layout.Whole)
+	d.settle()
+	if d.scroll.Offset.Y != 0 {
+		t.Error("the pages moved under the person's hands")
+	}
+	d.time = d.time.Add(rest + time.Second)
+	d.Follow(rows[41].Actions[0].ID, layout.Whole)
+	d.settle()
+	if !inView(rows[41].Actions[0].ID) {
+		t.Error("later the row that is worked on is not in view")
+	}
+}
+
+func TestKeysAndZoom(t *testing.T) {
+	d := open(t, small(60))
+	d.Activate(true)
+	d.settle()
+	d.key(fyne.KeyEnd)
+	if want := len(d.pages.Pages) - 1; d.page() != want {
+		t.Errorf("End leads to page %d of %d", d.page()+1, want+1)
+	}
+	d.key(fyne.KeyPageUp)
+	d.Turn(-1)
+	page := d.page()
+	wide := d.places.scale
+	d.rune('+')
+	d.settle()
+	if d.places.scale <= wide || d.page() != page {
+		t.Errorf("+ leads from page %d at %g to page %d at %g", page+1, wide, d.page()+1, d.places.scale)
+	}
+	for range 30 {
+		d.rune('+')
+	}
+	if got := d.places.scale / unitsPerPoint; got < 2.99 || got > 3.01 {
+		t.Errorf("the largest size is %g", got)
+	}
+	for range 30 {
+		d.rune('-')
+	}
+	if got := d.places.scale / unitsPerPoint; got < 0.24 || got > 0.26 {
+		t.Errorf("the smallest size is %g", got)
+	}
+	d.FitPage()
+	if b := d.places.boxes[0]; b.h > d.scroll.Size().Height {
+		t.Error("a page that fits is higher than the pane")
+	}
+	d.FitWidth()
+	if d.places.scale != wide {
+		t.Errorf("fit to the width the scale is %g, and was %g", d.places.scale, wide)
+	}
+	d.settle()
+}
+
+func TestNarrowPane(t *testing.T) {
+	d := open(t, small(2))
+	d.Activate(true)
+	d.settle()
+	d.win.Resize(fyne.NewSize(10, 10))
+	d.settle()
+	d.win.Resize(fyne.NewSize(1000, 900))
+	d.settle()
+	if b := d.places.boxes[0]; b.w < 900 {
+		t.Errorf("in a wide pane a page is %g wide", b.w)
+	}
+}

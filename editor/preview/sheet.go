@@ -1,0 +1,225 @@
+package preview
+
+import (
+	"image/color"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	fynewidget "fyne.io/fyne/v2/widget"
+)
+
+// sheet is what scrolls: the pages in view, one below the other. It takes clicks, the wheel and the keyboard.
+type sheet struct {
+	fynewidget.BaseWidget
+	preview *Preview
+	focused bool
+
+	leaves  map[int]*leaf // by page, those in view
+	mark    *canvas.Rectangle
+	objects []fyne.CanvasObject
+}
+
+var (
+	_ fyne.Focusable     = (*sheet)(nil)
+	_ fyne.Accessible    = (*sheet)(nil)
+	_ fyne.Tappable      = (*sheet)(nil)
+	_ fyne.Scrollable    = (*sheet)(nil)
+	_ desktop.Cursorable = (*sheet)(nil)
+)
+
+// leaf is one page in view: paper with an edge, and what is printed on it.
+type leaf struct {
+	shade, paper *canvas.Rectangle
+	print        *canvas.Image
+	key          imageKey // of what is printed
+}
+
+// paintJob is a set of pages being painted.
+type paintJob struct {
+	pages *pages
+	scale float64
+	which []int
+}
+
+// The paper is white and the mark is for white paper, whatever the theme.
+var markColor = color.NRGBA{R: 0x1B, G: 0x7F, B: 0xB0, A: 0x2E}
+
+func newSheet(p *Preview) *sheet {
+	s := &sheet{preview: p, leaves: map[int]*leaf{}, mark: canvas.NewRectangle(markColor)}
+	s.mark.CornerRadius = 2
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+func (s *sheet) CreateRenderer() fyne.WidgetRenderer { return &sheetRenderer{s} }
+
+func (s *sheet) AccessibilityLabel() string             { return s.preview.bar.where() }
+func (s *sheet) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
+func (s *sheet) Cursor() desktop.Cursor                 { return desktop.PointerCursor }
+func (s *sheet) TypedRune(r rune)                       { s.preview.rune(r) }
+func (s *sheet) TypedKey(k *fyne.KeyEvent)              { s.preview.key(k.Name) }
+
+// FocusGained shows the ring.
+func (s *sheet) FocusGained() { s.focus(true) }
+
+// FocusLost takes it away.
+func (s *sheet) FocusLost() { s.focus(false) }
+
+func (s *sheet) focus(on bool) {
+	s.focused = on
+	s.preview.ring.Hidden = !on
+	s.preview.ring.Refresh()
+}
+
+// Tapped goes to what the page shows at the pointer.
+func (s *sheet) Tapped(e *fyne.PointEvent) { s.preview.tapped(e.Position) }
+
+// Scrolled scrolls, and zooms while Control is held.
+func (s *sheet) Scrolled(e *fyne.ScrollEvent) {
+	p := s.preview
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok && d.CurrentKeyModifiers()&fyne.KeyModifierShortcutDefault != 0 {
+		switch {
+		case e.Scrolled.DY > 0:
+			p.Zoom(1)
+		case e.Scrolled.DY < 0:
+			p.Zoom(-1)
+		}
+		return
+	}
+	p.hand()
+	p.scroll.Scrolled(e)
+}
+
+// MinSize is that of all pages.
+func (s *sheet) MinSize() fyne.Size {
+	a := &s.preview.places
+	if a.width <= s.preview.scroll.Size().Width { // no wider than the pane, or it could be scrolled by a hair
+		return fyne.NewSize(0, a.height)
+	}
+	return fyne.NewSize(a.width, a.height)
+}
+
+// forget shows no pages.
+func (s *sheet) forget() {
+	s.preview.places = arrangement{}
+	clear(s.leaves)
+	s.show()
+}
+
+// show puts the pages in view in their places, with what is painted of them, and asks for what is not.
+func (s *sheet) show() {
+	p := s.preview
+	s.objects = s.objects[:0]
+	if p.pages == nil {
+		canvas.Refresh(s)
+		return
+	}
+	if p.pixels() != p.density { // the window has gone to another screen
+		p.arrange()
+		return
+	}
+	top, height := p.scroll.Offset.Y, p.scroll.Size().Height
+	first, end := p.places.between(top, top+height)
+	end = min(end, len(p.pages.Pages))
+	for i := range s.leaves {
+		if i < first || i >= end {
+			delete(s.leaves, i)
+		}
+	}
+	var missing []int
+	for i := first; i < end; i++ {
+		if !s.leaf(i) {
+			missing = append(missing, i)
+		}
+	}
+	for _, i := range []int{end, first - 1} { // for when the person scrolls on
+		if i >= 0 && i < len(p.pages.Pages) && p.maker.images.get(s.key(i)) == nil {
+			missing = append(missing, i)
+		}
+	}
+	s.place()
+	s.objects = append(s.objects, s.mark)
+	p.want(missing)
+	p.bar.refresh()
+	canvas.Refresh(s)
+}
+
+// key names what is to be shown of a page.
+func (s *sheet) key(i int) imageKey {
+	p := s.preview
+	_, size := p.places.painting(&p.pages.Pages[i])
+	return imageKey{p.pages.content(i), size}
+}
+
+// leaf shows one page, and reports whether it is painted. Until it is, what was painted of it before stands in, stretched.
+func (s *sheet) leaf(i int) bool {
+	l := s.leaves[i]
+	if l == nil {
+		l = &leaf{shade: canvas.NewRectangle(nil), paper: canvas.NewRectangle(color.White), print: &canvas.Image{}}
+		l.print.ScaleMode, l.print.FillMode = canvas.ImageScaleFastest, canvas.ImageFillStretch
+		s.leaves[i] = l
+	}
+	b := s.preview.places.boxes[i]
+	l.shade.FillColor = theme.Color(theme.ColorNameShadow)
+	place(l.shade, box{b.x - 1, b.y - 1, b.w + 2, b.h + 3})
+	place(l.paper, b)
+	place(l.print, b)
+	k := s.key(i)
+	if l.key != k {
+		if img := s.preview.maker.images.get(k); img != nil {
+			l.key, l.print.Image = k, img
+			l.print.Refresh()
+		}
+	}
+	s.objects = append(s.objects, l.shade, l.paper)
+	if l.print.Image != nil {
+		s.objects = append(s.objects, l.print)
+	}
+	return l.key == k
+}
+
+func place(o fyne.CanvasObject, b box) {
+	o.Move(fyne.NewPos(b.x, b.y))
+	o.Resize(fyne.NewSize(b.w, b.h))
+}
+
+// place lays the mark over what the person is working on.
+func (s *sheet) place() {
+	p := s.preview
+	b, ok := p.spot(p.target)
+	s.mark.Hidden = !ok
+	if ok {
+		place(s.mark, b)
+	}
+}
+
+// want has pages painted, unless they are being painted already.
+func (p *Preview) want(which []int) {
+	now := p.wait.pages == p.pages && p.wait.scale == p.places.pixels
+	if !slices.ContainsFunc(which, func(i int) bool { return !now || !slices.Contains(p.wait.which, i) }) {
+		return
+	}
+	job := &paintJob{p.pages, p.places.pixels, which}
+	p.wait = job
+	p.maker.paint(p.pages, which, p.places, func(last bool) {
+		p.do(func() {
+			if last && p.wait == job {
+				p.wait = &paintJob{}
+			}
+			if p.active {
+				p.sheet.show()
+			}
+		})
+	})
+}
+
+type sheetRenderer struct{ sheet *sheet }
+
+func (r *sheetRenderer) Objects() []fyne.CanvasObject { return r.sheet.objects }
+func (r *sheetRenderer) MinSize() fyne.Size           { return r.sheet.MinSize() }
+func (r *sheetRenderer) Layout(fyne.Size)             {}
+func (r *sheetRenderer) Destroy()                     {}
+func (r *sheetRenderer) Refresh()                     { canvas.Refresh(r.sheet) }
