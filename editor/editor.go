@@ -65,7 +65,8 @@ type Editor struct {
 	empty   fyne.CanvasObject
 	split   *container.Split
 	preview *preview.Preview
-	paged   bool             // the preview is open
+	paged   bool             // the preview is wanted
+	forced  bool             // also where there is little room
 	beside  *container.Split // the middle and the preview
 	right   *fyne.Container  // the middle alone, or beside
 	status  *fynewidget.Label
@@ -98,7 +99,7 @@ func New(doc Document, host Host) *Editor {
 	e.outline.Chosen = func(p outline.Part) { e.choose(p, true) }
 	toOutline := func() { host.Canvas.Focus(e.outline) }
 	toPages := func() {
-		if e.paged {
+		if e.seesPages() {
 			e.preview.Focus()
 		} else {
 			toOutline()

@@ -3,6 +3,7 @@ package editor
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"planwright/editor/outline"
 	"planwright/editor/table"
@@ -13,8 +14,8 @@ import (
 
 // Panes says how the panes of the window stand.
 type Panes struct {
-	Preview bool    // the page preview is open
-	Share   float64 // of the width beside the outline that the preview has, from 0 to 1; 0 is the usual
+	Preview bool    `json:"preview"` // the page preview is open, where there is room for it
+	Share   float64 `json:"share"`   // of the width beside the outline that the preview has, from 0 to 1; 0 is the usual
 }
 
 // usualShare is how much of the width beside the outline the preview has when nobody has moved its edge.
@@ -42,47 +43,68 @@ func (e *Editor) buildPreview() {
 		share = usualShare
 	}
 	e.beside.SetOffset(1 - share)
-	e.right = container.NewStack(e.middle)
+	e.right = container.New(&sides{e}, e.middle)
 	e.preview.Display(e.lang)
-	e.showPreview(e.host.Panes.Preview)
+	e.paged = e.host.Panes.Preview
 }
+
+// narrow is below how many times the size of text the middle and the preview have no room beside each other. The preview then waits
+// for a wider window, unless it is opened all the same.
+const narrow = 56
+
+// roomy reports whether the middle and the preview have room in a width.
+func roomy(width float32) bool { return width >= narrow*theme.Size(theme.SizeNameText) }
+
+// sides is the layout of the middle alone or with the preview beside it.
+type sides struct{ *Editor }
+
+// MinSize is that of the middle: the preview can go away.
+func (s *sides) MinSize([]fyne.CanvasObject) fyne.Size { return s.middle.MinSize() }
+
+// Layout shows the preview where it is wanted and has room.
+func (s *sides) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	shown := s.paged && (roomy(size.Width) || s.forced)
+	var pane fyne.CanvasObject = s.middle
+	if shown {
+		pane = s.beside
+	}
+	if s.right.Objects[0] != pane {
+		s.right.Objects = []fyne.CanvasObject{pane}
+		s.beside.Refresh() // the middle has had another size since
+	}
+	pane.Move(fyne.NewPos(0, 0))
+	pane.Resize(size)
+	s.preview.Activate(shown)
+}
+
+// seesPages reports whether the preview is in view.
+func (e *Editor) seesPages() bool { return e.right.Objects[0] == e.beside }
 
 // Panes returns how the panes stand now.
 func (e *Editor) Panes() Panes { return Panes{Preview: e.paged, Share: 1 - e.beside.Offset} }
 
 // TogglePreview opens the page preview or puts it away.
 func (e *Editor) TogglePreview() {
-	if e.paged && e.host.Canvas.Focused() != nil {
+	e.paged = !e.seesPages()
+	e.forced = e.paged && !roomy(e.right.Size().Width)
+	if !e.paged {
 		e.Focus() // the keyboard does not stay in what goes away
 	}
-	e.showPreview(!e.paged)
-	e.host.Changed()
-}
-
-func (e *Editor) showPreview(open bool) {
-	e.paged = open
-	if open {
-		e.beside.Leading = e.middle
-		e.beside.Refresh()
-		e.right.Objects = []fyne.CanvasObject{e.beside}
-	} else {
-		e.right.Objects = []fyne.CanvasObject{e.middle}
-	}
 	e.right.Refresh()
-	e.preview.Activate(open)
+	e.host.Changed()
 }
 
 // PreviewMenu returns the items of the View menu that are about the pages.
 func (e *Editor) PreviewMenu() []*fyne.MenuItem {
-	open := func() bool { return e.paged }
+	open := e.seesPages
 	reduced := e.preview.Version() == publication.Reduced
 	m := e.menu("", []Command{
 		{Label: say.PagePreview, Shortcut: key(fyne.KeyP, fyne.KeyModifierShift), Do: e.TogglePreview},
 		{Label: say.ReducedPages, Do: e.toggleReduced, Enabled: open},
 	})
-	m.Items[0].Checked, m.Items[1].Checked = e.paged, reduced
+	m.Items[0].Checked, m.Items[1].Checked = e.seesPages(), reduced
 	pages := fyne.NewMenuItem(say.Pages, func() {})
-	pages.Disabled = !e.paged
+	pages.Disabled = !e.seesPages()
 	pages.ChildMenu = e.menu("", []Command{
 		{Label: say.NextPage, Do: func() { e.preview.Turn(1) }, Enabled: open},
 		{Label: say.PreviousPage, Do: func() { e.preview.Turn(-1) }, Enabled: open},

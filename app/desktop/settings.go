@@ -22,8 +22,7 @@ type settings struct {
 	Height float32     `json:"height"` // of the window
 	Recent []recent    `json:"recent"` // the newest first
 
-	Preview *bool   `json:"preview,omitempty"` // the page preview is open; nil while nobody has said
-	Share   float64 `json:"share,omitempty"`   // of the width, that the preview has
+	Panes editor.Panes `json:"panes"` // of the window of a plan
 }
 
 // recent is a plan that was open.
@@ -46,7 +45,7 @@ func settingsPath(dir string) string { return filepath.Join(dir, "settings.json"
 // readSettings returns what was remembered, or the usual settings when nothing was or it can't be read.
 // The error then says why, for the log.
 func readSettings(dir string) (settings, error) {
-	s := settings{Zoom: 1, Width: 1280, Height: 720}
+	s := settings{Zoom: 1, Width: 1280, Height: 720, Panes: editor.Panes{Preview: true}}
 	data, err := os.ReadFile(settingsPath(dir))
 	if errors.Is(err, fs.ErrNotExist) {
 		return s, nil
@@ -55,7 +54,7 @@ func readSettings(dir string) (settings, error) {
 		err = json.Unmarshal(data, &s)
 	}
 	if err != nil {
-		return settings{Zoom: 1, Width: 1280, Height: 720}, fmt.Errorf("desktop: settings: %w", err)
+		return settings{Zoom: 1, Width: 1280, Height: 720, Panes: editor.Panes{Preview: true}}, fmt.Errorf("desktop: settings: %w", err)
 	}
 	s.Zoom = min(max(s.Zoom, zooms[0]), zooms[len(zooms)-1])
 	s.Width, s.Height = min(max(s.Width, 480), 8000), min(max(s.Height, 360), 8000)
@@ -113,26 +112,6 @@ func (s *settings) setWaiting(path string, waits bool) {
 // waiting reports whether work is known to wait for the file of a plan.
 func (s *settings) waiting(path string) bool {
 	return slices.ContainsFunc(s.Recent, func(r recent) bool { return r.Path == path && r.Waits })
-}
-
-// roomForPages is how wide a window must be for the page preview to be open when nobody has said whether it should.
-const roomForPages = 1100
-
-// panes returns how the panes of a plan stand when it is opened.
-func (s settings) panes() editor.Panes {
-	open := s.Width >= roomForPages
-	if s.Preview != nil {
-		open = *s.Preview
-	}
-	return editor.Panes{Preview: open, Share: s.Share}
-}
-
-// keepPanes remembers how the panes stand, but for the preview when that is as it would be anyway.
-func (s *settings) keepPanes(p editor.Panes) {
-	s.Share = p.Share
-	if s.Preview != nil || p.Preview != (s.Width >= roomForPages) {
-		s.Preview = &p.Preview
-	}
 }
 
 // zoomBy returns the next larger or smaller text size.

@@ -63,7 +63,7 @@ func newWindow(app fyne.App, env environment) *window {
 // keepPanes remembers how the panes of the plan that is open stand.
 func (w *window) keepPanes() {
 	if w.editor != nil {
-		w.settings.keepPanes(w.editor.Panes())
+		w.settings.Panes = w.editor.Panes()
 		w.store()
 	}
 }
@@ -153,7 +153,7 @@ func (w *window) show(path string, doc *document.Document) {
 		Start:   w.environment.start,
 		Canvas:  w.window.Canvas(),
 		Modal:   w.modal,
-		Panes:   w.settings.panes(),
+		Panes:   w.settings.Panes,
 		Later:   w.later,
 	})
 	w.window.SetContent(w.editor.Content())

@@ -15,6 +15,7 @@ import (
 // bar is above the pages: which one is seen, and how large.
 type bar struct {
 	row            *fyne.Container
+	layout         *widget.Bar
 	preview        *Preview
 	before, after  *iconButton
 	number         *fynewidget.Label
@@ -29,10 +30,22 @@ func newBar(p *Preview) *bar {
 	b.after = newIconButton(theme.MoveDownIcon(), say.NextPage, func() { p.Turn(1) })
 	b.smaller = newIconButton(theme.ZoomOutIcon(), say.Smaller, func() { p.Zoom(-1) })
 	b.larger = newIconButton(theme.ZoomInIcon(), say.Larger, func() { p.Zoom(1) })
-	b.wide = newIconButton(theme.ZoomFitIcon(), say.FitWidth, p.FitWidth)
-	b.complete = newIconButton(theme.FileIcon(), say.FitPage, p.FitPage)
-	b.row = container.New(&widget.Bar{Trailing: 4}, b.before, b.after, b.number, b.smaller, b.larger, b.wide, b.complete)
+	b.wide = newIconButton(fitWidthIcon, say.FitWidth, p.FitWidth)
+	b.complete = newIconButton(fitPageIcon, say.FitPage, p.FitPage)
+	b.layout = &widget.Bar{}
+	b.row = container.New(b.layout, b.before, b.after, b.number, b.smaller, b.larger, b.wide, b.complete)
 	return b
+}
+
+// resize gives the bar a width. The sizes stand at the right end, unless there is no room for all: then they are left out first.
+func (b *bar) resize(width float32) {
+	b.layout.Trailing = len(b.row.Objects)
+	all := b.row.MinSize()
+	if b.layout.Trailing = 4; all.Width > width {
+		b.layout.Trailing = 0
+	}
+	b.row.Resize(fyne.NewSize(width, all.Height))
+	b.row.Layout.Layout(b.row.Objects, b.row.Size())
 }
 
 // where says which page is seen: "Page 3 of 15".

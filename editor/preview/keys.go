@@ -155,6 +155,17 @@ func (p *Preview) spot(t target) (box, bool) {
 	return box{b.x + float32(s.X)*k, b.y + float32(s.Y)*k, float32(s.W) * k, float32(s.H) * k}, true
 }
 
+// Place returns where in the window the middle of an item is shown, if it is in view.
+func (p *Preview) Place(item plan.ID) (fyne.Position, bool) {
+	b, ok := p.spot(target{item, layout.Whole})
+	size := p.scroll.Size()
+	at := fyne.NewPos(b.x+b.w/2, b.y+b.h/2).Subtract(p.scroll.Offset)
+	if !ok || at.X < 0 || at.Y < 0 || at.X >= size.Width || at.Y >= size.Height {
+		return fyne.Position{}, false
+	}
+	return fyne.CurrentApp().Driver().AbsolutePositionForObject(p.scroll).Add(at), true
+}
+
 // tapped goes to what a page shows at a place of the sheet.
 func (p *Preview) tapped(at fyne.Position) {
 	if p.pages == nil {

@@ -273,7 +273,7 @@ func (p *Preview) Focus() {
 func (p *Preview) MinSize() fyne.Size {
 	p.ExtendBaseWidget(p)
 	text := theme.Size(theme.SizeNameText)
-	return fyne.NewSize(max(p.bar.row.MinSize().Width, 12*text), 8*text)
+	return fyne.NewSize(12*text, 8*text)
 }
 
 // AccessibilityLabel says what the pane is.
@@ -303,8 +303,8 @@ func (r *previewRenderer) Destroy()           {}
 
 func (r *previewRenderer) Layout(size fyne.Size) {
 	p := r.preview
-	top := p.bar.row.MinSize().Height
-	p.bar.row.Resize(fyne.NewSize(size.Width, top))
+	p.bar.resize(size.Width)
+	top := p.bar.row.Size().Height
 	below := fyne.NewSize(size.Width, max(0, size.Height-top))
 	for _, o := range []fyne.CanvasObject{p.back, p.scroll, p.ring} {
 		o.Move(fyne.NewPos(0, top))

@@ -192,7 +192,7 @@ func (s *sheet) place() {
 	b, ok := p.spot(p.target)
 	s.mark.Hidden = !ok
 	if ok {
-		place(s.mark, b)
+		place(s.mark, box{b.x, b.y - 2, b.w, b.h + 4})
 	}
 }
 
