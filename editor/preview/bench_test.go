@@ -56,7 +56,7 @@ func BenchmarkScroll(b *testing.B) {
 		if y += 40; y > d.places.height {
 			y = 0
 		}
-		d.scrollTo(y)
+		d.scrollDown(y)
 		for len(d.back) > 0 {
 			(<-d.back)()
 		}

@@ -16,7 +16,7 @@ const line = 40
 // key does what a key means.
 func (p *Preview) key(name fyne.KeyName) {
 	step := p.scroll.Size().Height - line
-	y := p.scroll.Offset.Y
+	x, y := p.scroll.Offset.X, p.scroll.Offset.Y
 	switch name {
 	case fyne.KeyPageDown, fyne.KeySpace:
 		y += step
@@ -26,6 +26,10 @@ func (p *Preview) key(name fyne.KeyName) {
 		y += line
 	case fyne.KeyUp:
 		y -= line
+	case fyne.KeyRight:
+		x += line
+	case fyne.KeyLeft:
+		x -= line
 	case fyne.KeyHome:
 		y = 0
 	case fyne.KeyEnd:
@@ -37,7 +41,7 @@ func (p *Preview) key(name fyne.KeyName) {
 		return
 	}
 	p.hand()
-	p.scrollTo(y)
+	p.scrollTo(x, y)
 }
 
 func (p *Preview) rune(r rune) {
@@ -50,6 +54,9 @@ func (p *Preview) rune(r rune) {
 		p.FitWidth()
 	}
 }
+
+// scrollDown scrolls to a height.
+func (p *Preview) scrollDown(y float32) { p.scrollTo(p.scroll.Offset.X, y) }
 
 // Zoom shows the pages in the next larger size, or with -1 in the next smaller one.
 func (p *Preview) Zoom(by int) {
@@ -95,7 +102,7 @@ func (p *Preview) page() int {
 func (p *Preview) Turn(by int) {
 	if n := len(p.places.boxes); n > 0 {
 		p.hand()
-		p.scrollTo(p.places.boxes[min(max(p.page()+by, 0), n-1)].y - margin)
+		p.scrollDown(p.places.boxes[min(max(p.page()+by, 0), n-1)].y - margin)
 	}
 }
 
@@ -124,7 +131,7 @@ func (p *Preview) reach() {
 	} else if p.target.item == p.asked.plan.ID && !p.reached { // the title page
 		p.reached = true
 		if still {
-			p.scrollTo(0)
+			p.scrollDown(0)
 		}
 	}
 	p.sheet.show()
@@ -136,7 +143,7 @@ func (p *Preview) reveal(b box) {
 	if b.y >= y && b.y+b.h <= y+view {
 		return
 	}
-	p.scrollTo(b.y - max((view-b.h)/2, 2*margin))
+	p.scrollDown(b.y - max((view-b.h)/2, 2*margin))
 }
 
 // spot returns where an item is shown.
@@ -145,8 +152,11 @@ func (p *Preview) spot(t target) (box, bool) {
 		return box{}, false
 	}
 	s, page, ok := p.pages.Find(t.item, t.part)
-	if !ok && t.part != layout.Whole { // the reduced version has no cells
-		s, page, ok = p.pages.Find(t.item, layout.Whole)
+	for _, id := range instead(p.asked.plan, t.item) {
+		if ok {
+			break
+		}
+		s, page, ok = p.pages.Find(id, layout.Whole)
 	}
 	if !ok || page >= len(p.places.boxes) {
 		return box{}, false
@@ -166,6 +176,25 @@ func (p *Preview) Place(item plan.ID) (fyne.Position, bool) {
 	return fyne.CurrentApp().Driver().AbsolutePositionForObject(p.scroll).Add(at), true
 }
 
+// instead returns what may be shown in place of an item that has no place of its own, as in the reduced version, which has no
+// cells and no measures: of what is in a row, the row and its actions.
+func instead(p *plan.Plan, item plan.ID) []plan.ID {
+	for i := range p.Priorities {
+		for k := range p.Priorities[i].Rows {
+			r := &p.Priorities[i].Rows[k]
+			if r.ID != item && !slices.ContainsFunc(r.Measures, func(m plan.Measure) bool { return m.ID == item }) {
+				continue
+			}
+			out := []plan.ID{r.ID}
+			for _, a := range r.Actions {
+				out = append(out, a.ID)
+			}
+			return out
+		}
+	}
+	return nil
+}
+
 // tapped goes to what a page shows at a place of the sheet.
 func (p *Preview) tapped(at fyne.Position) {
 	if p.pages == nil {
@@ -183,7 +212,7 @@ func (p *Preview) tapped(at fyne.Position) {
 	for _, l := range p.pages.Pages[i].Links {
 		if l.URI == "" && x >= l.X && x < l.X+l.W && y >= l.Y && y < l.Y+l.H { // a line of the contents, or "see 2.3"
 			i, y = l.To.Page, l.To.Y+1
-			p.scrollTo(p.places.boxes[min(i, len(p.places.boxes)-1)].y + float32(y*p.places.scale) - 2*margin)
+			p.scrollDown(p.places.boxes[min(i, len(p.places.boxes)-1)].y + float32(y*p.places.scale) - 2*margin)
 			break
 		}
 	}

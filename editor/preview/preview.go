@@ -98,6 +98,7 @@ func (p *Preview) Activate(open bool) {
 	}
 	p.active = open
 	if open {
+		p.reached, p.moved = false, time.Time{}
 		p.Reload()
 		return
 	}
@@ -215,7 +216,7 @@ func (p *Preview) arrange() {
 	v := p.view()
 	half := v.height / 2
 	page, part := p.places.at(p.scroll.Offset.Y + half)
-	fresh := len(p.places.boxes) == 0
+	fresh, wide := len(p.places.boxes) == 0, p.places.width
 	a := v.arrange(p.pages.Document)
 	same := a.scale == p.places.scale && a.width == p.places.width
 	p.places, p.density = a, v.density
@@ -223,20 +224,21 @@ func (p *Preview) arrange() {
 	switch {
 	case fresh:
 	case same: // an edit: what was at a height stays at it
-		p.scrollTo(p.scroll.Offset.Y)
+		p.scrollTo(p.scroll.Offset.X, p.scroll.Offset.Y)
 	default:
-		p.scrollTo(a.of(page, part) - half)
+		across := (p.scroll.Offset.X + v.width/2) * a.width / wide
+		p.scrollTo(across-v.width/2, a.of(page, part)-half)
 	}
 	p.scroll.Refresh()
 	p.sheet.show()
 	p.bar.refresh()
 }
 
-// scrollTo scrolls to a height, as far as there are pages.
-func (p *Preview) scrollTo(y float32) {
+// scrollTo scrolls to a place, as far as there are pages.
+func (p *Preview) scrollTo(x, y float32) {
 	size := p.scroll.Size()
 	y = max(0, min(y, p.places.height-size.Height))
-	x := max(0, min(p.scroll.Offset.X, p.places.width-size.Width))
+	x = max(0, min(x, p.places.width-size.Width))
 	if y != p.scroll.Offset.Y || x != p.scroll.Offset.X {
 		p.quiet = true
 		p.scroll.ScrollToOffset(fyne.NewPos(x, y))

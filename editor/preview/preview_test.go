@@ -202,10 +202,11 @@ func TestNothingIsDoneForNothing(t *testing.T) {
 	if len(d.wake) > 0 || d.maker.images.order.Len() > 0 {
 		t.Error("a closed pane works on or keeps pages")
 	}
+	d.Follow(d.doc.plan.Priorities[0].Rows[2].ID, layout.WhenPart)
 	d.Activate(true)
 	d.settle()
-	if len(d.shown()) == 0 {
-		t.Error("opened again it shows nothing")
+	if _, ok := d.Place(d.doc.plan.Priorities[0].Rows[2].ID); len(d.shown()) == 0 || !ok {
+		t.Error("opened again it doesn't show the row that is worked on")
 	}
 }
 
@@ -328,6 +329,10 @@ func TestKeysAndZoom(t *testing.T) {
 	}
 	if got := d.places.scale / unitsPerPoint; got < 0.24 || got > 0.26 {
 		t.Errorf("the smallest size is %g", got)
+	}
+	d.setZoom(zoom{fixed, 2})
+	if middle := d.scroll.Offset.X + d.scroll.Size().Width/2; middle < d.places.width/2-2 || middle > d.places.width/2+2 {
+		t.Errorf("enlarged, the middle of the view is at %g of %g", middle, d.places.width)
 	}
 	d.FitPage()
 	if b := d.places.boxes[0]; b.h > d.scroll.Size().Height {
