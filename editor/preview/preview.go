@@ -128,8 +128,10 @@ func (p *Preview) SetVersion(v publication.Version) {
 	p.Reload()
 }
 
-// Typing is told of every keystroke in a field. The pages follow when the typing rests.
+// Typing is told of every keystroke in a field. The pages follow when the typing rests, and show what the person is working on
+// again if it was scrolled away.
 func (p *Preview) Typing(item plan.ID, field string) {
+	p.reached = false
 	for i := range p.typing {
 		if p.typing[i].item == item && p.typing[i].field == field {
 			p.refresh(typeDelay)

@@ -211,7 +211,7 @@ func TestNothingIsDoneForNothing(t *testing.T) {
 }
 
 func TestTypingIsFollowed(t *testing.T) {
-	d := open(t, small(3))
+	d := open(t, small(60))
 	d.Activate(true)
 	d.settle()
 	a := d.doc.plan.Priorities[0].Rows[0].Actions[0].ID
@@ -231,10 +231,20 @@ func TestTypingIsFollowed(t *testing.T) {
 	if !holds("Begun") {
 		t.Error("typed words are not on the pages")
 	}
+	d.Follow(a, layout.Whole)
+	d.settle()
+	d.key(fyne.KeyEnd)
+	d.time = d.time.Add(rest + time.Second)
+	d.doc.typed[string(a)+" text@en"] = "Begun again"
+	d.Typing(a, "text@en")
+	d.settle()
+	if _, ok := d.Place(a); !ok {
+		t.Error("what is being typed is not in view")
+	}
 	delete(d.doc.typed, string(a)+" text@en") // Escape
 	d.Reload()
 	d.settle()
-	if holds("Begun") || len(d.typing) > 0 {
+	if holds("Begun again") || len(d.typing) > 0 {
 		t.Error("words that were taken back are on the pages")
 	}
 }
