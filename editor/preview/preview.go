@@ -48,7 +48,6 @@ type Preview struct {
 	do      func(func()) // brings work to Fyne's goroutine
 	now     func() time.Time
 	pages   *pages // nil before the first are made
-	failed  bool
 	zoom    zoom
 	places  arrangement
 	density float64
@@ -191,7 +190,7 @@ func (p *Preview) deliver(made *pages, err error) {
 	if !p.active || p.closed {
 		return
 	}
-	if p.failed = err != nil; p.failed {
+	if err != nil {
 		p.asked = order{} // the next edit tries again
 		p.pages = nil
 		p.note.SetText(say.Failed)
