@@ -22,10 +22,9 @@ func openPaged(t *testing.T) *desk {
 	d := open(t, assets.Example())
 	d.Detach()
 	inline := preview.Later(func(_ time.Duration, work func()) func() { work(); return func() {} })
-	d.Editor = New(d.doc, Host{
-		Problem: func(err error) { t.Errorf("problem: %v", err) }, Changed: func() {}, Export: func() {},
-		Canvas: d.win.Canvas(), Modal: func() bool { return d.modal }, Panes: Panes{Preview: true}, Later: inline,
-	})
+	host := d.host
+	host.Panes, host.Later = Panes{Preview: true}, inline
+	d.Editor = New(d.doc, host)
 	d.win.SetContent(d.Content())
 	d.win.Resize(fyne.NewSize(1440, 900))
 	d.Focus()
