@@ -32,7 +32,7 @@ var inside = map[string][]string{
 	"export/publication": {},
 	"export/layout":      {"export/publication", "export/layout/*"},
 	"export/pdf":         {"export/layout", "export/layout/*", "export/pdf/*"},
-	"export/raster":      {"export/layout", "export/layout/*"},
+	"export/raster":      {"export/layout", "export/layout/*", "plan/picture"},
 	"export/office":      {},
 	"editor/document":    {},
 	"editor/widget":      {},

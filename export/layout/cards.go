@@ -93,7 +93,10 @@ func (r *cardRow) set(c *composer) {
 		c.newPage()
 	}
 	beside := c.fits(r.height()) // else one under the other, over as many pages as they need
-	aside, top, bottom := c.aside, c.y, c.y
+	aside, wide, top, bottom := c.aside, c.wide, c.y, c.y
+	if beside {
+		c.wide = r.width
+	}
 	for i, cd := range r.cards {
 		if beside {
 			c.y, c.aside = top, aside+float64(i)*r.step
@@ -110,7 +113,7 @@ func (r *cardRow) set(c *composer) {
 		}
 		bottom = max(bottom, c.y)
 	}
-	c.aside = aside
+	c.aside, c.wide = aside, wide
 	if beside {
 		c.y = bottom
 	}

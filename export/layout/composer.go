@@ -26,6 +26,7 @@ type composer struct {
 	dry   bool      // nothing is put down: only how the pages fall is wanted
 	ends  []float64 // when dry: how far down each page but the last is filled
 	aside float64   // how far to the right of where it says everything is put, for text in columns
+	wide  float64   // how wide such a column is; 0 where there is none
 	boxes []*box    // that are open, outermost first
 
 	tagged int               // marks with an Element on this page
@@ -102,6 +103,14 @@ func (c *composer) fits(height float64) bool { return c.y+height <= c.bottom()+s
 
 // room is the height left on the page.
 func (c *composer) room() float64 { return c.bottom() - c.y + slack }
+
+// width is how wide the text or the column is that is being set.
+func (c *composer) width() float64 {
+	if c.wide > 0 {
+		return c.wide
+	}
+	return c.sheet.right - c.sheet.left
+}
 
 // here is the place of the cursor.
 func (c *composer) here() Place { return Place{Page: c.at, Y: c.y} }

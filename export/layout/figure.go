@@ -120,5 +120,5 @@ func (f *figureBlock) set(c *composer) {
 		t.set(c)
 	}
 	c.y = max(end, c.y)
-	c.spot(f.item, Whole, c.sheet.left, top, c.sheet.right-c.sheet.left, c.y-top)
+	c.spot(f.item, Whole, c.sheet.left, top, c.width(), c.y-top)
 }

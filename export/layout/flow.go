@@ -125,7 +125,7 @@ func (t *text) set(c *composer) {
 			}
 			n = max(min(fit, len(rest)), 1)
 		}
-		c.spot(t.item, Whole, c.sheet.left, c.y, c.sheet.right-c.sheet.left, float64(n)*lead)
+		c.spot(t.item, Whole, c.sheet.left, c.y, c.width(), float64(n)*lead)
 		for _, l := range rest[:n] {
 			c.line(t.p, l, t.x, c.y)
 			c.y += lead

@@ -27,17 +27,17 @@ const (
 
 // spot notes where an item is.
 func (c *composer) spot(item plan.ID, part Part, x, y, w, h float64) {
-	if item == "" || w <= 0 || h <= 0 {
+	if item == "" || w <= 0 || h <= 0 || c.dry {
 		return
 	}
 	pg := c.page()
-	pg.Spots = append(pg.Spots, Spot{X: x, Y: y, W: w, H: h, Item: item, Part: part})
+	pg.Spots = append(pg.Spots, Spot{X: x + c.aside, Y: y, W: w, H: h, Item: item, Part: part})
 }
 
 // strips notes where the lines of an entry are: a paragraph more, below those of it that are there already.
 func (c *composer) strips(item plan.ID, x, y, w, h float64) {
 	pg := c.page()
-	if n := len(pg.Spots); n > 0 && item != "" && pg.Spots[n-1].Item == item && pg.Spots[n-1].X == x {
+	if n := len(pg.Spots); n > 0 && item != "" && pg.Spots[n-1].Item == item && pg.Spots[n-1].X == x+c.aside {
 		pg.Spots[n-1].H = y + h - pg.Spots[n-1].Y
 		return
 	}

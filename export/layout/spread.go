@@ -72,7 +72,7 @@ func (s *setter) columned(bs []publication.Block, n int, area column, parent *El
 	if len(chunks) == 0 {
 		return nil
 	}
-	cs := &columns{count: n, step: width + gap, page: s.c.pageHeight()}
+	cs := &columns{count: n, width: width, step: width + gap, page: s.c.pageHeight()}
 	for rest := chunks; len(rest) > 0; {
 		k := kept(rest)
 		cs.groups = append(cs.groups, rest[:k])
@@ -84,6 +84,7 @@ func (s *setter) columned(bs []publication.Block, n int, area column, parent *El
 // columns is running text in columns that end at the same height, as nearly as whole paragraphs let them.
 type columns struct {
 	count  int
+	width  float64   // of a column
 	step   float64   // from the left edge of one column to that of the next
 	page   float64   // the height of a page's text
 	groups [][]chunk // chunks that stay together
@@ -163,6 +164,7 @@ func (cs *columns) set(c *composer) {
 // place puts down groups that fit columns of that height, beside each other from the cursor on.
 func (cs *columns) place(c *composer, groups [][]chunk, height float64) {
 	top, bottom := c.y, c.y
+	c.wide = cs.width
 	for range cs.count {
 		one := *cs
 		one.count = 1
@@ -176,6 +178,6 @@ func (cs *columns) place(c *composer, groups [][]chunk, height float64) {
 		groups = groups[n:]
 		c.aside += cs.step
 	}
-	c.aside = 0
+	c.aside, c.wide = 0, 0
 	c.y, c.fresh = bottom, false
 }

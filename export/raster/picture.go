@@ -1,17 +1,14 @@
 package raster
 
 import (
-	"bytes"
-	"fmt"
 	"image"
-	_ "image/jpeg" // the two types that a plan's pictures have
-	_ "image/png"
 	"math"
 	"sync"
 
 	"golang.org/x/image/draw"
 
 	"planwright/export/layout"
+	"planwright/plan/picture"
 )
 
 // pictures keeps pictures in the sizes in which they were painted.
@@ -28,10 +25,8 @@ type pictureKey struct {
 	size image.Point
 }
 
-const (
-	pictureRoom   = 64 << 20   // bytes of pictures kept; when there are more all are let go
-	picturePixels = 40_000_000 // that a picture file may unfold into
-)
+// pictureRoom is how many bytes of pictures are kept; when there are more all are let go.
+const pictureRoom = 64 << 20
 
 // unreadable is what stands in place of a picture that can't be shown.
 const unreadable layout.Color = 0xD8DCDF
@@ -63,11 +58,8 @@ func (s *pictures) get(p *layout.Picture, size image.Point) *image.RGBA {
 	if img, ok := s.scaled[k]; ok {
 		return img
 	}
-	var out *image.RGBA
-	if img, err := decode(p.Data); err == nil {
-		img = shrunk(img, size)
-		out = image.NewRGBA(image.Rectangle{Max: size})
-		draw.CatmullRom.Scale(out, out.Rect, img, img.Bounds(), draw.Src, nil)
+	out := scale(p.Data, size)
+	if out != nil {
 		if s.bytes += len(out.Pix); s.bytes > pictureRoom {
 			clear(s.scaled)
 			s.bytes = len(out.Pix)
@@ -77,52 +69,22 @@ func (s *pictures) get(p *layout.Picture, size image.Point) *image.RGBA {
 	return out
 }
 
-// decode reads a picture. One that would unfold into more than picturePixels is refused before it is unfolded.
-func decode(data []byte) (image.Image, error) {
-	shape, _, err := image.DecodeConfig(bytes.NewReader(data))
+// scale reads a picture and returns it upright in a size, or nil when it is none that can be printed.
+func scale(data []byte, size image.Point) *image.RGBA {
+	img, info, err := picture.Decode(data)
 	if err != nil {
-		return nil, fmt.Errorf("raster: %w", err)
+		return nil
 	}
-	if shape.Width <= 0 || shape.Height <= 0 || shape.Width > picturePixels/shape.Height {
-		return nil, fmt.Errorf("raster: a picture of %d by %d pixels is too large", shape.Width, shape.Height)
-	}
-	img, _, err := image.Decode(bytes.NewReader(data))
-	if err != nil {
-		return nil, fmt.Errorf("raster: %w", err)
-	}
-	return img, nil
-}
-
-// shrunk returns a picture that is much larger than size in fewer pixels, each the mean of a block, a strip at a time: scaling
-// the whole of it in one go would take many times its memory.
-func shrunk(img image.Image, size image.Point) image.Image {
-	b := img.Bounds()
-	kx, ky := max(b.Dx()/(2*size.X), 1), max(b.Dy()/(2*size.Y), 1)
-	if kx == 1 && ky == 1 {
-		return img
-	}
-	out := image.NewRGBA(image.Rect(0, 0, (b.Dx()+kx-1)/kx, (b.Dy()+ky-1)/ky))
-	strip := image.NewRGBA(image.Rect(0, 0, b.Dx(), ky))
-	for y := range out.Rect.Max.Y {
-		rows := min(ky, b.Dy()-y*ky)
-		draw.Draw(strip, image.Rect(0, 0, b.Dx(), rows), img, image.Pt(b.Min.X, b.Min.Y+y*ky), draw.Src)
-		for x := range out.Rect.Max.X {
-			mean(out.Pix[y*out.Stride+x*4:][:4], strip, image.Rect(x*kx, 0, min((x+1)*kx, b.Dx()), rows))
+	if w, h := info.Upright(); w >= size.X && h >= size.Y {
+		// Averaging takes little memory, and turning the rest even less.
+		stored := size
+		if b := img.Bounds(); b.Dx() != w || b.Dy() != h {
+			stored = image.Pt(size.Y, size.X)
 		}
+		img = picture.Shrink(img, stored.X, stored.Y)
 	}
+	img = picture.Upright(img, info.Turn)
+	out := image.NewRGBA(image.Rectangle{Max: size})
+	draw.CatmullRom.Scale(out, out.Rect, img, img.Bounds(), draw.Src, nil)
 	return out
-}
-
-// mean puts the mean colour of a part of img into pix.
-func mean(pix []uint8, img *image.RGBA, part image.Rectangle) {
-	var sum [4]int
-	for y := part.Min.Y; y < part.Max.Y; y++ {
-		for i := part.Min.X * 4; i < part.Max.X*4; i++ {
-			sum[i&3] += int(img.Pix[y*img.Stride+i])
-		}
-	}
-	n := part.Dx() * part.Dy()
-	for i := range sum {
-		pix[i] = uint8((sum[i] + n/2) / n)
-	}
 }
