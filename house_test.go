@@ -22,21 +22,22 @@ var floor = map[string]int{"assets": 0, "plan": 1, "export": 2, "editor": 3, "ap
 // inside lists what a package may import of its own top-level folder, where that is less than everything.
 // A package that is not listed here may import any neighbour.
 var inside = map[string][]string{
-	"plan":               {},
-	"plan/markup":        {"plan"},
-	"plan/history":       {"plan", "plan/markup"},
-	"plan/picture":       {"plan"},
-	"plan/exchange":      {"plan", "plan/markup", "plan/picture"},
-	"plan/intake":        {"plan", "plan/markup", "plan/exchange"},
-	"plan/store":         {"plan", "plan/history", "plan/picture", "plan/store/*"},
-	"export/publication": {},
-	"export/layout":      {"export/publication", "export/layout/*"},
-	"export/pdf":         {"export/layout", "export/layout/*", "export/pdf/*"},
-	"export/raster":      {"export/layout", "export/layout/*", "plan/picture"},
-	"export/office":      {},
-	"editor/document":    {},
-	"editor/widget":      {},
-	"app/cli":            {"app/place", "app/cli/*"},
+	"plan":                {},
+	"plan/markup":         {"plan"},
+	"plan/history":        {"plan", "plan/markup"},
+	"plan/picture":        {"plan"},
+	"plan/exchange":       {"plan", "plan/markup", "plan/picture"},
+	"plan/intake":         {"plan", "plan/markup", "plan/exchange"},
+	"plan/store":          {"plan", "plan/history", "plan/picture", "plan/store/*"},
+	"export/publication":  {},
+	"export/layout":       {"export/publication", "export/layout/*"},
+	"export/pdf":          {"export/layout", "export/layout/*", "export/pdf/*"},
+	"export/pdf/pdfcheck": {},
+	"export/raster":       {"export/layout", "export/layout/*", "plan/picture"},
+	"export/office":       {},
+	"editor/document":     {},
+	"editor/widget":       {},
+	"app/cli":             {"app/place", "app/cli/*"},
 }
 
 // noPlans are the packages that must know nothing of plans at all: they may import nothing of ours but assets.

@@ -283,6 +283,9 @@ func (b *builder) flushSpace() {
 	}
 	b.newline = false
 	b.text = append(b.text, ' ')
+	if b.current.actual != "" {
+		b.current.actual += " " // which else would be replaced with the mark
+	}
 	b.start = len(b.text)
 	b.open, b.prev = true, ' '
 }
