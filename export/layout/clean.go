@@ -5,6 +5,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"planwright/export/publication"
 )
 
 // class is what layout does with a character.
@@ -38,15 +40,18 @@ func classify(r rune) class {
 		return spacing
 	case r < 0x20 || r >= 0x7F && r < 0xA0 || r == utf8.RuneError:
 		return unfit
-	case r == 0x200D || r >= 0xFE00 && r <= 0xFE0F || r >= 0x1F3FB && r <= 0x1F3FF || r >= 0xE0100 && r <= 0xE01EF:
-		return attached // joiner, variation selectors, skin tones
-	case r == 0xAD || r >= 0x200B && r <= 0x200F || r >= 0x202A && r <= 0x202E || r >= 0x2060 && r <= 0x206F || r == 0xFEFF:
+	case r == 0x200D || r >= 0xFE00 && r <= 0xFE0F || tone(r) || r >= 0xE0000 && r <= 0xE0FFF:
+		return attached // joiner, variation selectors, skin tones, tags (which make up the flag of Wales)
+	case publication.Invisible(r):
 		return ignored // soft hyphen, zero width, direction
 	case r > 0xFFFF || r >= 0xE000 && r <= 0xF8FF || r&0xFFFE == 0xFFFE || r >= 0xFDD0 && r <= 0xFDEF:
 		return unfit // beyond two bytes, private, not a character
 	}
 	return printed
 }
+
+// tone reports whether r gives the character before it the colour of a skin. Alone it is a character to be seen.
+func tone(r rune) bool { return r >= 0x1F3FB && r <= 0x1F3FF }
 
 // combining reports whether r is drawn over the character before it.
 func combining(r rune) bool { return unicode.In(r, unicode.Mn, unicode.Me) }

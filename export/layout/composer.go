@@ -216,11 +216,15 @@ func (c *composer) spanElement(p *para, s *span) *Element {
 	return s.elem
 }
 
+// leastLink is how wide a link is at least: an accent alone has no width.
+const leastLink = 1
+
 // link lays an area over linked text and underlines it.
 func (c *composer) link(p *para, s *span, e *Element, area Link, base float64, text string) {
 	if strings.HasSuffix(text, " ") {
 		area.W -= float64(s.face.Measure(" ")) * p.style.size / face.Unit
 	}
+	area.W = max(area.W, leastLink)
 	area.URI, area.Element = s.uri, e
 	area.Contents = strings.TrimSpace(p.spanText(s))
 	if s.uri != "" && !strings.Contains(area.Contents, s.uri) {

@@ -19,12 +19,15 @@ func (s *setter) furniture(part *publication.Part, first, end int) {
 	quiet := builder{faces: s.faces, lang: s.lang, colors: s.colors, found: &findings{}} // its findings are the text's own
 	title := quiet.plain(st, publication.PlainText(part.Cover.Title), nil)
 	stateLine := quiet.plain(st, state, nil)
+	head, of := quiet.plain(st, "", nil), "" // made anew where the words change: they may be a megabyte
 	for i := first; i < end; i++ {
 		if i == first && s.covered {
 			continue
 		}
 		c.at = i
-		head := quiet.plain(st, c.heads[i], nil)
+		if c.heads[i] != of {
+			head, of = quiet.plain(st, c.heads[i], nil), c.heads[i]
+		}
 		count := quiet.plain(st, s.words.Page(i+1, len(c.doc.Pages)), nil)
 		c.furnish(head, title, c.sheet.head, width, HeaderArtifact)
 		rule := c.sheet.head + st.leading + 4

@@ -198,7 +198,7 @@ func (b *builder) odd(r rune, raw string) {
 		switch {
 		case b.open && b.current.actual != "" && !b.space:
 			b.current.actual += raw
-		case combining(r):
+		case combining(r) || tone(r):
 			b.missing(r, raw)
 		default:
 			b.found.invisible++

@@ -2,6 +2,7 @@ package publication
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"planwright/plan"
@@ -36,7 +37,7 @@ func (m *maker) priorityRuns(i int) []Run {
 	title := m.line(p.Title)
 	switch {
 	case label == "" && len(title) == 0:
-		return m.own(m.plan.PriorityHeading(i, m.lang))
+		return m.own(strconv.Itoa(i + 1)) // the number that its rows begin with: a heading of no words would leave a gap
 	case label == "":
 		return title
 	}
@@ -263,7 +264,7 @@ func (m *maker) blank() []Run {
 // shortened reports whether an action is printed in its short form: when there is one in the language of the part, or when
 // there is one at all and its text isn't in that language either.
 func (m *maker) shortened(a *plan.Action) bool {
-	has := func(t plan.Text) bool { return strings.TrimSpace(t.In(m.lang)) != "" }
+	has := func(t plan.Text) bool { return !empty(t.In(m.lang)) }
 	return has(a.Short) || m.says(a.Short) && !has(a.Text)
 }
 

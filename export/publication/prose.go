@@ -32,7 +32,15 @@ func (m *maker) says(t plan.Text) bool {
 
 // empty reports whether a text has nothing but spaces and characters that only direct how text is set.
 func empty(s string) bool {
-	return !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsSpace(r) && !unicode.Is(unicode.Cf, r) })
+	return !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsSpace(r) && !Invisible(r) })
+}
+
+// Invisible reports whether r only directs how the text around it is set, and has nothing to be seen of its own: soft hyphens,
+// joiners, variation selectors, signs of direction, tags. It is Unicode's Default_Ignorable_Code_Point (DerivedCoreProperties),
+// which is not the class Cf: that has signs to be seen.
+func Invisible(r rune) bool {
+	return r >= 0xAD && (unicode.In(r, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector) ||
+		unicode.Is(unicode.Cf, r) && !unicode.Is(unicode.Prepended_Concatenation_Mark, r) && (r < 0xFFF9 || r > 0xFFFB) && (r < 0x13430 || r > 0x1345F))
 }
 
 // own returns words of the program in the language of the part; none when they are empty.
@@ -91,21 +99,38 @@ func (m *maker) prose(t plan.Text, level int) []Block {
 				out = append(out, m.heading(level, "", m.runs(b.Spans, l)))
 			}
 		case markup.Paragraph:
-			out = append(out, &Paragraph{Runs: m.runs(b.Spans, l)})
+			if runs := m.runs(b.Spans, l); !silent(runs) {
+				out = append(out, &Paragraph{Runs: runs})
+			}
 		default:
 			list := &List{Ordered: b.Kind == markup.Numbers}
 			for _, it := range b.Items {
 				item := ListItem{Runs: m.runs(it.Spans, l)}
+				if silent(item.Runs) {
+					continue
+				}
 				if list.Ordered {
 					item.Label = strconv.Itoa(it.Number) + "."
 				}
 				list.Items = append(list.Items, item)
 			}
-			out = append(out, list)
+			if len(list.Items) > 0 {
+				out = append(out, list)
+			}
 		}
 	}
 	m.markLast(out, l)
 	return out
+}
+
+// silent reports whether runs have nothing to print: a bullet before them would stand alone.
+func silent(runs []Run) bool {
+	for i := range runs {
+		if runs[i].Live != Fixed || !empty(runs[i].Text) {
+			return false
+		}
+	}
+	return true
 }
 
 func embolden(runs []Run) []Run {
@@ -141,14 +166,18 @@ func (m *maker) flat(t plan.Text) []Run {
 			if b.Kind == markup.Heading {
 				runs = embolden(runs)
 			}
-			lines = append(lines, runs)
+			if !silent(runs) {
+				lines = append(lines, runs)
+			}
 		}
 		for _, it := range b.Items {
 			mark := "– "
 			if b.Kind == markup.Numbers {
 				mark = strconv.Itoa(it.Number) + ". "
 			}
-			lines = append(lines, append([]Run{{Text: mark, Lang: l}}, m.runs(it.Spans, l)...))
+			if runs := m.runs(it.Spans, l); !silent(runs) {
+				lines = append(lines, append([]Run{{Text: mark, Lang: l}}, runs...))
+			}
 		}
 	}
 	if len(lines) == 0 {

@@ -145,7 +145,8 @@ func (x *examiner) table(t *Element) {
 // numbered are labels that count.
 var numbered = regexp.MustCompile(`^\d+\.$`)
 
-// list sees that each point of a list has a body, at most with a label before it, and that the list says when labels count.
+// list sees that each point of a list has a body, at most with a label before it, and that the list says what its labels are.
+// Where it says nothing they are terms, and a term may be without a meaning.
 func (x *examiner) list(l *Element) {
 	for _, item := range l.elements() {
 		if item.Role != "LI" {
@@ -155,7 +156,8 @@ func (x *examiner) list(l *Element) {
 		for _, k := range item.elements() {
 			parts = append(parts, k.Role)
 		}
-		if !slices.Equal(parts, []Name{"Lbl", "LBody"}) && !slices.Equal(parts, []Name{"LBody"}) {
+		numbering := l.Attrs["ListNumbering"]
+		if !slices.Equal(parts, []Name{"Lbl", "LBody"}) && !slices.Equal(parts, []Name{"LBody"}) && (numbering != nil || !slices.Equal(parts, []Name{"Lbl"})) {
 			x.fault("lists", "a point of a list has the parts %v", parts)
 			continue
 		}
@@ -163,8 +165,8 @@ func (x *examiner) list(l *Element) {
 		if parts[0] == "Lbl" {
 			label = strings.TrimSpace(item.elements()[0].Text())
 		}
-		if n := l.Attrs["ListNumbering"]; numbered.MatchString(label) != (n == Name("Decimal")) || label == "•" && n != Name("Disc") {
-			x.fault("lists", "a point of a list of the numbering %v has the label %q", n, label)
+		if parts[0] == "Lbl" && numbering != nil && (numbered.MatchString(label) != (numbering == Name("Decimal")) || (label == "•") != (numbering == Name("Disc"))) {
+			x.fault("lists", "a point of a list of the numbering %v has the label %q", numbering, label)
 		}
 	}
 }
