@@ -49,6 +49,8 @@ test: lint
 	PLANWRIGHT_BIN="$(CURDIR)/build/planwright-cli" $(GO) test -tags $(CI_TAGS) ./...
 	@command -v java >/dev/null 2>&1 && test -n "$$(find "$${XDG_CACHE_HOME:-$$HOME/.cache}/planwright/verapdf" -name '*.jar' 2>/dev/null)" || \
 		echo "Left out: veraPDF's check of the PDFs. It needs Java and Maven; 'make pdf-check' fetches and runs it."
+	@command -v node >/dev/null 2>&1 && test -e "$${XDG_CACHE_HOME:-$$HOME/.cache}/planwright/pdfjs/pdf.mjs" || \
+		echo "Left out: the check of the PDFs by pdf.js. It needs Node.js and npm; 'make pdf-check' fetches and runs it."
 
 unit:
 	$(GO) test -tags $(CI_TAGS) ./...
@@ -71,10 +73,11 @@ bench: cli
 		./plan/... ./export/... ./editor/... ./app/cli > build/bench.txt || { cat build/bench.txt; exit 1; }
 	@.ci/bench-table build/bench.txt
 
-# PDFs of all kinds, checked by other people's programs: veraPDF (fetched with Maven), qpdf, Poppler. Nothing is left out.
+# PDFs of all kinds, checked by other people's programs: veraPDF (fetched with Maven), pdf.js (with npm), qpdf, Poppler. Nothing is left out.
 pdf-check: cli
 	@.ci/system-libraries pdf || echo "Going on without them, if this machine has the programs from elsewhere."
 	.ci/verapdf/fetch
+	.ci/pdfjs/fetch
 	PLANWRIGHT_PDF_CHECK=required PLANWRIGHT_BIN="$(CURDIR)/build/planwright-cli" $(GO) test -count=1 -tags $(CI_TAGS) ./e2e/pages
 
 fuzz:

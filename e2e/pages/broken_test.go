@@ -42,6 +42,13 @@ var breakages = []breakage{
 	}, "PDF/UA-1 7.1-3"},
 	{"broken-link-without-words", func(o objects) { delete(firstLink(o), "/Contents") }, "PDF/UA-1 7.18.5-2"},
 	{"broken-link-astray", func(o objects) { firstLink(o)["/StructParent"] = 0 }, "tags"},
+	{"broken-link-untagged", func(o objects) {
+		o.elements(func(_, _ string, e dict) {
+			if e["/S"] == "/Link" {
+				e["/K"] = slices.DeleteFunc(o.kids(e), func(kid any) bool { return o.dict(kid)["/Type"] == "/OBJR" })
+			}
+		})
+	}, "tags"},
 	{"broken-page-astray", func(o objects) {
 		pages := o.pages()
 		o.dict(pages[1])["/StructParents"] = o.dict(pages[2])["/StructParents"]

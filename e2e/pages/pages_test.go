@@ -1,7 +1,7 @@
 //go:build !e2e
 
 // Package pages_test has the PDFs that the built program makes checked by programs of other people: veraPDF for PDF/UA-1 and
-// PDF/A-2a, qpdf for the file and its tags, Poppler for the order in which a screen reader reads.
+// PDF/A-2a, pdf.js and qpdf for the tags, Poppler for the order in which a screen reader reads; and by a reader of our own.
 //
 // PLANWRIGHT_BIN names the program. What a machine lacks is said and left out, unless PLANWRIGHT_PDF_CHECK is "required", as
 // `make pdf-check` sets it. The build tag e2e, which is for driving the window, leaves the package out.
@@ -136,6 +136,23 @@ func call(name string, args ...string) (out, said []byte, code int, err error) {
 		return nil, nil, -1, fmt.Errorf("%s: %w: %s", filepath.Base(name), err, stderr.Bytes())
 	}
 	return stdout.Bytes(), stderr.Bytes(), cmd.ProcessState.ExitCode(), nil
+}
+
+// errorWith is err with what a program said.
+func errorWith(err error, said []byte) error { return fmt.Errorf("%w: %s", err, said) }
+
+// cacheFolder is where the scripts in .ci put what they fetch.
+func cacheFolder(t *testing.T, name string) string {
+	t.Helper()
+	cache := os.Getenv("XDG_CACHE_HOME")
+	if cache == "" {
+		home, err := os.UserHomeDir()
+		if err != nil {
+			leftOut(t, "There is no home folder to look for a cache in, so this check of the PDFs is left out.")
+		}
+		cache = filepath.Join(home, ".cache")
+	}
+	return filepath.Join(cache, "planwright", name)
 }
 
 // top is the repository's folder.

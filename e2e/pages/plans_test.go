@@ -205,3 +205,29 @@ func allMembers() []byte {
 	}
 	return p.json()
 }
+
+// welsh is a plan in Welsh alone.
+func welsh() []byte {
+	cy := func(words string) texts { return texts{"cy": words} }
+	p := plan{Title: cy("Cynllun gweithlu’r harbwr"), Subtitle: cy("Gŵyl, tŷ a ffŷs"), Scope: "wales", Languages: []string{"cy"}, State: "draft",
+		PriorityLabel: cy("Blaenoriaeth"), Period: map[string]int{"start": 2025, "end": 2027},
+		Sections: []section{{Title: cy("Ynghylch y cynllun"), Body: cy("Dyma’r **cynllun**, gweler tudalennau [](#pages:tables).\n\n- un\n- dau")}}}
+	for range 3 {
+		p.Priorities = append(p.Priorities, priority{Title: cy("Denu a chadw peilotiaid"), Commitments: []commitment{{cy("Byddwn yn gwrando.")}}, Rows: []row{
+			{Title: cy("Hyfforddi"), When: timing{cy("2025 i 2027")}, Actions: []action{{Text: cy("Cynnal cwrs bob blwyddyn."), Lead: cy("Swyddfa")}}, Measures: []measure{{Text: cy("Nifer y cyrsiau"), Target: cy("12")}}},
+			{When: timing{cy("erbyn Mawrth 2026")}, Actions: []action{{Text: cy("Ysgrifennu at yr ysgolion.")}}},
+		}})
+	}
+	return p.json()
+}
+
+// gaelic is a plan in three languages, one of which the program has no words in.
+func gaelic() []byte {
+	three := func(words string) texts { return texts{"en": words, "cy": "Cy " + words, "gd": "Gd " + words} }
+	return plan{Title: three("Three languages"), Languages: []string{"gd", "en", "cy"}, PriorityLabel: three("Priority"),
+		Sections: []section{{Title: three("About"), Body: three(sentences(30, 1))}},
+		Priorities: []priority{{Title: three("Crews"), Commitments: []commitment{{three(sentences(9, 2))}, {en("English alone.")}}, Rows: []row{
+			{Title: three("Theme"), When: timing{three("2026")}, Actions: []action{{Text: three(sentences(20, 3))}, {Text: texts{"cy": "Cymraeg yn unig."}}},
+				Measures: []measure{{Text: three(sentences(9, 4))}}}}}},
+	}.json()
+}

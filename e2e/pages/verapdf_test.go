@@ -66,15 +66,7 @@ func veraPDFJar(t *testing.T) string {
 		t.Fatal(err)
 	}
 	sum, name, _ := strings.Cut(strings.TrimSpace(string(line)), "  ")
-	cache := os.Getenv("XDG_CACHE_HOME")
-	if cache == "" {
-		home, err := os.UserHomeDir()
-		if err != nil {
-			leftOut(t, "There is no home folder to look for veraPDF in: "+err.Error())
-		}
-		cache = filepath.Join(home, ".cache")
-	}
-	jar := filepath.Join(cache, "planwright", "verapdf", name)
+	jar := filepath.Join(cacheFolder(t, "verapdf"), name)
 	data, err := os.ReadFile(jar)
 	if os.IsNotExist(err) {
 		leftOut(t, "veraPDF has not been fetched, so this check of the PDFs is left out; `make pdf-check` fetches it.")
