@@ -141,13 +141,21 @@ func TestWordsWithoutEnd(t *testing.T) {
 		"action":     func(p *plan.Plan) { p.Priorities[0].Rows[0].Actions[0].Text = text(long) },
 		"measure":    func(p *plan.Plan) { p.Priorities[0].Rows[0].Measures[0].Text = text(word) },
 		"when":       func(p *plan.Plan) { p.Priorities[0].Rows[0].When = text(word) },
-		"section":    func(p *plan.Plan) { p.Sections = []plan.Section{{ID: m.New(), Place: plan.Before, Title: text("A"), Body: text(word)}} },
-		"heading":    func(p *plan.Plan) { p.Sections = []plan.Section{{ID: m.New(), Place: plan.Before, Title: text(word)}} },
-		"term":       func(p *plan.Plan) { p.Terms = []plan.Term{{ID: m.New(), Short: text(word), Meaning: text(word)}} },
-		"statistic":  func(p *plan.Plan) { p.Statistics = []plan.Statistic{{ID: m.New(), Figure: text(word), What: text("A")}} },
-		"link":       func(p *plan.Plan) { p.Priorities[0].Rows[0].Actions[0].Text = text("[a](https://example.org/" + word + ")") },
-		"marks":      func(p *plan.Plan) { p.Priorities[0].Rows[0].Actions[0].Text = text(strings.Repeat("👍", 1<<15)) },
-		"accents":    func(p *plan.Plan) { p.Priorities[0].Rows[0].Actions[0].Text = text("a" + strings.Repeat("\u0323\u0301", 1<<17)) },
+		"section": func(p *plan.Plan) {
+			p.Sections = []plan.Section{{ID: m.New(), Place: plan.Before, Title: text("A"), Body: text(word)}}
+		},
+		"heading": func(p *plan.Plan) { p.Sections = []plan.Section{{ID: m.New(), Place: plan.Before, Title: text(word)}} },
+		"term":    func(p *plan.Plan) { p.Terms = []plan.Term{{ID: m.New(), Short: text(word), Meaning: text(word)}} },
+		"statistic": func(p *plan.Plan) {
+			p.Statistics = []plan.Statistic{{ID: m.New(), Figure: text(word), What: text("A")}}
+		},
+		"link": func(p *plan.Plan) {
+			p.Priorities[0].Rows[0].Actions[0].Text = text("[a](https://example.org/" + word + ")")
+		},
+		"marks": func(p *plan.Plan) { p.Priorities[0].Rows[0].Actions[0].Text = text(strings.Repeat("👍", 1<<15)) },
+		"accents": func(p *plan.Plan) {
+			p.Priorities[0].Rows[0].Actions[0].Text = text("a" + strings.Repeat("\u0323\u0301", 1<<17))
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := oneRow("ok", "ok")

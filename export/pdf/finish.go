@@ -24,6 +24,9 @@ func finish(raw []byte, doc *layout.Document, pages [][]byte, fonts map[string]f
 	if err := x.find(); err != nil {
 		return nil, err
 	}
+	if err := x.expect(fonts); err != nil {
+		return nil, err
+	}
 	if err := x.fonts(fonts); err != nil {
 		return nil, err
 	}

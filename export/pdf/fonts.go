@@ -11,11 +11,13 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"planwright/export/layout/face"
 )
 
 // fontUse says what a font registered with fpdf really is.
 type fontUse struct {
-	name     string // its PostScript name
+	face     *face.Face
 	resource string // its name on the pages
 	runes    []rune // the characters used, sorted
 }
@@ -35,7 +37,7 @@ func (x *finisher) fonts(uses map[string]fontUse) error {
 		}
 		x.fontRefs[use.resource] = n
 		if err := x.font(o, use); err != nil {
-			return fmt.Errorf("pdf: font %s: %w", use.name, err)
+			return fmt.Errorf("pdf: font %s: %w", use.face.PSName, err)
 		}
 	}
 	if len(x.fontRefs) != len(uses) {
@@ -67,7 +69,7 @@ func (x *finisher) font(o *object, use fontUse) error {
 		return err
 	}
 	x.drop[info] = true
-	name := "/" + subsetTag(use) + "+" + use.name
+	name := "/" + subsetTag(use) + "+" + use.face.PSName
 	o.d.set("BaseFont", name)
 	cid.d.set("BaseFont", name)
 	cid.d.set("CIDSystemInfo", "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>")
@@ -82,7 +84,7 @@ func (x *finisher) font(o *object, use fontUse) error {
 // subsetTag returns six letters that stand for this choice of characters.
 func subsetTag(use fontUse) string {
 	h := sha256.New()
-	fmt.Fprint(h, use.name, use.runes)
+	fmt.Fprint(h, use.face.PSName, use.runes)
 	sum := h.Sum(nil)
 	tag := make([]byte, 6)
 	for i := range tag {

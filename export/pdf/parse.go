@@ -185,10 +185,16 @@ func parseDict(b []byte, i int) (*dict, int, error) {
 		if _, twice := d.vals[key]; twice {
 			return nil, 0, fmt.Errorf("pdf: a dictionary has the key %s twice", key)
 		}
+		if v := b[from:to]; v[0] != '(' && bytes.ContainsFunc(v, unprintable) {
+			return nil, 0, fmt.Errorf("pdf: the value %q of %s is not plain", v, key)
+		}
 		d.set(key, string(b[from:to]))
 		i = to
 	}
 }
+
+// unprintable reports whether r is neither printable ASCII nor one of the spaces that fpdf writes.
+func unprintable(r rune) bool { return (r < ' ' || r > '~') && r != '\n' && r != '\r' && r != '\t' }
 
 // object is an object of the file: a stream when isStream, else a dictionary when d is set, else some other value.
 type object struct {

@@ -185,11 +185,11 @@ func use(f *fpdf.Fpdf, set *face.Set, runes *[slots]runeSet) (map[string]fontUse
 	for w, fc := range set {
 		i := slot(w)
 		runes[i].add(' ')
-		used[families[i]] = fontUse{name: fc.PSName, resource: resources[i], runes: runes[i].sorted()}
+		used[families[i]] = fontUse{face: fc, resource: resources[i], runes: runes[i].sorted()}
 		i += standIns
 		if rs := runes[i].sorted(); len(rs) > 0 {
 			f.AddUTF8FontFromBytes(families[i], "", bytes.Clone(fc.Fallback().Data))
-			used[families[i]] = fontUse{name: fc.Fallback().PSName, resource: resources[i], runes: rs}
+			used[families[i]] = fontUse{face: fc.Fallback(), resource: resources[i], runes: rs}
 		}
 	}
 	f.CreateTemplate(func(t *fpdf.Tpl) {

@@ -234,62 +234,6 @@ func raw(t testing.TB) []byte {
 	return out.Bytes()
 }
 
-// TestFPDFIsAsWeKnowIt holds fpdf to what finish relies on, so that another version of it is noticed here.
-func TestFPDFIsAsWeKnowIt(t *testing.T) {
-	f, err := parseFile(raw(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	fonts := 0
-	for _, o := range f.objects {
-		if o.d != nil && string(o.d.get("Subtype")) == "/Type0" {
-			fonts++
-			for _, key := range []string{"BaseFont", "DescendantFonts", "ToUnicode"} {
-				if len(o.d.get(key)) == 0 {
-					t.Errorf("a font has no %s", key)
-				}
-			}
-		}
-	}
-	if fonts != int(face.Weights) {
-		t.Errorf("%d fonts", fonts)
-	}
-}
-
-// FuzzFinish changes bytes of what fpdf writes: finish must return an error or a file, and never panic.
-func FuzzFinish(f *testing.F) {
-	good := raw(f)
-	doc := twoPages(f)
-	doc.Pages = doc.Pages[:1]
-	doc.Root.Kids = doc.Root.Kids[:1]
-	doc.Pages[0].Marks[1].Element = doc.Root.Kids[0].Element
-	doc.Outline = doc.Outline[:1]
-	pages := [][]byte{deflate([]byte("/Artifact BMC EMC"))}
-	fonts := map[string]fontUse{}
-	for w := range face.Weights {
-		fonts[families[w]] = fontUse{doc.Faces[w].PSName, resources[w], []rune{' '}}
-	}
-	if _, err := finish(good, doc, pages, fonts, nil, time.Unix(0, 0)); err != nil {
-		f.Fatal(err)
-	}
-	f.Add(0, byte(0), 0)
-	f.Add(len(good)-20, byte('9'), 0)
-	f.Add(bytes.LastIndex(good, []byte("xref\n0")), byte('x'), 4)
-	f.Add(bytes.Index(good, []byte("/Length ")), byte(')'), 2)
-	f.Add(bytes.LastIndex(good, []byte("trailer")), byte('<'), 30)
-	f.Fuzz(func(t *testing.T, at int, c byte, cut int) {
-		b := bytes.Clone(good)
-		at = int(uint(at) % uint(len(b)))
-		b[at] = c
-		if cut > 0 {
-			b = append(b[:at], b[min(at+cut, len(b)):]...)
-		}
-		if out, err := finish(b, doc, pages, fonts, nil, time.Unix(0, 0)); err == nil && !bytes.HasPrefix(out, []byte("%PDF-1.7")) {
-			t.Error("no error and no file")
-		}
-	})
-}
-
 // TestPagesOfALayout paints what layout makes, so that the two agree on what an item is.
 func TestPagesOfALayout(t *testing.T) {
 	pub := publication.New(&plan.Plan{ID: "p", Title: plan.In("en", "Plan")}, publication.Options{})

@@ -102,7 +102,7 @@ func (x *finisher) structure() {
 // element writes one element and those below it.
 func (x *finisher) element(e *layout.Element, parent int, first []int) {
 	b := make([]byte, 0, 96)
-	b = append(append(b, "<</S/"...), e.Role...)
+	b = append(append(b, "<</Type/StructElem/S/"...), e.Role...)
 	b = appendRef(append(b, "/P "...), parent)
 	page := -1 // that of the element's first mark
 	for i := range e.Kids {

@@ -262,7 +262,7 @@ func TestBreakagesAreFound(t *testing.T) {
 	data := good(t)
 	d, err := pdfcheck.Open(data)
 	if err != nil || len(d.Findings) > 0 {
-		t.Fatalf("the good file: %v %v", err, d.Findings)
+		t.Fatalf("the good file: %v %v", err, d)
 	}
 	for _, b := range breakages {
 		t.Run(b.name, func(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"unicode/utf16"
 )
@@ -129,7 +130,7 @@ func objectAt(data []byte, at int) (any, int, error) {
 		return nil, number, errors.New("its stream has a wrong length")
 	}
 	s := &Stream{Dict: d, Data: data[from : from+length]}
-	if d["Filter"] == Name("FlateDecode") && d["DecodeParms"] == nil {
+	if d["Filter"] == Name("FlateDecode") && (d["DecodeParms"] == nil || d["Subtype"] != Name("Image")) { // pixels stay packed
 		z, err := zlib.NewReader(bytes.NewReader(s.Data))
 		if err != nil {
 			return nil, number, err
@@ -137,8 +138,35 @@ func objectAt(data []byte, at int) (any, int, error) {
 		if s.Data, err = io.ReadAll(z); err != nil {
 			return nil, number, err
 		}
+		if s.Data, err = unpredicted(s.Data, d["DecodeParms"]); err != nil {
+			return nil, number, err
+		}
 	}
 	return s, number, nil
+}
+
+// unpredicted undoes the one predictor that is known, PNG's "up": each row is its difference from the one above (7.4.4.4).
+func unpredicted(data []byte, parameters any) ([]byte, error) {
+	if parameters == nil {
+		return data, nil
+	}
+	d, _ := parameters.(Dict)
+	width, _ := d["Columns"].(int)
+	if len(d) != 2 || d["Predictor"] != 12 || width < 1 || len(data)%(1+width) != 0 {
+		return nil, errors.New("its stream is packed in a way not known")
+	}
+	out := make([]byte, 0, len(data))
+	above := make([]byte, width)
+	for row := range slices.Chunk(data, 1+width) {
+		if row[0] != 2 {
+			return nil, errors.New("a row of its stream has another filter")
+		}
+		for i, c := range row[1:] {
+			above[i] += c
+		}
+		out = append(out, above...)
+	}
+	return out, nil
 }
 
 // holder is an object stream.
