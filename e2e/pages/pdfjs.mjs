@@ -6,7 +6,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const { getDocument } = await import(pathToFileURL(path.resolve(process.argv[2])));
-const language = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+const language = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/;
 
 async function check(file) {
   const faults = {};

@@ -77,7 +77,8 @@ func (x *examiner) order(e *Element, last []int) {
 	}
 }
 
-var language = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
+// language is the form of a tag (BCP 47).
+var language = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$`)
 
 // place checks where an element is and what it may hold.
 func (x *examiner) place(e, holder *Element) {
