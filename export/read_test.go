@@ -126,20 +126,16 @@ func (x *reader) prose(t plan.Text) []string { w, _ := x.words(t); return prose(
 
 func (x *reader) bare(t plan.Text) []string { w, _ := x.words(t); return []string{solid(w)} }
 
-func (x *reader) timed(t plan.Text) []string {
-	w, in := x.words(t)
-	return []string{solid(plan.PrintTiming(w, in, x.p.Period))}
-}
-
 // years are a time of years alone, which is printed in the document's language whatever language it is written in.
 var years = regexp.MustCompile(`^(\d{4})(?: to | i |[–-])(\d{4})$`)
 
-func (x *reader) when(r *plan.Row) []string {
-	w, in := x.words(r.When)
-	if y := years.FindStringSubmatch(plan.PrintTiming(w, in, x.p.Period)); y != nil && in != x.lang {
+func (x *reader) timed(t plan.Text) []string {
+	w, in := x.words(t)
+	printed := plan.PrintTiming(w, in, x.p.Period)
+	if y := years.FindStringSubmatch(printed); y != nil && in != x.lang {
 		return y[1:]
 	}
-	return x.timed(r.When)
+	return []string{solid(printed)}
 }
 
 func (x *reader) action(a *plan.Action) []string {
@@ -236,12 +232,12 @@ func (x *reader) row(r *plan.Row) (out []string) {
 	for i := range r.Measures {
 		out = append(out, x.measure(&r.Measures[i])...)
 	}
-	return append(out, x.when(r)...)
+	return append(out, x.timed(r.When)...)
 }
 
 func (x *reader) reducedRow(r *plan.Row) (out []string) {
 	if out = x.bare(r.Title); out[0] != "" {
-		out = append(out, x.when(r)...)
+		out = append(out, x.timed(r.When)...)
 	}
 	for i := range r.Actions {
 		out = append(out, x.action(&r.Actions[i])...)
@@ -265,7 +261,7 @@ func (x *reader) table(p *plan.Priority, table *pdfcheck.Element) {
 			actions = append(actions, x.action(&r.Actions[j])...)
 		}
 		x.inTurn("actions", solid(unlabelled(cells[0])), actions)
-		x.inTurn("when", solid(unlabelled(cells[last])), x.when(r))
+		x.inTurn("when", solid(unlabelled(cells[last])), x.timed(r.When))
 		var measures []string
 		for j := range r.Measures {
 			measures = append(measures, x.measure(&r.Measures[j])...)
