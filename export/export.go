@@ -53,6 +53,14 @@ type Report struct {
 	Notices []publication.Notice // what the person publishing should know
 }
 
+// Ready begins what writing in the format f needs whatever the plan, on the other processors. It is for a caller that has the plan to
+// read first; Write does without it.
+func Ready(f Format) {
+	if f == PDF {
+		go pdf.Ready()
+	}
+}
+
 // Write writes pub to w in the format f. When ctx is cancelled, or anything fails before the bytes are complete, it writes
 // nothing and returns an error; an error of w itself is returned too, and what w then holds is not whole.
 func Write(ctx context.Context, pub *publication.Publication, f Format, w io.Writer, o Options) (Report, error) {

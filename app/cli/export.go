@@ -74,6 +74,7 @@ func (p *program) export(ctx context.Context, path string, f exportFlags) error 
 		return usage("%s is the plan itself. Name another file to write.", f.target)
 	}
 	done := p.working("Writing " + called(f.target))
+	export.Ready(format)
 	report, of, err := p.write(ctx, path, f, format, publication.Options{Version: version}, o)
 	done()
 	if err != nil {

@@ -27,8 +27,26 @@ type Painter struct {
 	ready chan *fpdf.Fpdf
 }
 
+// early is a Painter that Ready began and nobody has taken yet.
+var early atomic.Pointer[Painter]
+
+// Ready begins to ready the fonts of the default family for the next document that is set in them. A program that knows early that it
+// will make one, and has a plan to read first, calls it before that.
+func Ready() {
+	if set, err := face.Default(); err == nil { // New's caller will meet the error
+		early.Store(start(set))
+	}
+}
+
 // New returns a Painter for documents set in the faces of set.
 func New(set *face.Set) *Painter {
+	if p := early.Swap(nil); p != nil && p.set == set {
+		return p
+	}
+	return start(set)
+}
+
+func start(set *face.Set) *Painter {
 	p := &Painter{set: set, ready: make(chan *fpdf.Fpdf, 1)}
 	go func() { p.ready <- register(set) }()
 	return p

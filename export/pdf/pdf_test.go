@@ -245,3 +245,26 @@ func TestPagesOfALayout(t *testing.T) {
 		t.Error("the title is not painted")
 	}
 }
+
+// TestReady: a painter that was begun early paints the same, once, and is no use to a document in another family.
+func TestReady(t *testing.T) {
+	doc := twoPages(t)
+	want := paint(t, doc)
+	other, err := face.Family("atkinson-hyperlegible-next")
+	if err != nil {
+		t.Fatal(err)
+	}
+	Ready()
+	waiting := early.Load()
+	if p := New(other); p == waiting || p.set != other {
+		t.Error("a document in another family got the painter of the default one")
+	}
+	Ready()
+	if waiting = early.Load(); New(doc.Faces) != waiting || New(doc.Faces) == waiting {
+		t.Error("what was readied was not taken, or twice")
+	}
+	Ready()
+	if !bytes.Equal(paint(t, doc), want) {
+		t.Error("a painter that was begun early gave another file")
+	}
+}
