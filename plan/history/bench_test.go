@@ -160,3 +160,29 @@ func BenchmarkEdit10000Rows(b *testing.B) {
 		s.Apply(ops)
 	}
 }
+
+// BenchmarkJoin100000 joins two logs of 100,000 operations, half of which they have in common, and folds the result.
+func BenchmarkJoin100000(b *testing.B) {
+	base := edited(b, 50_000, 50)
+	mine, theirs := base.Clone(), base.Clone()
+	p := bigPlan(1000)
+	for i, l := range []*Log{mine, theirs} {
+		w := NewWriter(l, plantest.Minter(uint64(77+i)).New(), time.Now)
+		for j := range 25_000 {
+			row := p.Priorities[j%4].Rows[j%250]
+			if _, err := w.Commit([]Change{{Item: row.Actions[0].ID, Field: "text@en", Value: V(row.Actions[0].Text.In("en") + fmt.Sprint(i, j))}}); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+	for b.Loop() {
+		all, err := Join(mine, theirs)
+		if err != nil {
+			b.Fatal(err)
+		}
+		s := Fold(all)
+		s.Plan()
+		b.ReportMetric(float64(all.Len()), "ops")
+		b.ReportMetric(float64(len(s.Choices())+len(s.Joined())), "apart")
+	}
+}

@@ -85,7 +85,7 @@ func collect[T any](t *kindTable[T], under *item, finish func(*T, *item)) []T {
 func fill[T any](t *kindTable[T], x *T, it *item) (unknown int) {
 	sources := false
 	for i := range it.cells {
-		v := it.cells[i].top.op.Value
+		v := it.cells[i].value()
 		if v.IsNull() || reserved(it.cells[i].field) {
 			continue
 		}
@@ -103,6 +103,9 @@ func fill[T any](t *kindTable[T], x *T, it *item) (unknown int) {
 		for i := range it.cells {
 			v := it.cells[i].top.op.Value
 			if c, lang, of := t.find(it.cells[i].field); of && !v.IsNull() {
+				if it.cells[i].mixed() && it.joined(c.logName(lang)) {
+					continue // the two texts translate different words, and nobody said what the joined one does
+				}
 				words := *c.text(x)
 				if w, ok := words[plan.Lang(lang)]; ok {
 					w.Of = v.text

@@ -90,7 +90,7 @@ func (d *differ) hidden(r *Record) *Record {
 	}
 	was := &Record{ID: r.ID, Kind: it.value(fieldKind).text, Parent: plan.ID(it.value(fieldParent).text)}
 	for i := range it.cells {
-		if v := it.cells[i].top.op.Value; !v.IsNull() && knownField(r.Kind, it.cells[i].field) {
+		if v := it.cells[i].value(); !v.IsNull() && knownField(r.Kind, it.cells[i].field) {
 			was.Fields = append(was.Fields, FieldText{it.cells[i].field, v.text})
 		}
 	}

@@ -14,6 +14,8 @@ type State struct {
 	items  map[plan.ID]*item
 	newest int64 // the latest believable Wall of any operation
 	tree   *tree // nil when it has to be arranged anew
+
+	split map[fieldOf]bool // texts in which several values stand and that have not been joined yet, see settle
 }
 
 // item is one item with the operations that stand on its fields.
@@ -29,6 +31,7 @@ type cell struct {
 	field  string
 	top    stamped
 	others []stamped
+	joint  *joint // of a text of sentences whose two values could be joined; nil for all else
 }
 
 // Fold replays a log. It works for every log, whatever is in it, and depends only on which operations the log holds.
@@ -42,7 +45,7 @@ func (s *State) refold() {
 	s.clock = newClock()
 	s.clock.build(s.log)
 	s.items = make(map[plan.ID]*item, s.log.n/3+1)
-	s.newest, s.tree = 0, nil
+	s.newest, s.tree, s.split = 0, nil, nil
 	for _, c := range s.log.byWriter() {
 		segs := s.clock.chains[c].segments
 		for _, o := range c.ops {
@@ -101,6 +104,12 @@ func (s *State) take(o stamped) {
 		return
 	}
 	c.take(o)
+	if len(c.others) > 0 && isProse(c.field) {
+		if s.split == nil {
+			s.split = map[fieldOf]bool{}
+		}
+		s.split[fieldOf{it.id, c.field}] = true
+	}
 }
 
 func (it *item) cell(field string) *cell {
@@ -114,6 +123,7 @@ func (it *item) cell(field string) *cell {
 
 // take puts o among the operations that stand, unless one of them has seen it, and drops those that it has seen.
 func (c *cell) take(o stamped) {
+	c.joint = nil
 	if len(c.others) == 0 && before(c.top, o) {
 		c.top = o
 		return
@@ -141,16 +151,26 @@ func (c *cell) take(o stamped) {
 // heads returns every operation that stands, the newest first.
 func (c *cell) heads() []stamped { return append([]stamped{c.top}, c.others...) }
 
-// value returns what stands in a field: the newest value when there are several, Null when there is none.
+// value returns what a field shows: the only value that stands, what two were joined into, or else the newest.
+func (c *cell) value() Value {
+	if c.joint != nil {
+		return V(c.joint.text)
+	}
+	return c.top.op.Value
+}
+
+// value returns what a field shows, Null when nobody wrote to it.
 func (it *item) value(field string) Value {
 	if c := it.cell(field); c != nil {
-		return c.top.op.Value
+		return c.value()
 	}
 	return Null
 }
 
-// Value returns what stands in a field of an item, shown or not: the newest value when there are several, Null when nobody wrote one.
+// Value returns what is shown in a field of an item, shown or not: the value that stands or, when there are several, what they were joined
+// into or else the newest. It is Null when nobody wrote one.
 func (s *State) Value(id plan.ID, field string) Value {
+	s.settle()
 	if it := s.items[id]; it != nil {
 		return it.value(field)
 	}

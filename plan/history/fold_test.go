@@ -61,6 +61,12 @@ func facts(s *State) string {
 		}
 	}
 	s.arranged()
+	for _, c := range s.Choices() {
+		lines = append(lines, fmt.Sprint("choose ", c.Item, c.Field, c.Shown.Hash, len(c.Others)))
+	}
+	for _, j := range s.Joined() {
+		lines = append(lines, fmt.Sprint("joined ", j.Item, j.Field, j.Base.Hash, j.Of[0].Hash, j.Of[1].Hash, j.Text))
+	}
 	items, fields := s.Unknown()
 	lines = append(lines, fmt.Sprintf("unknown %d %d kept %v changed %v", items, fields, s.Kept(), s.Changed()))
 	for _, r := range Records(s.Plan()) {

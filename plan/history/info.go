@@ -14,7 +14,8 @@ type Choice struct {
 	Others []Op // each of the other values once, the newest first
 }
 
-// Choices returns the fields of shown items in which somebody has to choose, by item and field. Where an item stands is not among them.
+// Choices returns the fields of shown items in which somebody has to choose, by item and field. Where an item stands is not among them, nor
+// is a text that was joined, nor what a translation was made from, which goes with the translation.
 func (s *State) Choices() []Choice {
 	s.arranged()
 	var out []Choice
@@ -24,28 +25,73 @@ func (s *State) Choices() []Choice {
 		}
 		for i := range it.cells {
 			c := &it.cells[i]
-			if len(c.others) == 0 || reserved(c.field) {
+			if len(c.others) == 0 || reserved(c.field) || c.joint != nil || isSource(c.field) {
 				continue
 			}
-			choice := Choice{Item: it.id, Field: c.field, Shown: *c.top.op}
-			seen := []Value{c.top.op.Value}
-			for _, o := range c.others {
-				if !slices.Contains(seen, o.op.Value) {
-					seen = append(seen, o.op.Value)
-					choice.Others = append(choice.Others, *o.op)
+			if values := c.values(); len(values) > 1 {
+				choice := Choice{Item: it.id, Field: c.field, Shown: *values[0]}
+				for _, o := range values[1:] {
+					choice.Others = append(choice.Others, *o)
 				}
-			}
-			if len(choice.Others) > 0 {
 				out = append(out, choice)
 			}
 		}
 	}
-	slices.SortFunc(out, func(a, b Choice) int {
-		if c := compare(a.Item, b.Item); c != 0 {
-			return c
+	slices.SortFunc(out, func(a, b Choice) int { return byField(a.Item, a.Field, b.Item, b.Field) })
+	return out
+}
+
+func byField(itemA plan.ID, fieldA string, itemB plan.ID, fieldB string) int {
+	if c := compare(itemA, itemB); c != 0 {
+		return c
+	}
+	return compare(fieldA, fieldB)
+}
+
+// Joined is a text that two people changed without having seen each other's words, and that shows the changes of both. It stays
+// marked so until somebody writes to the field: to accept it, that is what it shows.
+type Joined struct {
+	Item  plan.ID
+	Field string
+	Base  Op    // the text that both came from
+	Of    [2]Op // the two, the newer first
+	Text  string
+}
+
+// Joined returns the texts of shown items that were joined word by word, by item and field.
+func (s *State) Joined() []Joined {
+	s.arranged()
+	var out []Joined
+	for _, it := range s.items {
+		if !it.shown {
+			continue
 		}
-		return compare(a.Field, b.Field)
-	})
+		for i := range it.cells {
+			if c := &it.cells[i]; c.joint != nil {
+				values := c.values()
+				out = append(out, Joined{Item: it.id, Field: c.field, Base: *c.joint.base, Of: [2]Op{*values[0], *values[1]}, Text: c.joint.text})
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b Joined) int { return byField(a.Item, a.Field, b.Item, b.Field) })
+	return out
+}
+
+// Standing returns the operations on a field that nobody has written over knowingly, the newest first: one, or none where nobody wrote, or more
+// where people wrote without having seen each other's words.
+func (s *State) Standing(id plan.ID, field string) []Op {
+	it := s.items[id]
+	if it == nil {
+		return nil
+	}
+	c := it.cell(field)
+	if c == nil {
+		return nil
+	}
+	var out []Op
+	for _, h := range c.heads() {
+		out = append(out, *h.op)
+	}
 	return out
 }
 

@@ -64,6 +64,11 @@ func (l *Log) insertOwned(chunks ...[]Op) error {
 			refs = append(refs, &ops[i])
 		}
 	}
+	return l.insertRefs(refs)
+}
+
+// insertRefs is insert for operations that never change, as those of another log.
+func (l *Log) insertRefs(refs []*Op) error {
 	if !slices.IsSortedFunc(refs, byPlace) {
 		slices.SortFunc(refs, byPlace)
 	}

@@ -20,7 +20,7 @@ type column[T any] struct {
 	text func(x *T) *plan.Text
 }
 
-// prose is a field of sentences, which a later joining of copies may join word by word.
+// prose is a field of sentences, which may be joined word by word when two people change it apart.
 func prose[T any](name string, at func(*T) *plan.Text) column[T] { return text(name, Prose, at) }
 
 // short is a field for each language whose value is taken whole or not at all.

@@ -26,6 +26,7 @@ type tree struct {
 
 // arranged returns the tree, working it out when an edit has moved, added or removed something.
 func (s *State) arranged() *tree {
+	s.settle()
 	if s.tree == nil {
 		s.tree = s.arrange()
 	}

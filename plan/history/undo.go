@@ -247,10 +247,11 @@ func (s *State) valuesBefore(ops map[fieldOf]*Op) map[fieldOf]Value {
 			}
 		}
 	}
+	s.joinIn(cells)
 	out := make(map[fieldOf]Value, len(ops))
 	for f := range ops {
 		if c := cells[f]; c != nil {
-			out[f] = c.top.op.Value
+			out[f] = c.value()
 		}
 	}
 	return out

@@ -92,3 +92,29 @@ func TestVectors(t *testing.T) {
 		}
 	}
 }
+
+// TestJoinedVectors holds the joining of texts to the examples that docs/file-format.md points to.
+func TestJoinedVectors(t *testing.T) {
+	content, err := os.ReadFile("testdata/joined.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all struct {
+		Texts []struct {
+			Name, Base, One, Other string
+			Joined                 *string
+		}
+	}
+	if err := json.Unmarshal(content, &all); err != nil {
+		t.Fatal(err)
+	}
+	if len(all.Texts) < 10 {
+		t.Fatalf("only %d texts", len(all.Texts))
+	}
+	for _, v := range all.Texts {
+		got, ok := joinProse(v.Base, v.One, v.Other)
+		if ok != (v.Joined != nil) || ok && got != *v.Joined {
+			t.Errorf("%s: %v %q", v.Name, ok, got)
+		}
+	}
+}
