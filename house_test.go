@@ -25,6 +25,7 @@ var inside = map[string][]string{
 	"plan":                {},
 	"plan/markup":         {"plan"},
 	"plan/history":        {"plan", "plan/markup"},
+	"plan/changes":        {"plan", "plan/markup", "plan/history"},
 	"plan/picture":        {"plan"},
 	"plan/exchange":       {"plan", "plan/markup", "plan/picture"},
 	"plan/intake":         {"plan", "plan/markup", "plan/exchange"},
