@@ -54,6 +54,7 @@ type file interface {
 	Log() *history.Log
 	Writers() ([]plan.ID, error)
 	Commit([]history.Op) error
+	Join(*history.Log, []plan.File) error
 	SaveDraft(item plan.ID, field, text string) error
 	ClearDraft(item plan.ID, field string) error
 	Drafts() ([]store.Draft, error)

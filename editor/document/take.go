@@ -14,12 +14,18 @@ import (
 // such as taking in a document: base is what Plan returned, next a changed clone of it. Whatever has been edited since
 // base stays, but for the very fields that next changes too. When something that next changes has been removed
 // meanwhile, the error is a *plan.Problem with the code plan.NotFound, and nothing was changed.
-func (d *Document) TakeFrom(base, next *plan.Plan) error {
+//
+// A field of settle is written even where it says already what it is to say: of several versions that wait for a choice, or in place of two that were
+// joined, that is then the one which was chosen.
+func (d *Document) TakeFrom(base, next *plan.Plan, settle ...Field) error {
 	defer d.events.deliver()
 	d.write.Lock()
 	defer d.write.Unlock()
 	d.mu.Lock()
 	changes, err := changesBetween(d.state, base, next)
+	if err == nil {
+		changes, err = settled(d.state, changes, settle)
+	}
 	d.mu.Unlock()
 	if err != nil {
 		return err
@@ -29,6 +35,27 @@ func (d *Document) TakeFrom(base, next *plan.Plan) error {
 	}
 	_, err = d.record(Changed, with(func(*history.State) ([]history.Change, error) { return changes, nil }))
 	return err
+}
+
+// Field is a field of an item, named as in the operation log.
+type Field struct {
+	Item  plan.ID
+	Field string
+}
+
+// settled returns changes with those that choose what fields show already, where several versions stand in them.
+func settled(now *history.State, changes []history.Change, settle []Field) ([]history.Change, error) {
+	for _, f := range settle {
+		if now.Kind(f.Item) == "" || slices.ContainsFunc(changes, func(c history.Change) bool { return c.Item == f.Item && c.Field == f.Field }) {
+			continue
+		}
+		more, err := now.Set(f.Item, f.Field, now.Value(f.Item, f.Field))
+		if err != nil {
+			return nil, err
+		}
+		changes = append(changes, more...)
+	}
+	return changes, nil
 }
 
 // changesBetween returns the changes that do to now what leads from base to next.
