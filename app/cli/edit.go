@@ -13,6 +13,7 @@ import (
 	"planwright/app/cli/amend"
 	"planwright/editor/document"
 	"planwright/plan"
+	"planwright/plan/history"
 	"planwright/plan/picture"
 )
 
@@ -89,20 +90,22 @@ func (p *program) edit(ctx context.Context, path, by string, language plan.Lang,
 		}
 		edits = append(edits, e)
 	}
-	return p.change(ctx, path, by, func(now *plan.Plan) (*plan.Plan, func(), error) {
+	return p.change(ctx, path, by, func(now *plan.Plan, waiting []document.Field) (*plan.Plan, []document.Field, func(), error) {
 		o := amend.Options{Language: language, Mint: p.minter(), By: by, Now: p.Now, Picture: openPicture}
 		next := now.Clone()
 		var added []plan.ID
+		var chosen []document.Field
 		for i, e := range edits {
 			done, err := amend.Apply(next, e, o)
 			if err != nil {
-				return nil, nil, asUsage(inEdit(words, i, err))
+				return nil, nil, nil, asUsage(inEdit(words, i, err))
 			}
+			chosen = append(chosen, setBy(done, waiting)...)
 			if done.Verb == amend.Add {
 				added = append(added, done.ID)
 			}
 		}
-		return next, func() { p.sayAdded(next, added, len(edits), path) }, nil
+		return next, chosen, func() { p.sayAdded(next, added, len(edits), path) }, nil
 	})
 }
 
@@ -114,6 +117,21 @@ func openPicture(name string) (plan.File, error) {
 		}
 	}
 	return picture.Open(name)
+}
+
+// setBy returns which of the fields that wait for somebody to choose an edit has set, even if to what they showed already.
+func setBy(done amend.Done, waiting []document.Field) []document.Field {
+	var out []document.Field
+	for _, w := range waiting {
+		name, rest, _, ok := history.SplitName(done.Kind, w.Field)
+		if done.Verb != amend.Set || w.Item != done.ID || !ok || done.Lang != "" && rest != string(done.Lang) {
+			continue
+		}
+		if name == done.Field || name+"."+rest == done.Field || name+"s" == done.Field || strings.HasPrefix(name, done.Field+".") { // "languages", "period"
+			out = append(out, w)
+		}
+	}
+	return out
 }
 
 // inEdit says which of several edits a Problem is about.
@@ -139,8 +157,8 @@ func (p *program) sayAdded(next *plan.Plan, added []plan.ID, edits int, path str
 }
 
 // change opens a plan, makes it what next returns, writes the file, and then has the words said that come with it.
-// When anything fails the file is as it was.
-func (p *program) change(ctx context.Context, path, by string, next func(now *plan.Plan) (*plan.Plan, func(), error)) (err error) {
+// When anything fails the file is as it was. next is told which fields wait for a choice or were joined, and returns those that are settled now.
+func (p *program) change(ctx context.Context, path, by string, next func(now *plan.Plan, waiting []document.Field) (*plan.Plan, []document.Field, func(), error)) (err error) {
 	o, done, err := p.options(by)
 	if err != nil {
 		return err
@@ -157,11 +175,11 @@ func (p *program) change(ctx context.Context, path, by string, next func(now *pl
 		}
 	}()
 	base := d.Plan()
-	changed, say, err := next(base)
+	changed, settle, say, err := next(base, waitingIn(d))
 	if err != nil {
 		return err
 	}
-	if err := d.TakeFrom(base, changed); err != nil {
+	if err := d.TakeFrom(base, changed, settle...); err != nil {
 		return err
 	}
 	if err := d.Publish(ctx); err != nil {
@@ -177,6 +195,18 @@ func (p *program) change(ctx context.Context, path, by string, next func(now *pl
 		fmt.Fprintf(p.Stderr, "Note: somebody else has changed %s meanwhile, and it is left as they made it. Your edits are in %s.\n", called(path), called(beside))
 	}
 	return nil
+}
+
+// waitingIn returns the fields of a plan that wait for a choice or were joined.
+func waitingIn(d *document.Document) []document.Field {
+	var out []document.Field
+	for _, c := range d.Choices() {
+		out = append(out, document.Field{Item: c.Item, Field: c.Field})
+	}
+	for _, j := range d.Joined() {
+		out = append(out, document.Field{Item: j.Item, Field: j.Field})
+	}
+	return out
 }
 
 // takenBack returns why a plan could not be written in the words of a command, which takes its edit back: the document's are those

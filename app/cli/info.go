@@ -24,6 +24,7 @@ type info struct {
 	Operations int                  `json:"operations"`
 	Writers    int                  `json:"writers"`
 	Choices    int                  `json:"choices"`
+	Joined     int                  `json:"joined"`
 	Digest     string               `json:"digest"`
 }
 
@@ -78,7 +79,7 @@ func (p *program) infoCommand() *cobra.Command {
 func about(c *content) info {
 	p := c.plan
 	i := info{ID: p.ID, Title: map[plan.Lang]string{}, Scope: p.Scope, Period: period(p.Period), Languages: p.Languages, State: p.State,
-		Operations: c.log.Len(), Writers: len(c.log.Writers()), Choices: len(c.state.Choices()), Digest: exchange.Digest(p)}
+		Operations: c.log.Len(), Writers: len(c.log.Writers()), Choices: len(c.state.Choices()), Joined: len(c.state.Joined()), Digest: exchange.Digest(p)}
 	for l, w := range p.Title {
 		i.Title[l] = w.Text
 	}
@@ -129,6 +130,9 @@ func (i info) write(w io.Writer, c *content) {
 	line("History", count(i.Operations, "operation", "operations")+" by "+count(i.Writers, "writer", "writers"))
 	if i.Choices > 0 {
 		line("To choose", count(i.Choices, "text was", "texts were")+" written twice without either writer knowing of the other")
+	}
+	if i.Joined > 0 {
+		line("Joined", count(i.Joined, "text shows", "texts show")+" the changes of two people together: read them, and change them where they are not right")
 	}
 	if items, fields := c.state.Unknown(); items+fields > 0 {
 		line("Unknown", count(items+fields, "part is", "parts are")+" from a newer Planwright, and kept as they are")

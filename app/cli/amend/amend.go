@@ -28,6 +28,9 @@ type Done struct {
 	Verb Verb
 	Kind string  // of the item
 	ID   plan.ID // the item that was changed, added, moved or removed
+
+	Field string    // the field that was set, without its language
+	Lang  plan.Lang // the language it was set in, "" for a field without languages
 }
 
 // Apply makes one edit to p. With an error, which is a *plan.Problem, p may have changed in part: throw it away.
@@ -68,7 +71,7 @@ func set(p *plan.Plan, e Edit, o Options) (Done, error) {
 	if err != nil {
 		return Done{}, err
 	}
-	done := Done{Verb: Set, Kind: it.Kind, ID: it.ID}
+	done := Done{Verb: Set, Kind: it.Kind, ID: it.ID, Field: name}
 	x := itemAt(p, it.ID)
 	if f.text == nil {
 		if given {
@@ -82,6 +85,7 @@ func set(p *plan.Plan, e Edit, o Options) (Done, error) {
 	if !given {
 		lang = o.Language
 	}
+	done.Lang = lang
 	return done, setText(p, f.text(x), lang, text)
 }
 
