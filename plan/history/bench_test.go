@@ -186,3 +186,41 @@ func BenchmarkJoin100000(b *testing.B) {
 		b.ReportMetric(float64(len(s.Choices())+len(s.Joined())), "apart")
 	}
 }
+
+// BenchmarkJoin3000Heads joins 3,000 copies that each have an edit of their own, and has somebody write who has seen them all.
+func BenchmarkJoin3000Heads(b *testing.B) {
+	base := logOf(b, bigPlan(1000))
+	mint := plantest.Minter(7)
+	copies := make([]*Log, 3000)
+	all := base.Clone()
+	for i := range copies {
+		l := &Log{}
+		for o := range base.Ops() {
+			if err := l.insert([]Op{o}); err != nil { // the first operation is enough to know a copy by
+				b.Fatal(err)
+			}
+			break
+		}
+		ops, err := NewWriter(l, mint.New(), time.Now).Commit([]Change{{Item: mint.New(), Field: "text@en", Value: V(fmt.Sprint(i))}})
+		if err != nil {
+			b.Fatal(err)
+		}
+		copies[i] = l
+		if err := all.insert(ops); err != nil {
+			b.Fatal(err)
+		}
+	}
+	for b.Loop() {
+		joined := base.Clone()
+		for _, c := range copies {
+			if err := joined.insertRefs(c.refs()); err != nil {
+				b.Fatal(err)
+			}
+		}
+		ops, err := NewWriter(joined, mint.New(), time.Now).Commit([]Change{{Item: mint.New(), Field: "text@en", Value: V("joined")}})
+		if err != nil || len(ops[0].Deps) < 3000 {
+			b.Fatal(err, len(ops[0].Deps))
+		}
+		Fold(joined)
+	}
+}

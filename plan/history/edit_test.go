@@ -290,3 +290,34 @@ func ExampleState_Set() {
 	fmt.Println(state.Plan().Title.In("en"))
 	// Output: New title
 }
+
+// FuzzReorder puts items into an order whatever their keys are, and asks that keys between two others exist and lie there.
+func FuzzReorder(f *testing.F) {
+	f.Add("a0\na1\na2", uint64(5))
+	f.Add("\n~\nzzzz\n\x01\nr000000000", uint64(0))
+	f.Add("a0\na0\na0V\nA000000000\nzzzzzzzzzz", uint64(3))
+	f.Fuzz(func(t *testing.T, text string, keep uint64) {
+		keys := strings.Split(text, "\n")
+		slices.Sort(keys)
+		keys = keys[:min(len(keys), 40)]
+		mint := plantest.Minter(1)
+		list := make([]slot, len(keys))
+		final := map[plan.ID]string{}
+		for i := range list {
+			list[i] = slot{mint.New(), keys[i], keep>>(i%64)&1 == 1}
+			final[list[i].id] = keys[i]
+		}
+		for id, key := range reorder(list) {
+			if k, ok := parseKey(key); !ok || k.String() != key {
+				t.Fatalf("%q is no key", key)
+			}
+			final[id] = key
+		}
+		for i := 1; i < len(list); i++ {
+			a, b := list[i-1].id, list[i].id
+			if final[a] > final[b] || final[a] == final[b] && a > b {
+				t.Fatalf("%q stands before %q", final[a], final[b])
+			}
+		}
+	})
+}

@@ -68,7 +68,7 @@ func (s *State) Apply(ops []Op) {
 		if t := s.clock.chains[c]; t != nil && ops[i].Seq <= t.last && !t.gaps {
 			continue
 		}
-		j, ok := slices.BinarySearchFunc(c.ops, ops[i].Seq, func(o *Op, seq int64) int { return int(min(max(o.Seq-seq, -1), 1)) })
+		j, ok := slices.BinarySearchFunc(c.ops, ops[i].Seq, bySeq)
 		if !ok {
 			continue
 		}

@@ -139,6 +139,9 @@ func merge(have, more []*Op) (all, fresh []*Op, err error) {
 		}
 		return all, fresh, nil
 	}
+	if holds(have, more) { // as in nearly all of a copy
+		return have, nil, nil
+	}
 	all = make([]*Op, 0, len(have)+len(more))
 	for len(have) > 0 || len(more) > 0 {
 		if len(more) == 0 || len(have) > 0 && have[0].Seq <= more[0].Seq {
@@ -162,6 +165,19 @@ func merge(have, more []*Op) (all, fresh []*Op, err error) {
 	}
 	return all, fresh, nil
 }
+
+// holds reports whether every operation of more is among have, which is sorted by number.
+func holds(have, more []*Op) bool {
+	for _, o := range more {
+		i, ok := slices.BinarySearchFunc(have, o.Seq, bySeq)
+		if !ok || have[i].Hash != o.Hash {
+			return false
+		}
+	}
+	return true
+}
+
+func bySeq(o *Op, seq int64) int { return int(min(max(o.Seq-seq, -1), 1)) }
 
 func fell(o *Op) error {
 	return fmt.Errorf("history: %w: operation %d of %s is of transaction %d, and an earlier one of a later transaction", ErrInvalid, o.Seq, o.Writer, o.Tx)
