@@ -13,6 +13,8 @@ import (
 	"planwright/export/layout"
 	"planwright/export/publication"
 	"planwright/plan"
+	"planwright/plan/changes"
+	"planwright/plan/history"
 )
 
 // exportFlags are the options of export.
@@ -94,6 +96,7 @@ func (p *program) write(ctx context.Context, path string, f exportFlags, format 
 		return report, nil, err
 	}
 	of = c.plan
+	unsettled := waitsIn(c.state)
 	if what.Languages, err = f.languages(of); err != nil {
 		return report, of, err
 	}
@@ -105,7 +108,25 @@ func (p *program) write(ctx context.Context, path string, f exportFlags, format 
 	if report, err = export.Write(ctx, publication.New(of, what), format, out, o); err != nil {
 		return report, of, out.failed(err)
 	}
+	report.Notices = append(report.Notices, unsettled...)
 	return report, of, out.commit()
+}
+
+// waitsIn returns what a person should settle before a plan is published: a reader of the print can't see that there was more.
+func waitsIn(s *history.State) []publication.Notice {
+	var out []publication.Notice
+	name := func(item plan.ID, field string) string {
+		kind := s.Kind(item)
+		name, _, _, _ := history.SplitName(kind, field)
+		return "the " + changes.FieldLabel(kind, name)
+	}
+	for _, c := range s.Choices() {
+		out = append(out, publication.Notice{Item: c.Item, Words: name(c.Item, c.Field) + " waits for a choice between what different people wrote; the newest was written."})
+	}
+	for _, j := range s.Joined() {
+		out = append(out, publication.Notice{Item: j.Item, Words: name(j.Item, j.Field) + " was joined of two people's changes, and nobody has accepted it yet."})
+	}
+	return out
 }
 
 // note says what the person who publishes should know, and sets the exit code.

@@ -74,6 +74,9 @@ func TestJoinSaysWhatIsNewAndHowToChoose(t *testing.T) {
 			t.Errorf("join said\n%s\nwhich lacks %q", s.out, want)
 		}
 	}
+	if s := d.run("export", "a.plan", "-o", "a.csv"); s.code != ExitFindings || !strings.Contains(s.err, "Note: 1.1: the When waits for a choice") {
+		t.Errorf("export ended with %d and said %q", s.code, s.err)
+	}
 	// To choose what is shown already settles it as well as to choose another.
 	shown := d.plan("a.plan").Priorities[0].Rows[0].When.In("en")
 	d.write("other.plan", d.read("a.plan"))
