@@ -199,6 +199,46 @@ func TestOnlyWhatWasMovedIsTold(t *testing.T) {
 	}
 }
 
+// TestMovesApart tells both people of a row that was moved to two places.
+func TestMovesApart(t *testing.T) {
+	p := sample()
+	base := logOf(t, p, 2)
+	row := p.Priorities[0].Rows[0].ID
+	ann, bob := newDesk(t, base, 3, "Ann", monday), newDesk(t, base, 4, "Bob", monday.AddDate(0, 0, 1))
+	ann.do(ann.state.Move(row, "", ""))
+	bob.do(bob.state.Move(row, p.Priorities[1].ID, p.Priorities[1].Rows[0].ID))
+	all := joined(t, ann.log, bob.log)
+	for _, c := range []struct {
+		mine *desk
+		want string
+	}{
+		{ann, "Row 2.1 moved (it was 1.3), by Bob on 5 May; at the same time it was moved elsewhere by Ann on 4 May, and the newer place counts"},
+		{bob, "Row 2.1 stays here: at the same time it was moved elsewhere by Ann on 4 May, and the newer place counts"},
+	} {
+		if got := sentences(Between(Of(c.mine.log), Of(all))); len(got) != 1 || got[0] != c.want {
+			t.Errorf("told is %q, want %q", got, c.want)
+		}
+	}
+}
+
+// TestKeptForWhatStandsUnderIt names who put something into a row that somebody else deleted.
+func TestKeptForWhatStandsUnderIt(t *testing.T) {
+	p := sample()
+	base := logOf(t, p, 2)
+	row := p.Priorities[0].Rows[0].ID
+	ann, bob := newDesk(t, base, 3, "Ann", monday), newDesk(t, base, 4, "Bob", monday)
+	ann.do(ann.state.Remove(row))
+	bob.do(bob.state.Add(plan.KindMeasure, row, "", bob.mint.New(), map[string]string{"text@en": "One more"}))
+	r := Between(Of(ann.log), Of(joined(t, ann.log, bob.log)))
+	if got, want := sentences(r), []string{"Row 1.1 kept “One more” (with 1 measure): deleted by Ann on 4 May, and edited by Bob on 4 May without knowing of it"}; !slices.Equal(got, want) {
+		t.Errorf("told is %q", got)
+	}
+	r = Between(Of(bob.log), Of(joined(t, ann.log, bob.log)))
+	if r.Kept != 1 {
+		t.Errorf("the other is told %q", sentences(r))
+	}
+}
+
 // TestComparingBackwards says what the newer one lacks.
 func TestComparingBackwards(t *testing.T) {
 	p := sample()

@@ -140,7 +140,7 @@ func (c *comparison) items() {
 		}
 		by := c.hands(r.ID, "kind")
 		up := under[r.Parent]
-		if up == nil || !slices.EqualFunc(up.By, by, func(a, b Hand) bool { return a.Name == b.Name }) {
+		if up == nil || !c.back[up.Item] && !slices.EqualFunc(up.By, by, func(a, b Hand) bool { return a.Name == b.Name }) {
 			up = &Change{What: Added, Ref: c.refNow[r.ID], Kind: r.Kind, Item: r.ID, By: by, order: at}
 			if !c.back[r.ID] {
 				added = append(added, up)
@@ -152,12 +152,42 @@ func (c *comparison) items() {
 	for _, a := range added {
 		c.out = append(c.out, *a)
 	}
-	for _, id := range c.moved() {
-		by := c.hands(id, "parent", "order")
-		ch := Change{What: Moved, Ref: c.refNow[id], Was: c.refWas[c.old[id]], Kind: c.now[id].Kind, Item: id, By: by[:min(1, len(by))]}
-		ch.Apart = slices.DeleteFunc(slices.Clone(by[min(1, len(by)):]), func(h Hand) bool { return h.Name == by[0].Name })
-		c.add(ch, c.place[id])
+	moved := c.moved()
+	for i := range c.after {
+		id := c.after[i].ID
+		was, ok := c.old[id]
+		if !ok || c.after[i].Kind == plan.KindPlan {
+			continue
+		}
+		by, apart, fresh := c.placed(id)
+		if _, found := slices.BinarySearchFunc(moved, id, func(a, b plan.ID) int { return c.place[a] - c.place[b] }); found || fresh {
+			c.add(Change{What: Moved, Ref: c.refNow[id], Was: c.refWas[was], Kind: c.after[i].Kind, Item: id, By: by, Apart: apart}, c.place[id])
+		}
 	}
+}
+
+// placed returns who put an item where it stands, if that is new, and who put it elsewhere without having seen that: the newest counts. fresh
+// says that the latter is new.
+func (c *comparison) placed(id plan.ID) (by, apart []Hand, fresh bool) {
+	if c.basis != ByHistory {
+		return nil, nil, false
+	}
+	var won, lost []history.Op
+	for _, field := range []string{"parent", "order"} {
+		ops := c.newer.State.Standing(id, field)
+		for i, o := range ops {
+			switch {
+			case i == 0:
+				won = append(won, o)
+			case o.Value != ops[0].Value:
+				lost = append(lost, o)
+				fresh = fresh || c.fresh[o.Hash]
+			}
+		}
+	}
+	by = c.handsOf(won)
+	by = by[:min(1, len(by))]
+	return by, c.all(lost), fresh
 }
 
 // textsOf returns what an item says, without what only the program reads.
@@ -321,7 +351,7 @@ func (c *comparison) field(item plan.ID, field string) Change {
 // put adds a Change that these operations brought about to what is new, or to what was so before when none of them is new.
 func (c *comparison) put(ch Change, ops []history.Op) {
 	fresh := c.handsOf(ops)
-	if ch.By == nil {
+	if ch.What != Kept {
 		ch.By = fresh
 	}
 	at, ok := c.place[ch.Item]
@@ -335,7 +365,7 @@ func (c *comparison) put(ch Change, ops []history.Op) {
 	}
 }
 
-// kept reports the items that somebody deleted and somebody else edited, each with what is kept under it.
+// kept reports the items that somebody deleted and somebody else edited, each with what is under it.
 func (c *comparison) kept() {
 	if c.basis != ByHistory {
 		return
@@ -344,30 +374,23 @@ func (c *comparison) kept() {
 	for _, k := range c.newer.State.Keeps() {
 		keeps[k.Item] = k
 	}
-	tops := map[plan.ID]*history.Keep{}
-	var order []plan.ID
+	var tops []plan.ID
+	under := map[plan.ID]plan.ID{}
 	texts := map[plan.ID][]Text{}
-	top := map[plan.ID]plan.ID{}
 	for i := range c.after {
 		r := &c.after[i]
-		k, ok := keeps[r.ID]
-		if id := top[r.Parent]; id != "" || ok {
-			top[r.ID] = cmp.Or(id, r.ID)
-			texts[top[r.ID]] = append(texts[top[r.ID]], textsOf(r, c.refNow)...)
+		top := under[r.Parent]
+		if _, ok := keeps[r.ID]; top == "" && ok {
+			top = r.ID
+			tops = append(tops, top)
 		}
-		if !ok {
-			continue
+		if top != "" {
+			under[r.ID] = top
+			texts[top] = append(texts[top], textsOf(r, c.refNow)...)
 		}
-		if up := tops[r.Parent]; up != nil {
-			up.Edits = append(up.Edits, k.Edits...)
-			tops[r.ID] = up
-			continue
-		}
-		tops[r.ID] = &k
-		order = append(order, r.ID)
 	}
-	for _, id := range order {
-		k := tops[id]
+	for _, id := range tops {
+		k := keeps[id]
 		c.put(Change{What: Kept, Ref: c.refNow[id], Kind: c.now[id].Kind, Item: id, By: c.all(slices.Clone(k.Edits)), Deleted: c.all(slices.Clone(k.Deleted)),
 			Texts: texts[id]}, append(slices.Clone(k.Deleted), k.Edits...))
 	}

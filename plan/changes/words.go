@@ -49,6 +49,9 @@ func (t Teller) Sentence(c Change) string {
 }
 
 func (t Teller) moved(c Change) string {
+	if len(c.By) == 0 && len(c.Apart) > 0 {
+		return t.item(c) + " stays here: at the same time it was moved elsewhere" + t.byAll(c.Apart) + ", and the newer place counts"
+	}
 	s := t.item(c) + " moved"
 	if c.Was != "" && c.Was != c.Ref {
 		s += " (it was " + c.Was + ")"

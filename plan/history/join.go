@@ -3,6 +3,7 @@ package history
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"planwright/plan"
 )
@@ -105,10 +106,10 @@ func missingFrom(ops, have []*Op) (fresh []*Op) {
 type Keep struct {
 	Item    plan.ID
 	Deleted []Op // the operations that say it is deleted, the newest first
-	Edits   []Op // what was written to the item itself without having seen those, by field; none where something under it keeps it
+	Edits   []Op // what stands in it and in what is shown under it, and was written without having seen those
 }
 
-// Keeps returns the items of Kept with who deleted them and what was written to them unseen.
+// Keeps returns the items of Kept with who deleted them and what was written unseen.
 func (s *State) Keeps() []Keep {
 	var out []Keep
 	for _, id := range s.Kept() {
@@ -119,25 +120,30 @@ func (s *State) Keeps() []Keep {
 			if h.op.Value == V(yes) {
 				dels = append(dels, h)
 				k.Deleted = append(k.Deleted, *h.op)
-			} else {
-				k.Edits = append(k.Edits, *h.op)
 			}
 		}
-		for i := range it.cells {
-			if it.cells[i].field == fieldDeleted {
-				continue
-			}
-			for _, h := range it.cells[i].heads() {
-				unseen := true
-				for _, d := range dels {
-					unseen = unseen && !before(h, d)
-				}
-				if unseen {
-					k.Edits = append(k.Edits, *h.op)
-				}
-			}
-		}
+		k.Edits = it.unseenBy(dels, nil, map[*item]bool{})
 		out = append(out, k)
+	}
+	return out
+}
+
+// unseenBy adds what stands in an item and in what is shown under it and was not seen by any of some deletions.
+func (it *item) unseenBy(dels []stamped, out []Op, done map[*item]bool) []Op {
+	if done[it] {
+		return out
+	}
+	done[it] = true
+	for i := range it.cells {
+		for _, h := range it.cells[i].heads() {
+			deletion := it.cells[i].field == fieldDeleted && h.op.Value == V(yes)
+			if !deletion && !slices.ContainsFunc(dels, func(d stamped) bool { return before(h, d) }) {
+				out = append(out, *h.op)
+			}
+		}
+	}
+	for _, kid := range it.kids {
+		out = kid.unseenBy(dels, out, done)
 	}
 	return out
 }
