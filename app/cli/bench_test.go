@@ -207,3 +207,38 @@ func plans(t testing.TB) string {
 	t.Skip("the published plans are not beside this repository")
 	return ""
 }
+
+// BenchmarkJoin joins two copies of a plan of 3,000 rows into a third file, compares them, and tells the history of one.
+func BenchmarkJoin(b *testing.B) {
+	dir := b.TempDir()
+	base := generated(b, dir, 3_000)
+	bin, err := binary()
+	if err != nil {
+		b.Fatal(err)
+	}
+	copyTo := func(name string) string {
+		content, err := os.ReadFile(base)
+		if err == nil {
+			err = os.WriteFile(filepath.Join(dir, name), content, 0o600)
+		}
+		if err != nil {
+			b.Fatal(err)
+		}
+		return filepath.Join(dir, name)
+	}
+	copies := []string{copyTo("one.plan"), copyTo("two.plan")}
+	for i, name := range copies {
+		cmd := exec.Command(bin, "edit", name, "-e", fmt.Sprintf("set 1.%d when 2041", i+1), "-e", "set 1.3 when "+fmt.Sprint(2050+i))
+		cmd.Env = append(os.Environ(), "PLANWRIGHT_DATA="+filepath.Join(dir, "data"))
+		if out, err := cmd.CombinedOutput(); err != nil {
+			b.Fatalf("%v %s", err, out)
+		}
+	}
+	b.Run("join", func(b *testing.B) {
+		n := 0
+		args := []string{"join", base, copies[0], copies[1], "-o", ""}
+		timeProcess(b, dir, func() { n++; args[5] = filepath.Join(dir, fmt.Sprintf("out-%d.plan", n)) }, args...)
+	})
+	b.Run("compare", func(b *testing.B) { timeProcess(b, dir, func() {}, "compare", base, copies[0]) })
+	b.Run("history", func(b *testing.B) { timeProcess(b, dir, func() {}, "history", copies[0]) })
+}

@@ -1,0 +1,98 @@
+package changes
+
+import (
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"planwright/plan"
+	"planwright/plan/history"
+	"planwright/plan/plantest"
+)
+
+// TestHistory tells what was written, the latest first, whatever the clocks say.
+func TestHistory(t *testing.T) {
+	p := sample()
+	base := logOf(t, p, 2)
+	ann := newDesk(t, base, 4, "Ann", monday)
+	row := p.Priorities[0].Rows[0]
+	ann.set(row.ID, "when:en", "2028")
+	bob := newDesk(t, ann.log, 5, "Bob", monday.AddDate(-20, 0, 0)) // he has seen hers, and his clock is wrong
+	bob.set(row.ID, "when:en", "2029")
+	bob.do(bob.state.Remove(row.Actions[0].ID))
+	ops, err := bob.w.Undo(bob.state)
+	if err != nil {
+		t.Fatal(err)
+	}
+	bob.state.Apply(ops)
+	teller := Teller{Now: monday, Primary: "en"}
+	tell := func(only Only) []string {
+		var out []string
+		for _, e := range History(Of(bob.log), only) {
+			for _, c := range e.Changes {
+				out = append(out, e.Name+": "+teller.Sentence(c))
+			}
+		}
+		return out
+	}
+	want := []string{
+		"Bob: Action 1.1.a1 brought back “Work with partners in county 0.0 and report to members each…”",
+		"Bob: Action 1.1.a1 removed “Work with partners in county 0.0 and report to members each…”",
+		"Bob: 1.1 When: 2028 → 2029", "Ann: 1.1 When: 2027 → 2028",
+		": The plan begun “A plan” (with 2 priorities, 6 rows, 6 actions, 6 measures)",
+	}
+	if got := tell(Only{}); !slices.Equal(got, want) {
+		t.Errorf("told is %q", got)
+	}
+	want = []string{"Bob: 1.1 When: 2028 → 2029", "Ann: 1.1 When: 2027 → 2028", ": 1.1 When: nothing → 2027"}
+	if got := tell(Only{Item: row.ID, Field: "when"}); !slices.Equal(got, want) {
+		t.Errorf("of the field: %q", got)
+	}
+	if got := tell(Only{Item: p.Priorities[1].ID}); len(got) != 0 {
+		t.Errorf("of another priority: %q", got)
+	}
+}
+
+// TestHistoryOfAnything takes logs that no honest program makes too.
+func TestHistoryOfAnything(t *testing.T) {
+	mint := plantest.Minter(1)
+	a, b, item := mint.New(), mint.New(), mint.New()
+	op := func(w plan.ID, seq int64, deps ...history.Hash) history.Op {
+		o := history.Op{Writer: w, Seq: seq, Wall: seq, Tx: seq, Item: item, Field: "title@en", Value: history.V("x"), Deps: deps}
+		o.Hash = o.Sum()
+		return o
+	}
+	b2 := op(b, 2)
+	a1 := op(a, 1, b2.Hash)
+	a2 := op(a, 2)
+	b1 := op(b, 1, a2.Hash)
+	l := &history.Log{}
+	if err := l.Append(a1, a2, b1, b2); err != nil {
+		t.Fatal(err)
+	}
+	if got := History(Of(l), Only{}); len(got) != 4 {
+		t.Errorf("of a circle there are %d entries", len(got))
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		p := plantest.Plan().Draw(t, "p")
+		l := logOf(t, p, 1)
+		var kept []history.Op
+		for o := range l.Ops() {
+			if rapid.IntRange(0, 9).Draw(t, "lost") > 0 {
+				kept = append(kept, o)
+			}
+		}
+		lost := &history.Log{}
+		if err := lost.Append(kept...); err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range History(Of(lost), Only{}) {
+			for _, c := range e.Changes {
+				if (Teller{Now: monday, Primary: "en"}).Sentence(c) == "" {
+					t.Fatalf("nothing is told of %+v", c)
+				}
+			}
+		}
+	})
+}

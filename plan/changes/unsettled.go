@@ -1,0 +1,121 @@
+package changes
+
+import (
+	"slices"
+
+	"planwright/plan"
+	"planwright/plan/history"
+)
+
+// apart reports what was joined and what waits for a choice.
+func (c *comparison) apart() {
+	if c.basis != ByHistory {
+		return
+	}
+	for _, j := range c.newer.State.Joined() {
+		ch := c.field(j.Item, j.Field)
+		ch.What, ch.Old, ch.New = Joined, j.Base.Value.String(), j.Text
+		for _, o := range j.Of {
+			ch.Values = append(ch.Values, Value{o.Value.String(), c.hand(&o)})
+		}
+		c.put(ch, c.newer.State.Standing(j.Item, j.Field))
+	}
+	for _, w := range c.newer.State.Choices() {
+		ch := c.field(w.Item, w.Field)
+		ch.What = Choose
+		for _, o := range append([]history.Op{w.Shown}, w.Others...) {
+			ch.Values = append(ch.Values, Value{o.Value.String(), c.hand(&o)})
+		}
+		c.put(ch, c.newer.State.Standing(w.Item, w.Field))
+	}
+}
+
+// field begins a Change about a field, named as in the log.
+func (c *comparison) field(item plan.ID, field string) Change {
+	ch := Change{Ref: c.refNow[item], Kind: c.newer.State.Value(item, "kind").String(), Item: item, Field: field}
+	if name, rest, _, ok := history.SplitName(ch.Kind, field); ok {
+		ch.Field = name
+		switch formOf(ch.Kind, name) {
+		case history.Prose, history.Short:
+			ch.Lang = plan.Lang(rest)
+		case history.Member:
+			ch.Field = field
+		}
+	}
+	return ch
+}
+
+// put adds a Change that these operations brought about to what is new, or to what was so before when none of them is new.
+func (c *comparison) put(ch Change, ops []history.Op) {
+	fresh := c.handsOf(ops)
+	if ch.What != Kept {
+		ch.By = fresh
+	}
+	at, ok := c.place[ch.Item]
+	if !ok {
+		at = 2 * len(c.after)
+	}
+	if ch.order = at; len(fresh) == 0 {
+		c.earlier = append(c.earlier, ch)
+	} else {
+		c.out = append(c.out, ch)
+	}
+}
+
+// kept reports the items that somebody deleted and somebody else edited, each with what is under it.
+func (c *comparison) kept() {
+	if c.basis != ByHistory {
+		return
+	}
+	keeps := map[plan.ID]history.Keep{}
+	for _, k := range c.newer.State.Keeps() {
+		keeps[k.Item] = k
+	}
+	var tops []plan.ID
+	under := map[plan.ID]plan.ID{}
+	texts := map[plan.ID][]Text{}
+	for i := range c.after {
+		r := &c.after[i]
+		top := under[r.Parent]
+		if _, ok := keeps[r.ID]; top == "" && ok {
+			top = r.ID
+			tops = append(tops, top)
+		}
+		if top != "" {
+			under[r.ID] = top
+			texts[top] = append(texts[top], textsOf(r, c.refNow)...)
+		}
+	}
+	for _, id := range tops {
+		k := keeps[id]
+		c.put(Change{What: Kept, Ref: c.refNow[id], Kind: c.now[id].Kind, Item: id, By: c.all(slices.Clone(k.Edits)), Deleted: c.all(slices.Clone(k.Deleted)),
+			Texts: texts[id]}, append(slices.Clone(k.Deleted), k.Edits...))
+	}
+}
+
+// stale reports the translations whose source has changed since, and had not before.
+func (c *comparison) stale() {
+	for i := range c.after {
+		r := &c.after[i]
+		for _, f := range r.Fields {
+			name, rest, of, ok := history.SplitName(r.Kind, f.Field)
+			if !ok || !of || !isStale(r, name, rest, c.newer.Plan.Primary()) {
+				continue
+			}
+			if was := c.was[c.old[r.ID]]; was == nil || isStale(was, name, rest, c.older.Plan.Primary()) {
+				continue
+			}
+			c.add(Change{What: Stale, Ref: c.refNow[r.ID], Kind: r.Kind, Item: r.ID, Field: name, Lang: plan.Lang(rest)}, c.place[r.ID])
+		}
+	}
+}
+
+func isStale(r *history.Record, name, lang string, primary plan.Lang) bool {
+	sign := "@"
+	if formOf(r.Kind, name) == history.Short {
+		sign = ":"
+	}
+	of, translated := r.Text(name + ".of:" + lang)
+	source, _ := r.Text(name + sign + string(primary))
+	return translated && lang != string(primary) && of != plan.SourceDigest(source)
+}
