@@ -25,6 +25,7 @@ An EDIT is one of
   add KIND [REF] [TEXT]          add an item under REF, as the last of its kind
   remove REF                     remove an item with all that it holds
   move REF before|after REF      put an item beside another of its kind
+  accept REF FIELD               leave a text as it shows, where others wait or where it was joined of two
 
 REF is an id or a printed reference: plan, P2 a priority, P2.c1 its first commitment, 2.3 a row, 2.3.a1 its first
 action, 2.3.m2 its second measure, 2.3.m2.r1 a reading of it, S1 a section, F1 a statistic, T1 a term, C1 a comment,
@@ -100,7 +101,12 @@ func (p *program) edit(ctx context.Context, path, by string, language plan.Lang,
 			if err != nil {
 				return nil, nil, nil, asUsage(inEdit(words, i, err))
 			}
-			chosen = append(chosen, setBy(done, waiting)...)
+			settled := setBy(done, waiting)
+			if done.Verb == amend.Accept && len(settled) == 0 {
+				return nil, nil, nil, asUsage(inEdit(words, i, &plan.Problem{Code: plan.NotFound, What: fmt.Sprintf("Nothing waits in the %s of %s.", e.Field, e.Ref),
+					Do: "Type planwright info to see whether anything waits in the plan."}))
+			}
+			chosen = append(chosen, settled...)
 			if done.Verb == amend.Add {
 				added = append(added, done.ID)
 			}
@@ -119,12 +125,12 @@ func openPicture(name string) (plan.File, error) {
 	return picture.Open(name)
 }
 
-// setBy returns which of the fields that wait for somebody to choose an edit has set, even if to what they showed already.
+// setBy returns which of the fields that wait for somebody to choose an edit has set or accepted, even if to what they showed already.
 func setBy(done amend.Done, waiting []document.Field) []document.Field {
 	var out []document.Field
 	for _, w := range waiting {
 		name, rest, _, ok := history.SplitName(done.Kind, w.Field)
-		if done.Verb != amend.Set || w.Item != done.ID || !ok || done.Lang != "" && rest != string(done.Lang) {
+		if done.Verb != amend.Set && done.Verb != amend.Accept || w.Item != done.ID || !ok || done.Lang != "" && rest != string(done.Lang) {
 			continue
 		}
 		if name == done.Field || name+"."+rest == done.Field || name+"s" == done.Field || strings.HasPrefix(name, done.Field+".") { // "languages", "period"

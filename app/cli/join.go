@@ -7,10 +7,12 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"planwright/app/cli/amend"
 	"planwright/editor/document"
 	"planwright/plan"
 	"planwright/plan/changes"
@@ -29,7 +31,7 @@ and moved what. The copies are only read, and their order does not matter. Joini
 
 Nothing that was typed is lost. Where two people changed one text in different places, it shows both changes. Where they wrote
 different things in one place, the newer is shown and all are listed until somebody chooses. What one deleted and another
-edited is kept. To choose, set the text: planwright edit PLAN -e "set REF FIELD TEXT"
+edited is kept. To choose: planwright edit PLAN -e "accept REF FIELD" leaves what is shown, "set REF FIELD TEXT" what you write.
 
 With -o, PLAN gets the result and MINE stays as it is; a PLAN that is there already is joined in too.
 
@@ -257,32 +259,34 @@ func (p *program) sayJoined(r joinReport, after changes.Side, own bool) error {
 // howToChoose says what there is to do for a person, with the command that does it for the first text.
 func (p *program) howToChoose(r joinReport, after changes.Side) {
 	all := append(append([]changes.Change(nil), r.Changes...), r.Earlier...)
-	say := func(what changes.What, words string, text func(changes.Change) string) {
+	say := func(what changes.What, words string) {
 		for _, c := range all {
-			if c.What == what {
-				fmt.Fprintf(p.Stdout, "\n%s For example:\n  planwright edit %s -e %s\n", words, shellWord(r.Plan), shellWord("set "+c.Ref+" "+fieldWord(c, after.Plan.Primary())+" "+text(c)))
-				return
+			field := fieldWord(c, after.Plan.Primary())
+			name, _, _ := strings.Cut(field, "@")
+			if c.What != what || !slices.Contains(amend.Fields(c.Kind), name) { // or it is of a newer program
+				continue
 			}
+			at := c.Ref + " " + field
+			fmt.Fprintf(p.Stdout, "\n%s For example:\n", words)
+			for _, edit := range []string{"accept " + at, "set " + at + " TEXT"} {
+				fmt.Fprintf(p.Stdout, "  planwright edit %s -e %s\n", shellWord(r.Plan), shellWord(edit))
+			}
+			return
 		}
 	}
 	if r.Choices > 0 {
-		say(changes.Choose, count(r.Choices, "text waits for a choice: set it", "texts wait for a choice: set each")+" to what it is to say.", func(c changes.Change) string { return exampleText(c.Values[0].Text) })
+		say(changes.Choose, count(r.Choices, "text waits", "texts wait")+" for a choice: accept what is shown, or set what it is to say.")
 	}
 	if r.Joined > 0 {
-		say(changes.Joined, count(r.Joined, "text was", "texts were")+" joined of two changes: read, and set what is not right.", func(c changes.Change) string { return exampleText(c.New) })
+		say(changes.Joined, count(r.Joined, "text was", "texts were")+" joined of two changes: read, and accept it or set what is right.")
 	}
-}
-
-// exampleText returns a text that an example can have in one line, and otherwise the word for one.
-func exampleText(text string) string {
-	if len(text) > 200 || oneLine(text) != text {
-		return "TEXT"
-	}
-	return text
 }
 
 // fieldWord returns the name of a field as edit takes it.
 func fieldWord(c changes.Change, primary plan.Lang) string {
+	if strings.HasPrefix(c.Field, "language.") {
+		return "languages"
+	}
 	if c.Lang != "" && c.Lang != primary {
 		return c.Field + "@" + string(c.Lang)
 	}

@@ -68,7 +68,7 @@ func TestJoinSaysWhatIsNewAndHowToChoose(t *testing.T) {
 	for _, want := range []string{
 		"Joined 2 copies into a.plan.\n", "Bob: 1 text changed, 1 item added\n", "Cath: 1 text changed\n",
 		"1.1 When: waits for a choice: ", "by Ann on 2 March", "by Bob on 2 March", "1.1.a1 Action: “We will listen to members” → “Each spring we will listen to members”, by Cath on 2 March\n",
-		"Row 1.3 added “We will hold an open day” (with 1 action), by Bob on 2 March\n", "planwright edit a.plan -e 'set 1.1 when ",
+		"Row 1.3 added “We will hold an open day” (with 1 action), by Bob on 2 March\n", "planwright edit a.plan -e 'accept 1.1 when'\n  planwright edit a.plan -e 'set 1.1 when TEXT'\n",
 	} {
 		if !strings.Contains(s.out, want) {
 			t.Errorf("join said\n%s\nwhich lacks %q", s.out, want)
@@ -124,6 +124,13 @@ func TestJoinedTextsAreMarkedUntilAccepted(t *testing.T) {
 	if in.Joined != 1 || in.Choices != 0 || in.Digest != r.Digest {
 		t.Errorf("info says %+v", in)
 	}
+	d.write("accepted.plan", d.read("a.plan"))
+	d.ok("edit", "accepted.plan", "-e", "accept 1.1.a1 text")
+	if after := d.info("accepted.plan"); after.Joined != 0 || after.Digest != in.Digest {
+		t.Errorf("after accepting info says %+v", after)
+	}
+	d.refused(ExitUsage, "Nothing waits in the text of 1.1.a1.", "edit", "accepted.plan", "-e", "accept 1.1.a1 text")
+	d.refused(ExitUsage, "does not name one field", "edit", "accepted.plan", "-e", "accept 1.1.a1")
 	d.ok("edit", "a.plan", "-e", "set 1.1.a1 text "+want)
 	if after := d.info("a.plan"); after.Joined != 0 || after.Digest != in.Digest {
 		t.Errorf("after accepting info says %+v", after)

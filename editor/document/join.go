@@ -43,7 +43,8 @@ func (d *Document) Join(copies *history.Log, files []plan.File) error {
 	}
 	all, err := history.Join(log, copies)
 	if err != nil {
-		return fmt.Errorf("document: %w", err)
+		return &plan.Problem{Code: plan.Invalid, What: "What was to be joined is not a copy of this plan, or not one that can be joined.", Safe: "Nothing was changed.",
+			Do: "See that it is the right file.", Err: fmt.Errorf("document: %w", err)}
 	}
 	ops := all.Since(log)
 	if err := d.file.Join(all, files); err != nil {

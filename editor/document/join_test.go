@@ -1,7 +1,7 @@
 package document
 
 import (
-	"strings"
+	"errors"
 	"testing"
 	"time"
 
@@ -83,7 +83,7 @@ func TestJoinRefusesAnotherPlan(t *testing.T) {
 	must(t, err)
 	must(t, o.Close())
 	before := len(d.Plan().Priorities)
-	if err := d.Join(logIn(t, other.path), nil); err == nil || !strings.Contains(err.Error(), "another plan") || len(d.Plan().Priorities) != before {
+	if err := d.Join(logIn(t, other.path), nil); !errors.Is(err, history.ErrOtherPlan) || plan.CodeOf(err) != plan.Invalid || len(d.Plan().Priorities) != before {
 		t.Errorf("joining another plan gave %v", err)
 	}
 }

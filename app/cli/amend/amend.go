@@ -29,8 +29,8 @@ type Done struct {
 	Kind string  // of the item
 	ID   plan.ID // the item that was changed, added, moved or removed
 
-	Field string    // the field that was set, without its language
-	Lang  plan.Lang // the language it was set in, "" for a field without languages
+	Field string    // the field that was set or accepted, without its language
+	Lang  plan.Lang // the language of it, "" for a field without languages
 }
 
 // Apply makes one edit to p. With an error, which is a *plan.Problem, p may have changed in part: throw it away.
@@ -47,6 +47,8 @@ func Apply(p *plan.Plan, e Edit, o Options) (Done, error) {
 		return remove(p, e)
 	case Move:
 		return move(p, e)
+	case Accept:
+		return accept(p, e, o)
 	}
 	return Done{}, invalid(doVerb, "%q is not an edit.", string(e.Verb))
 }
@@ -87,6 +89,26 @@ func set(p *plan.Plan, e Edit, o Options) (Done, error) {
 	}
 	done.Lang = lang
 	return done, setText(p, f.text(x), lang, text)
+}
+
+// accept finds the field whose text is to stay as it is. Whether anything waits there its caller knows: p, which shows one text, does not.
+func accept(p *plan.Plan, e Edit, o Options) (Done, error) {
+	it, err := plan.Resolve(p, e.Ref)
+	if err != nil {
+		return Done{}, err
+	}
+	name, lang, given := cutLanguage(e.Field)
+	f, err := fieldOf(it.Kind, name, e.Ref)
+	if err != nil {
+		return Done{}, err
+	}
+	done := Done{Verb: Accept, Kind: it.Kind, ID: it.ID, Field: name}
+	if f.text != nil {
+		if done.Lang = lang; !given {
+			done.Lang = o.Language
+		}
+	}
+	return done, nil
 }
 
 // setText puts words into one language of a text. A translation notes what it translates.

@@ -116,6 +116,35 @@ func TestEdits(t *testing.T) {
 	}
 }
 
+// TestAccept names the field whose text is to stay, and changes nothing of the plan itself.
+func TestAccept(t *testing.T) {
+	for edit, want := range map[string]Done{
+		"accept 2.1 when":    {Verb: Accept, Kind: plan.KindRow, Field: "when", Lang: "en"},
+		"accept 2.1 when@cy": {Verb: Accept, Kind: plan.KindRow, Field: "when", Lang: "cy"},
+		"ACCEPT plan state":  {Verb: Accept, Kind: plan.KindPlan, Field: "state"},
+	} {
+		p := sample()
+		e, err := Parse(edit)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := Apply(p, e, Options{})
+		got.ID = ""
+		if err != nil || got != want || !reflect.DeepEqual(p, sample()) {
+			t.Errorf("%s gave %+v (%v)", edit, got, err)
+		}
+	}
+	for edit, code := range map[string]plan.Code{"accept 2.1 colour": plan.Invalid, "accept 9.9 when": plan.NotFound} {
+		e, err := Parse(edit)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Apply(sample(), e, Options{}); plan.CodeOf(err) != code {
+			t.Errorf("%s gave %v", edit, err)
+		}
+	}
+}
+
 func TestLanguageOption(t *testing.T) {
 	o := options()
 	o.Language = "cy"

@@ -15,13 +15,14 @@ const (
 	Add    Verb = "add"
 	Remove Verb = "remove"
 	Move   Verb = "move"
+	Accept Verb = "accept"
 )
 
 // Edit is an edit as written, taken apart but not yet held against a plan.
 type Edit struct {
 	Verb  Verb
-	Ref   string // of set, remove and move: the item
-	Field string // of set: with its language, if one was written
+	Ref   string // of all but add: the item
+	Field string // of set and accept: with its language, if one was written
 	Text  string // of set: the new text
 	Kind  string // of add: what to add
 	Rest  string // of add: the reference and the text behind the kind; which is which depends on the plan
@@ -30,9 +31,10 @@ type Edit struct {
 }
 
 const (
-	doVerb   = "Write set REF FIELD TEXT, add KIND [REF] [TEXT], remove REF, or move REF before|after REF."
+	doVerb   = "Write set REF FIELD TEXT, add KIND [REF] [TEXT], remove REF, move REF before|after REF, or accept REF FIELD."
 	doSet    = `Write set REF FIELD TEXT, for example: set 2.3 when 2025 to 2027. To empty a field write '' for TEXT.`
 	doRemove = "Write remove REF, for example: remove 2.3.m2"
+	doAccept = "Write accept REF FIELD, for example: accept 2.3.a1 text"
 	doMove   = "Write move REF before|after REF, for example: move 2.3 before 2.1"
 )
 
@@ -58,6 +60,11 @@ func Parse(s string) (Edit, error) {
 	case Remove:
 		if e.Ref, rest = word(rest); e.Ref == "" || strings.TrimSpace(rest) != "" {
 			return Edit{}, invalid(doRemove, "%q does not name one item.", s)
+		}
+	case Accept:
+		e.Ref, rest = word(rest)
+		if e.Field, rest = word(rest); e.Field == "" || strings.TrimSpace(rest) != "" {
+			return Edit{}, invalid(doAccept, "%q does not name one field.", s)
 		}
 	case Move:
 		var side string
