@@ -13,7 +13,6 @@ import (
 	"planwright/app/cli/amend"
 	"planwright/editor/document"
 	"planwright/plan"
-	"planwright/plan/history"
 	"planwright/plan/picture"
 )
 
@@ -91,7 +90,7 @@ func (p *program) edit(ctx context.Context, path, by string, language plan.Lang,
 		}
 		edits = append(edits, e)
 	}
-	return p.change(ctx, path, by, func(now *plan.Plan, waiting []document.Field) (*plan.Plan, []document.Field, func(), error) {
+	return p.changeAndSettle(ctx, path, by, func(now *plan.Plan, waiting []document.Field) (*plan.Plan, []document.Field, func(), error) {
 		o := amend.Options{Language: language, Mint: p.minter(), By: by, Now: p.Now, Picture: openPicture}
 		next := now.Clone()
 		var added []plan.ID
@@ -125,21 +124,6 @@ func openPicture(name string) (plan.File, error) {
 	return picture.Open(name)
 }
 
-// setBy returns which of the fields that wait for somebody to choose an edit has set or accepted, even if to what they showed already.
-func setBy(done amend.Done, waiting []document.Field) []document.Field {
-	var out []document.Field
-	for _, w := range waiting {
-		name, rest, _, ok := history.SplitName(done.Kind, w.Field)
-		if done.Verb != amend.Set && done.Verb != amend.Accept || w.Item != done.ID || !ok || done.Lang != "" && rest != string(done.Lang) {
-			continue
-		}
-		if name == done.Field || name+"."+rest == done.Field || name+"s" == done.Field || strings.HasPrefix(name, done.Field+".") { // "languages", "period"
-			out = append(out, w)
-		}
-	}
-	return out
-}
-
 // inEdit says which of several edits a Problem is about.
 func inEdit(words []string, i int, err error) error {
 	var p *plan.Problem
@@ -162,9 +146,8 @@ func (p *program) sayAdded(next *plan.Plan, added []plan.ID, edits int, path str
 	fmt.Fprintf(p.Stdout, "%s made to %s.\n", count(edits, "edit", "edits"), called(path))
 }
 
-// change opens a plan, makes it what next returns, writes the file, and then has the words said that come with it.
-// When anything fails the file is as it was. next is told which fields wait for a choice or were joined, and returns those that are settled now.
-func (p *program) change(ctx context.Context, path, by string, next func(now *plan.Plan, waiting []document.Field) (*plan.Plan, []document.Field, func(), error)) (err error) {
+// changeAndSettle is change for what also chooses: next is told which fields wait for a choice or were joined, and returns those that are settled now.
+func (p *program) changeAndSettle(ctx context.Context, path, by string, next nextPlan) (err error) {
 	o, done, err := p.options(by)
 	if err != nil {
 		return err
@@ -201,18 +184,6 @@ func (p *program) change(ctx context.Context, path, by string, next func(now *pl
 		fmt.Fprintf(p.Stderr, "Note: somebody else has changed %s meanwhile, and it is left as they made it. Your edits are in %s.\n", called(path), called(beside))
 	}
 	return nil
-}
-
-// waitingIn returns the fields of a plan that wait for a choice or were joined.
-func waitingIn(d *document.Document) []document.Field {
-	var out []document.Field
-	for _, c := range d.Choices() {
-		out = append(out, document.Field{Item: c.Item, Field: c.Field})
-	}
-	for _, j := range d.Joined() {
-		out = append(out, document.Field{Item: j.Item, Field: j.Field})
-	}
-	return out
 }
 
 // takenBack returns why a plan could not be written in the words of a command, which takes its edit back: the document's are those

@@ -35,7 +35,7 @@ follows the ending of FILE. "-o -" writes to standard output, and then --format 
 The plan is only read. FILE is replaced when all of it is written; when that fails it stays as it was.
 
 What the person who publishes should know is said on standard error. Where it is about an item that could not be printed as
-it is written, the exit code is 1: done with something to look at.`,
+it is written, that waits for a choice or was joined, the exit code is 1: done with something to look at.`,
 		Example: example("planwright export england.plan -o england.pdf", "planwright export cymru.plan -o cymru.pdf --language both --version reduced",
 			"planwright export england.plan -o large-print.pdf --text-size 18", "planwright export england.plan -o low-vision.pdf --font atkinson-hyperlegible-next --plain",
 			"planwright export england.plan -o - --format json"),

@@ -13,7 +13,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"planwright/app/cli/amend"
-	"planwright/editor/document"
 	"planwright/plan"
 	"planwright/plan/intake"
 )
@@ -104,9 +103,9 @@ func (p *program) importAll(ctx context.Context, names []string, f importFlags) 
 	}
 	var reports []intake.Report
 	if there {
-		err = p.change(ctx, f.target, f.by, func(now *plan.Plan, _ []document.Field) (next *plan.Plan, settle []document.Field, say func(), err error) {
+		err = p.change(ctx, f.target, f.by, func(now *plan.Plan) (next *plan.Plan, say func(), err error) {
 			next, reports, err = take(now)
-			return next, nil, func() {}, err
+			return next, func() {}, err
 		})
 	} else {
 		var next *plan.Plan

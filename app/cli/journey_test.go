@@ -180,11 +180,11 @@ func TestAFileChangedMeanwhileIsLeftAlone(t *testing.T) {
 	var out, errs bytes.Buffer
 	p := &program{Env: Env{Stdout: &out, Stderr: &errs, Now: time.Now, Random: d.random,
 		Data: func() (string, error) { return filepath.Join(d.dir, "data"), nil }}}
-	err := p.change(t.Context(), "a.plan", "Ann", func(now *plan.Plan, _ []document.Field) (*plan.Plan, []document.Field, func(), error) {
+	err := p.change(t.Context(), "a.plan", "Ann", func(now *plan.Plan) (*plan.Plan, func(), error) {
 		next := now.Clone()
 		next.Title = plan.In("en", "Edited")
 		d.write("a.plan", theirs)
-		return next, nil, func() {}, nil
+		return next, func() {}, nil
 	})
 	if err != nil || p.code != ExitFindings || !strings.Contains(errs.String(), "a (copy, ") {
 		t.Errorf("the edit gave %v, code %d, and said %q", err, p.code, errs.String())
