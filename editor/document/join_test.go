@@ -22,8 +22,7 @@ func (b *bench) theirs(edit func(*history.State) ([]history.Change, error)) (*hi
 	must(b.t, err)
 	_, err = w.Commit(changes)
 	must(b.t, err)
-	content := []byte("\x89PNG\r\n\x1a\n not looked into here")
-	return log, []plan.File{{Hash: plan.FileHash(content), Type: "image/png", Bytes: content}}
+	return log, []plan.File{plantest.Picture("image/png", 7)}
 }
 
 func TestJoinTakesInWhatOthersWrote(t *testing.T) {

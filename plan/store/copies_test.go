@@ -18,8 +18,7 @@ func TestJoinKeepsWhatCopiesHold(t *testing.T) {
 	w := history.NewWriter(log, plantest.Minter(500).New(), d.opts.Now)
 	_, err = w.Commit([]history.Change{{Item: p.ID, Field: "subtitle@en", Value: history.V("by somebody else")}})
 	d.must(err)
-	content := []byte("\x89PNG\r\n\x1a\n not looked into here")
-	picture := plan.File{Hash: plan.FileHash(content), Type: "image/png", Bytes: content}
+	picture := plantest.Picture("image/png", 7)
 	d.must(d.file.Join(log, []plan.File{picture}))
 	d.must(d.file.Join(log, []plan.File{picture})) // once more changes nothing
 	if s := d.file.Status(); !s.Waiting {
