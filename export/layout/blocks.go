@@ -26,6 +26,7 @@ type setter struct {
 	tabular  pageRange // the pages of the tables
 	tables   []*table  // in order, to give them their columns in common
 	large    bool      // large print
+	hanging  float64   // see hang
 }
 
 // column is the area that running text is set in.
@@ -58,6 +59,7 @@ func (s *setter) blocks(bs []publication.Block, area column, parent *Element) []
 		out = append(out, s.chapter(h, bs[i+1:end], area, parent))
 		i = end - 1
 	}
+	introduce(out)
 	return out
 }
 
@@ -88,7 +90,7 @@ func (s *setter) chapter(h *publication.Heading, rest []publication.Block, area 
 		}
 	}
 	chunks = append(chunks, s.spread(rest, area, parent)...)
-	return chunk{before: 2.2 * em, body: &chapter{tabular: slices.ContainsFunc(rest, isTable), head: publication.PlainText(h.Runs), pages: &s.chapters, chunks: chunks}}
+	return chunk{before: 2.2 * em, body: &chapter{tabular: slices.ContainsFunc(rest, isTable), pages: &s.chapters, chunks: chunks}}
 }
 
 func isTable(b publication.Block) bool {
@@ -103,7 +105,7 @@ func (s *setter) headingText(h *publication.Heading, st style, area column, pare
 		role = H3
 	}
 	p := s.paragraph(st, h.Runs, parent.add(role))
-	hd := &heading{level: h.Level, words: p.text, elem: p.elem, chapter: h.Priority}
+	hd := &heading{level: h.Level, words: p.text, elem: p.elem, chapter: h.Priority, aside: h.Aside}
 	s.headings = append(s.headings, hd)
 	return &text{p: p, lines: p.balanced(area.width()), x: area.left, item: h.Item, heading: hd}
 }
@@ -129,7 +131,7 @@ func (s *setter) block(b publication.Block, area column, parent *Element) []chun
 	case *publication.List:
 		return s.list(b, area, parent)
 	case *publication.Table:
-		return []chunk{{before: 1.2 * em, body: s.table(b, area, parent)}}
+		return []chunk{{before: 1.2 * em, body: s.table(b, area, parent)}, {body: space(0.8 * em)}}
 	case *publication.Box:
 		return s.box(b, area, parent)
 	case *publication.Picture:
@@ -155,7 +157,7 @@ func (s *setter) flowing(p *para, area column, item plan.ID) *text {
 func (s *setter) heading(h *publication.Heading, area column, parent *Element) []chunk {
 	em := s.styles.em
 	st, before, after := s.styles.h2, 2*em, 0.15*em
-	if h.Level >= 3 {
+	if h.Level >= 3 || h.Aside {
 		st, before, after = s.styles.h3, 1.15*em, 0
 	}
 	s.item = h.Item
@@ -164,6 +166,25 @@ func (s *setter) heading(h *publication.Heading, area column, parent *Element) [
 		return nil
 	}
 	return []chunk{{before: before, keep: true, body: t}, {keep: true, body: space(after)}}
+}
+
+// introduce keeps a line or two under a heading together with what follows them: they announce it, and would be lost at the foot of a page.
+func introduce(chunks []chunk) {
+	headed := false
+	for i := range chunks {
+		t, ok := chunks[i].body.(*text)
+		switch {
+		case ok && t.heading != nil:
+			headed = true
+		case ok && headed && len(t.lines) <= 2 && i+1 < len(chunks):
+			if next, ok := chunks[i+1].body.(*text); ok && next.heading == nil {
+				chunks[i].keep = true
+			}
+			headed = false
+		case ok:
+			headed = false
+		}
+	}
 }
 
 func (s *setter) list(l *publication.List, area column, parent *Element) []chunk {
@@ -179,7 +200,7 @@ func (s *setter) list(l *publication.List, area column, parent *Element) []chunk
 		label := s.label(it.Label, s.styles.body, li)
 		p := s.paragraph(s.styles.body, it.Runs, li.add(LBody))
 		t := s.flowing(p, column{area.left + indent, area.right}, it.Item)
-		if l.Style == publication.Commitments { // under a band as wide as the page a line may be longer
+		if l.Style != publication.Points { // under a band as wide as the page a line may be longer
 			t.lines = p.lines(0, min(area.width()-indent, 1.25*measure*p.style.size), 0)
 		}
 		t.label, t.labelX = label, area.left+0.2*em
@@ -269,8 +290,9 @@ func (s *setter) imprint(b *publication.Imprint, area column, parent *Element) [
 	if len(chunks) == 0 {
 		return nil
 	}
+	chunks[0].before = 0.6 * s.styles.em
 	chunks = append([]chunk{{keep: true, body: rule{area}}}, chunks...)
-	return []chunk{{before: 2 * s.styles.em, body: &colophon{s.c.pageHeight(), chunks}}}
+	return []chunk{{before: 1.6 * s.styles.em, body: &colophon{s.c.pageHeight(), chunks}}}
 }
 
 // rule is a line across the text.

@@ -5,8 +5,11 @@ import (
 	"planwright/plan"
 )
 
-// narrowCard is the least width of a card, in ems.
-const narrowCard = 17
+// narrowCard is the least width of a card, in ems; narrowestCard that of one of three, where they stand in full rows.
+const (
+	narrowCard    = 17
+	narrowestCard = 12
+)
 
 // cards sets statistics beside each other, each under a bar: the figure large, and below it what it says. It reports false where there
 // is no room for two beside each other.
@@ -16,6 +19,9 @@ func (s *setter) cards(bs []publication.Block, area column, parent *Element) ([]
 	n := min(int((area.width()+gap)/(narrowCard*em+gap)), mostColumns)
 	if n < 2 || len(bs) < 2 {
 		return nil, false
+	}
+	if n == 2 && len(bs)%3 == 0 && area.width() >= 3*narrowestCard*em+2*gap {
+		n = 3
 	}
 	if len(bs)%n == 1 && len(bs)%(n-1) == 0 && n > 2 { // rather no card alone on the last row
 		n--

@@ -25,6 +25,7 @@ type composer struct {
 	fresh bool      // nothing but furniture is on this page yet, or in this column
 	dry   bool      // nothing is put down: only how the pages fall is wanted
 	ends  []float64 // when dry: how far down each page but the last is filled
+	torn  int       // how often a row of a table went over to another page
 	aside float64   // how far to the right of where it says everything is put, for text in columns
 	wide  float64   // how wide such a column is; 0 where there is none
 	boxes []*box    // that are open, outermost first

@@ -34,7 +34,7 @@ func (t *contents) enter(s *setter) {
 	// Numbers of three digits leave room enough; a fourth may come close to the words.
 	number := float64(s.faces[face.Regular].Measure("0000")) * s.styles.entry.size / face.Unit
 	for _, h := range s.headings {
-		if h.level != 2 || h.contents {
+		if h.level != 2 || h.contents || h.aside {
 			continue
 		}
 		elem := t.parent.add(TOCI).add(ReferenceRole).add(LinkRole)

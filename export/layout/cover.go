@@ -10,7 +10,7 @@ import (
 func (s *setter) cover(cv *publication.Cover, parent *Element) {
 	c := s.c
 	em := s.coverEm()
-	area := column{c.sheet.left - 8, c.sheet.right + 8}
+	area := column{c.sheet.left, c.sheet.right}
 	inset := max(28, 2.2*em)
 	inside := area.inner(inset)
 	wide := inside // for the title, whose letters are larger
@@ -41,10 +41,13 @@ func (s *setter) cover(cv *publication.Cover, parent *Element) {
 	facts := 0 // how many of them are in the larger style
 	for i, runs := range [][]publication.Run{cv.Scope, cv.Period, cv.Edition, cv.Version, cv.State, cv.Date} {
 		st := s.styles.coverLine
-		switch {
-		case i < 2:
+		switch i {
+		case 0, 1: // nation and period
 			st = s.styles.coverFact
-		case i == 4:
+			if i == 1 {
+				st.weight = face.Regular
+			}
+		case 3, 4: // version and state
 			st.weight = face.Bold
 		}
 		if t := item(runs, st, P); t != nil {
@@ -126,7 +129,7 @@ func (s *setter) setCover(area column, inset float64, logo *coverLogo, name, tit
 	upper, gap := inset, 3*em
 	for field := 0.0; ; upper, gap = 0.45*inset, em {
 		if need := 2*upper + heightOf(name) + gap + body; need+upper+lower <= page {
-			field = min(max(0.68*(c.sheet.height-2*margin)-(top-c.sheet.head), need), page-lower-upper)
+			field = min(max(0.74*(c.sheet.height-2*margin)-(top-c.sheet.head), need), page-lower-upper)
 		} else if gap > em {
 			continue
 		} else {

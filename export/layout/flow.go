@@ -83,6 +83,7 @@ type heading struct {
 	words    string
 	contents bool // it is that of the contents themselves
 	chapter  bool // it opens a priority
+	aside    bool // it is that of something set apart
 	at       Place
 	elem     *Element
 }
@@ -105,8 +106,11 @@ func (t *text) set(c *composer) {
 		c.newPage()
 	}
 	c.note(t.item, c.here())
-	if t.heading != nil {
-		t.heading.at = c.here()
+	if h := t.heading; h != nil {
+		h.at = c.here()
+		if h.level == 2 && !h.contents && !h.aside {
+			c.headed(h.words)
+		}
 	}
 	if t.label != nil {
 		c.line(t.label, t.label.lines(0, c.sheet.width, 1)[0], t.labelX, c.y)
@@ -170,7 +174,6 @@ func (b *boxed) set(c *composer) {
 // one or little of that one is used; one without begins wherever enough of a page is left.
 type chapter struct {
 	tabular bool
-	head    string     // for the running head
 	pages   *pageRange // of all chapters
 	chunks  []chunk
 }
@@ -178,14 +181,13 @@ type chapter struct {
 // How much of a page is enough for a chapter to begin there: one without a table, and one with.
 const (
 	enough        = 0.4
-	enoughTabular = 0.42
+	enoughTabular = 0.55
 )
 
 func (ch *chapter) height() float64 { return total(ch.chunks) }
 func (ch *chapter) least() float64  { return 0 }
 
 func (ch *chapter) set(c *composer) {
-	c.head = ch.head
 	least := enough
 	if ch.tabular {
 		least = enoughTabular
@@ -193,13 +195,16 @@ func (ch *chapter) set(c *composer) {
 	if !c.fresh && !c.fits(ch.height()) && (c.room() < least*c.pageHeight() || !c.fits(chain(ch.chunks[:kept(ch.chunks)]))) {
 		c.newPage()
 	}
-	if last := len(c.heads) - 1; c.heads[last] == "" || c.fresh {
-		c.heads[last] = ch.head
-	}
 	first := c.at
 	c.flow(ch.chunks)
 	ch.pages.include(first, c.at)
-	c.head = ""
+}
+
+// headed makes words the running head of this page and those that follow. Of several headings on a page the last one counts: it is what
+// somebody who turns the pages for it looks for, and the pages after it go on with it.
+func (c *composer) headed(words string) {
+	c.head = words
+	c.heads[len(c.heads)-1] = words
 }
 
 // colophon is an imprint: it stays on one page if a page can hold it, and stands at the foot of a page of its own.

@@ -116,6 +116,7 @@ func (p *pass) part(i int, found *findings) (*setter, int) {
 	c.spot(p.pub.Plan.ID, Whole, 0, 0, c.sheet.width, c.sheet.height)
 	s.cover(&part.Cover, parent)
 	area := column{c.sheet.left, c.sheet.right}
+	s.hanging = s.hang(part.Blocks)
 	chunks := s.spread(part.Blocks, area, parent)
 	for _, t := range s.toc {
 		t.enter(s)

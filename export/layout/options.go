@@ -91,11 +91,10 @@ func newSheet(o Options, furniture float64) sheet {
 	if o.Landscape {
 		s.width, s.height = s.height, s.width
 	}
-	const side = 51 // 18 mm
-	s.left, s.right = side, s.width-side
+	s.left, s.right = margin, s.width-margin
 	s.head = margin
 	s.foot = s.height - margin - furniture
-	s.top = s.head + furniture + 20
-	s.bottom = s.foot - 14
+	s.top = s.head + furniture + 18
+	s.bottom = s.foot - 12
 	return s
 }

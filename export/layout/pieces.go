@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"planwright/export/publication"
 )
 
 // cursor is how far the setting of a cell has come.
@@ -48,6 +50,9 @@ func (t *table) pieces(c *composer, r *row, how cutting) {
 			}
 			continue
 		}
+		if !done {
+			t.holdBack(r, cut, next)
+		}
 		t.setPieces(c, r, cut, again, head, used)
 		if done {
 			return
@@ -56,8 +61,27 @@ func (t *table) pieces(c *composer, r *row, how cutting) {
 			again = t.again(r, t.width()-2*pad)
 		}
 		at, how = next, anywhere
+		c.torn++
 		t.nextPage(c)
 	}
+}
+
+// holdBack leaves the last action of a piece for the next one where only measures would go on there: they are of that action at least as much
+// as of the others, and beside an empty cell nobody would know what they measure.
+func (t *table) holdBack(r *row, cut [][]piece, next []cursor) {
+	actions := cut[0]
+	if next[0].strip < len(r.cells[0].strips) || len(actions) == 0 {
+		return
+	}
+	last := actions[len(actions)-1].strip.entry
+	at := len(actions)
+	for at > 0 && actions[at-1].strip.entry == last {
+		at--
+	}
+	if at == 0 || !actions[at].first {
+		return
+	}
+	cut[0], next[0] = actions[:at], cursor{strip: len(r.cells[0].strips) - (len(actions) - at)}
 }
 
 // take divides what is left of each cell: what goes on this page, how high that is, and where the next page begins.
@@ -149,7 +173,7 @@ func (p *para) sentenceEnds(a int) bool {
 	return unicode.IsUpper(r) || unicode.IsDigit(r)
 }
 
-// setPieces puts one page's pieces of a row down.
+// setPieces puts one page's pieces of a row down. In all but the first its When is repeated, since a date is looked for on every page.
 func (t *table) setPieces(c *composer, r *row, cut [][]piece, again *para, head, used float64) {
 	top := c.y
 	y := top + head
@@ -164,6 +188,9 @@ func (t *table) setPieces(c *composer, r *row, cut [][]piece, again *para, head,
 	for k := range cut {
 		c.spot(r.item, t.part(k), x, y, t.widths[k], used+2*pad)
 		at := y + pad
+		if again != nil && len(cut[k]) == 0 && t.columns[k].Kind == publication.WhenColumn && r.cells[k].height <= used+slack {
+			t.repeat(c, &r.cells[k], x+pad, at)
+		}
 		for _, p := range cut[k] {
 			at += p.gap
 			t.setStrip(c, p.strip, p.lines, x+pad, at, p.first)
@@ -174,4 +201,18 @@ func (t *table) setPieces(c *composer, r *row, cut [][]piece, again *para, head,
 		x += t.widths[k]
 	}
 	t.endRow(c, y+used+2*pad)
+}
+
+// repeat puts a cell down once more, as an artifact.
+func (t *table) repeat(c *composer, cell *cell, x, y float64) {
+	for i := range cell.strips {
+		st := &cell.strips[i]
+		if i > 0 {
+			y += st.gap
+		}
+		for _, l := range st.lines {
+			c.artifactLine(st.p, l, x+st.indent, y, RepeatArtifact)
+			y += st.p.style.leading
+		}
+	}
 }

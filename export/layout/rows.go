@@ -62,6 +62,7 @@ func (t *table) setHead(c *composer, repeated bool) {
 		x += t.widths[k]
 	}
 	c.y += t.headHeight
+	t.headEnd = c.y
 	c.fresh = false
 }
 
@@ -71,16 +72,14 @@ func (t *table) nextPage(c *composer) {
 	t.setHead(c, true)
 }
 
-// holeAt is how full a page of large print must be before a row that doesn't fit any more may leave the rest of it empty.
+// holeAt is how full a page of large print must be before a first row that doesn't fit any more may leave the rest of it empty.
 const holeAt = 0.6
 
-// hole reports whether going over to a new page here would leave too much of this one empty. Only large print minds: its
-// rows are so tall that nearly every page would have a hole.
-func (t *table) hole(c *composer) bool { return t.large && (c.y-c.sheet.top)/t.room < holeAt }
-
-// beginsHere reports whether the table had better begin on this page although its first row doesn't fit.
+// beginsHere reports whether the table had better begin on this page although its first row doesn't fit: in large print, where a heading
+// and what the priority promises may leave no room for a whole row, and would stand alone. Other rows are never divided for the sake of a
+// fuller page: in a trial, readers of large print minded a row in two pieces far more than white at the foot.
 func (t *table) beginsHere(c *composer) bool {
-	return t.hole(c) && len(t.rows) > 0 && t.divides(t.rows[0], c.room()-t.headHeight)
+	return t.large && (c.y-c.sheet.top)/t.room < holeAt && len(t.rows) > 0 && t.divides(t.rows[0], c.room()-t.headHeight)
 }
 
 // divides reports whether the first actions of a row fit the room, so that it can be divided after them.
@@ -96,10 +95,6 @@ func (t *table) setRow(c *composer, r *row) {
 		return
 	}
 	if r.height <= t.full()+slack {
-		if t.hole(c) && t.divides(r, c.room()) {
-			t.pieces(c, r, betweenEntries)
-			return
-		}
 		t.nextPage(c)
 		t.whole(c, r)
 		return
@@ -144,6 +139,9 @@ func (t *table) setBand(c *composer, r *row, y float64) float64 {
 		return y
 	}
 	c.fill(t.left, y, t.width(), r.bandH, t.colors.band)
+	if y > t.headEnd+slack { // the line that ends the row above, which on a screen the band would lie over in part
+		c.fill(t.left, y-hair, t.width(), hair, t.colors.hairline)
+	}
 	c.spot(r.item, TitlePart, t.left, y, t.width(), r.bandH)
 	at := y + pad*0.7
 	for _, l := range r.band {
@@ -164,6 +162,9 @@ func (t *table) endRow(c *composer, y float64) {
 func (t *table) setStrip(c *composer, st *strip, lines []line, x, y float64, first bool) {
 	if first {
 		c.note(st.item, Place{Page: c.at, Y: y})
+		if st.ref != nil {
+			c.line(st.ref, st.ref.lines(0, c.sheet.width, 1)[0], x, y)
+		}
 		if st.label != nil && !st.label.empty() {
 			c.line(st.label, st.label.lines(0, c.sheet.width, 1)[0], x+st.labelX, y)
 		}

@@ -29,7 +29,11 @@ func newStyles(em float64, c palette) styles {
 		}
 		return style{weight: w, size: round(em * ems), leading: round(em * ems * leading), color: color}
 	}
-	small := min(max(0.8*em, 9), 13)
+	// No word of a large print is below the size that makes it one; those who need it find their way by the running head.
+	small := max(0.8*em, 9)
+	if em >= LargePrint {
+		small = max(small, LargePrint)
+	}
 	return styles{
 		em:        em,
 		title:     set(face.Bold, 2.9, 1.12, c.onField),
@@ -37,7 +41,7 @@ func newStyles(em float64, c palette) styles {
 		coverName: set(face.Bold, 1.15, 1.3, c.onField),
 		coverFact: set(face.Bold, 1.6, 1.3, c.primary),
 		coverLine: set(face.Regular, 1.1, 1.4, c.ink),
-		h2:        set(face.Bold, 1.7, 1.22, c.primary),
+		h2:        set(face.Bold, 1.55, 1.22, c.primary),
 		h3:        set(face.Bold, 1.2, 1.3, c.primary),
 		band:      set(face.Bold, 1.45, 1.22, c.onField),
 		body:      set(face.Regular, 1, 1.42, c.ink),

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"planwright/export/layout/face"
 	"planwright/export/publication"
 	"planwright/plan"
 )
@@ -17,12 +18,14 @@ type table struct {
 	heads      []*para
 	headLines  [][]line
 	headHeight float64
+	headEnd    float64 // where its head ends on this page
 	rows       []*row
 	styles     *styles
 	colors     *palette
 	room       float64    // the height of a page's text
 	pages      *pageRange // of all tables
 	large      bool       // large print
+	hang       float64    // how far text hangs to the right of a row's reference; 0 where lines are too short for that
 	again      func(r *row, width float64) *para
 	ctxErr     func() error
 }
@@ -48,6 +51,7 @@ type cell struct {
 // strip is a paragraph in a cell.
 type strip struct {
 	p      *para
+	ref    *para // the row's reference, at the left edge of the cell beside its first line, or nil
 	label  *para // before its first line, or nil
 	labelX float64
 	indent float64
@@ -70,6 +74,9 @@ func (s *setter) table(t *publication.Table, area column, parent *Element) *tabl
 	}
 	tb := &table{columns: t.Columns, left: area.left, styles: &s.styles, colors: &s.colors, large: s.large,
 		room: s.c.pageHeight(), again: s.again, pages: &s.tabular, ctxErr: s.c.ctx.Err}
+	if area.width() >= hanging*s.styles.em {
+		tb.hang = s.hanging
+	}
 	tb.elem = parent.add(TableRole)
 	tb.elem.Summary = t.Summary
 	tr := tb.elem.add(THead).add(TR)
@@ -88,6 +95,24 @@ func (s *setter) table(t *publication.Table, area column, parent *Element) *tabl
 	return tb
 }
 
+// hanging is the least width of a table, in ems, in which references stand at the left of their texts.
+const hanging = 30
+
+// hang returns how much room the references of all tables of a part need at the left of the texts.
+func (s *setter) hang(blocks []publication.Block) float64 {
+	bold := s.faces[face.Bold].Even()
+	widest := 0
+	for _, b := range blocks {
+		t, ok := b.(*publication.Table)
+		for i := 0; ok && i < len(t.Rows); i++ {
+			if len(t.Rows[i].Theme) == 0 {
+				widest = max(widest, bold.Measure(t.Rows[i].Ref+" "))
+			}
+		}
+	}
+	return max(round(float64(widest)*s.styles.cell.size/face.Unit), 1.2*s.styles.em)
+}
+
 // row readies one row: its paragraphs are built, but not yet broken into lines.
 func (s *setter) row(r *publication.Row, t *table) *row {
 	tr := t.body.add(TR)
@@ -95,7 +120,7 @@ func (s *setter) row(r *publication.Row, t *table) *row {
 	ref := publication.Run{Text: r.Ref + " ", Lang: s.lang, Bold: true, Tone: publication.Ref}
 	for k := range r.Cells {
 		td := tr.add(TD)
-		var lead []publication.Run // goes before the first words of the cell
+		var lead []publication.Run // stands before the first words of the cell
 		if k == 0 {
 			s.item = r.Item
 			if len(r.Theme) > 0 {
@@ -106,6 +131,9 @@ func (s *setter) row(r *publication.Row, t *table) *row {
 		}
 		s.narrow = t.columns[k].Kind == publication.WhenColumn
 		cb := cellBuilder{setter: s, out: &out.cells[k], lead: lead, lined: t.columns[k].Kind == publication.LeadColumn}
+		if len(lead) > 0 {
+			cb.hang = t.hang
+		}
 		cb.cell(&r.Cells[k], td, out.theme != nil && k == 0)
 	}
 	s.narrow = false
@@ -116,7 +144,7 @@ func (s *setter) row(r *publication.Row, t *table) *row {
 // its reference where it doesn't, as in "2.3 (continued)".
 func (s *setter) again(r *row, width float64) *para {
 	mark := func(what string) *para {
-		return s.plain(s.styles.cell.inColor(s.colors.muted), what+" "+s.words.Continued, nil)
+		return s.plain(s.styles.theme, what+" "+s.words.Continued, nil)
 	}
 	if r.theme != nil {
 		if p := mark(r.theme.text); p.widest() <= p.style.room(width) {
@@ -130,7 +158,9 @@ func (s *setter) again(r *row, width float64) *para {
 type cellBuilder struct {
 	*setter
 	out    *cell
-	lead   []publication.Run
+	lead   []publication.Run // the row's reference, until it has been put somewhere
+	hang   float64           // how far the text of the cell hangs to the right of the reference; 0 when that begins the text
+	ref    *para             // the reference, until the strip beside which it stands is there
 	entry  int
 	beside int  // the entry of the Action cell to stand beside, or -1
 	lined  bool // entries stand beside those of the Action cell
@@ -146,6 +176,7 @@ func (cb *cellBuilder) cell(in *publication.Cell, td *Element, themed bool) {
 	}
 	parent := td
 	if in.Listed {
+		cb.refer(td)
 		parent = td.add(L)
 		parent.Numbering = Bulleted
 	}
@@ -162,12 +193,26 @@ func (cb *cellBuilder) cell(in *publication.Cell, td *Element, themed bool) {
 		cb.gap = 0.45 * cb.styles.em
 		for i, b := range e.Blocks {
 			cb.between(i, b)
-			cb.block(b, parent, 0)
+			cb.block(b, parent, cb.hang)
 		}
 	}
 	if len(cb.lead) > 0 { // an empty cell still says which row it is
-		cb.single = !themed
+		cb.single, cb.hang = !themed, 0
 		cb.paragraph(nil, td, 0)
+	}
+}
+
+// refer puts the reference before a list: at its left where the text hangs, else on a line above it, since it is no part of the first point.
+func (cb *cellBuilder) refer(parent *Element) {
+	switch {
+	case len(cb.lead) == 0:
+	case cb.hang > 0:
+		cb.ref, cb.lead = cb.setter.paragraph(cb.styles.cell, cb.lead, parent.add(P)), nil
+	default:
+		single := cb.single
+		cb.single = false
+		cb.paragraph(nil, parent, 0)
+		cb.single, cb.gap = single, 0.2*cb.styles.em
 	}
 }
 
@@ -175,19 +220,22 @@ func (cb *cellBuilder) cell(in *publication.Cell, td *Element, themed bool) {
 func (cb *cellBuilder) listed(e *publication.Entry, list *Element) {
 	em := cb.styles.em
 	li := list.add(LI)
-	label := cb.label("", cb.styles.cell, li)
+	var label *para
+	if cb.ref == nil { // else that stands where the bullet would
+		label = cb.label("", cb.styles.cell, li)
+	}
 	body := li.add(LBody)
 	cb.single = len(e.Blocks) == 1
-	cb.gap = 0.3 * em
-	at := len(cb.out.strips)
+	cb.gap = 0.35 * em
+	at, indent := len(cb.out.strips), max(cb.hang, em)
 	for i, b := range e.Blocks {
 		cb.between(i, b)
-		cb.block(b, body, em)
+		cb.block(b, body, indent)
 	}
 	if at < len(cb.out.strips) {
 		first := &cb.out.strips[at]
-		if first.label == nil {
-			first.label, first.labelX = label, 0.1*em
+		if first.label == nil && label != nil {
+			first.label, first.labelX = label, indent-0.9*em
 		}
 	}
 }
@@ -199,11 +247,7 @@ func (cb *cellBuilder) block(b publication.Block, parent *Element, indent float6
 	case *publication.Paragraph:
 		cb.paragraph(b, parent, indent)
 	case *publication.List:
-		if len(cb.lead) > 0 { // a reference doesn't go into a point of the list, but on a line above it
-			cb.single = false
-			cb.paragraph(nil, parent, indent)
-			cb.gap = 0.2 * em
-		}
+		cb.refer(parent)
 		list := parent.add(L)
 		list.Numbering = numbering(b.Ordered)
 		wide := cb.indent(b, cb.styles.cell)
@@ -230,12 +274,15 @@ func (cb *cellBuilder) paragraph(b *publication.Paragraph, parent *Element, inde
 			st.color = cb.colors.muted
 		}
 	}
-	if len(cb.lead) > 0 {
-		runs, cb.lead = append(cb.lead, runs...), nil
-	}
 	elem := parent
 	if !cb.single {
 		elem = parent.add(P)
+	}
+	switch {
+	case len(cb.lead) > 0 && cb.hang > 0:
+		cb.ref, cb.lead = cb.setter.paragraph(cb.styles.cell, cb.lead, elem), nil
+	case len(cb.lead) > 0:
+		runs, cb.lead = append(cb.lead, runs...), nil
 	}
 	cb.push(strip{p: cb.setter.paragraph(st, runs, elem), indent: indent, item: item})
 }
@@ -260,6 +307,7 @@ func (cb *cellBuilder) push(st strip) {
 	if st.p.empty() && st.label == nil {
 		return
 	}
+	st.ref, cb.ref = cb.ref, nil
 	st.entry, st.beside, st.gap, st.own, st.owner = cb.entry, -1, cb.gap, cb.gap, cb.item
 	if n := len(cb.out.strips); n == 0 || cb.out.strips[n-1].entry != cb.entry {
 		st.beside, st.item = cb.beside, cb.item

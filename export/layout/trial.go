@@ -6,7 +6,7 @@ import "planwright/export/publication"
 // good as the best ones make some rows a line lower or higher: of a few such choices the one with the fullest pages is taken.
 
 // shifts are the parts of a table's width that are tried to be moved from its Measure to its Action column, the likeliest first.
-var shifts = []float64{0, 0.01, 0.02, -0.01, -0.02, 0.04, -0.04}
+var shifts = []float64{0, 0.01, 0.02, -0.01, -0.02, 0.03, 0.04, -0.03, -0.04, 0.05, 0.06, 0.07, 0.08, -0.06, -0.08}
 
 // mostTried is how many rows a plan may have for that to be tried: with more, chance evens itself out, and the time would be felt.
 const mostTried = 200
@@ -81,6 +81,9 @@ func (f *fitting) shifted(widths []float64, part float64) []float64 {
 // taller is how much each page of table counts beside the holes: pages are not to be filled by making rows taller than they need to be.
 const taller = 0.25
 
+// torn is how much it counts that a row goes over to another page: readers mind it more than a page that is half empty.
+const torn = 0.5
+
 // holes puts the chunks down without painting anything, and returns how much the white at the feet of the pages disturbs: one large hole more
 // than several small ones of the same area, and another page more than either. What the last page leaves white doesn't count.
 func (s *setter) holes(chunks []chunk) float64 {
@@ -92,6 +95,7 @@ func (s *setter) holes(chunks []chunk) float64 {
 	for _, t := range s.tables {
 		sum += taller * t.height() / c.pageHeight()
 	}
+	sum += torn * float64(c.torn)
 	for _, y := range c.ends {
 		hole := max(0, 1-(y-c.sheet.top)/c.pageHeight())
 		sum += hole*hole + 0.1

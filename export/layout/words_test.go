@@ -18,13 +18,14 @@ func sameWords(t rapid.TB, pub *publication.Publication, doc *Document, o Option
 		t.Fatal(err)
 	}
 	sheet := newSheet(o, 10)
-	narrow := sheet.right-sheet.left < narrowest*o.TextSize
+	width := sheet.right - sheet.left
+	how := tableForm{folded: width < narrowest*o.TextSize, hanging: width >= hanging*o.TextSize}
 	for i := range pub.Parts {
 		c := &pub.Parts[i].Cover
 		for _, runs := range [][]publication.Run{c.Organisation, c.Title, c.Subtitle, c.Scope, c.Period, c.Edition, c.Version, c.State, c.Date} {
 			want.WriteString(publication.PlainText(runs))
 		}
-		wordsOf(&want, pub.Parts[i].Blocks, narrow)
+		wordsOf(&want, pub.Parts[i].Blocks, how)
 	}
 	got := bare(documentText(doc))
 	if w := bare(want.String()); got != w {
@@ -76,8 +77,14 @@ func documentText(doc *Document) string {
 	return out.String()
 }
 
+// tableForm is how tables are set in the room there is.
+type tableForm struct {
+	folded  bool // without a column for leads
+	hanging bool // with references at the left of the texts
+}
+
 // wordsOf writes the words of blocks in order, with bullets and the heads of columns.
-func wordsOf(b *strings.Builder, blocks []publication.Block, narrow bool) {
+func wordsOf(b *strings.Builder, blocks []publication.Block, how tableForm) {
 	runs := func(rs []publication.Run) { b.WriteString(publication.PlainText(rs)) }
 	for _, bl := range blocks {
 		switch bl := bl.(type) {
@@ -93,9 +100,9 @@ func wordsOf(b *strings.Builder, blocks []publication.Block, narrow bool) {
 		case *publication.Contents:
 			b.WriteString(bl.Title)
 		case *publication.Box:
-			wordsOf(b, bl.Blocks, narrow)
+			wordsOf(b, bl.Blocks, how)
 		case *publication.Imprint:
-			wordsOf(b, bl.Blocks, narrow)
+			wordsOf(b, bl.Blocks, how)
 		case *publication.Figure:
 			runs(bl.Figure)
 			runs(bl.What)
@@ -108,27 +115,29 @@ func wordsOf(b *strings.Builder, blocks []publication.Block, narrow bool) {
 				runs(d.Meaning)
 			}
 		case *publication.Table:
-			if narrow {
+			if how.folded {
 				bl = folded(bl)
 			}
-			wordsOfTable(b, bl)
+			wordsOfTable(b, bl, how.hanging)
 		}
 	}
 }
 
-func wordsOfTable(b *strings.Builder, t *publication.Table) {
+func wordsOfTable(b *strings.Builder, t *publication.Table, hanging bool) {
 	for _, c := range t.Columns {
 		b.WriteString(c.Head)
 	}
 	for _, r := range t.Rows {
 		b.WriteString(r.Ref)
 		b.WriteString(publication.PlainText(r.Theme))
-		for _, c := range r.Cells {
-			for _, e := range c.Entries {
-				if _, list := e.Blocks[0].(*publication.List); c.Listed && !list { // a list in a list has its own bullets
+		for k, c := range r.Cells {
+			for i, e := range c.Entries {
+				_, list := e.Blocks[0].(*publication.List)                   // a list in a list has its own bullets
+				numbered := hanging && k == 0 && i == 0 && len(r.Theme) == 0 // the reference stands in place of a bullet
+				if c.Listed && !list && !numbered {
 					b.WriteString(bullet(""))
 				}
-				wordsOf(b, e.Blocks, false)
+				wordsOf(b, e.Blocks, tableForm{})
 			}
 		}
 	}

@@ -87,7 +87,7 @@ const wideLine = 24 * face.Unit
 // fillLast moves a word down when the last line of several would hold a single short one.
 func (p *para) fillLast(ls []line, most int32) {
 	n := len(ls)
-	if n < 2 || most < wideLine || ls[n-1].width > most/4 {
+	if n < 2 || most < wideLine || ls[n-1].width > most/8 {
 		return
 	}
 	last, prev := &ls[n-1], &ls[n-2]

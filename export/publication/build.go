@@ -124,7 +124,7 @@ func hasContents(blocks []Block) bool {
 		if box, ok := b.(*Box); ok && len(box.Blocks) > 0 {
 			b = box.Blocks[0]
 		}
-		if h, ok := b.(*Heading); ok && h.Level == 2 {
+		if h, ok := b.(*Heading); ok && h.Level == 2 && !h.Aside {
 			n++
 		}
 	}
@@ -218,13 +218,26 @@ func (m *maker) section(s *plan.Section, place plan.Place) []Block {
 		setItem(body[0], s.ID)
 	}
 	out = append(out, body...)
+	if s.Kind == plan.Figures {
+		out = figuresOf(out)
+	}
 	if s.ID == m.shelf && len(out) > 0 {
 		out = append(out, m.figures()...)
+	}
+	if h, ok := first(out).(*Heading); ok {
+		h.Aside = s.Kind == plan.CallOut
 	}
 	if (s.Kind == plan.CaseStudy || s.Kind == plan.CallOut) && len(out) > 0 {
 		return []Block{&Box{Kind: s.Kind, Blocks: out}}
 	}
 	return out
+}
+
+func first(blocks []Block) Block {
+	if len(blocks) == 0 {
+		return nil
+	}
+	return blocks[0]
 }
 
 // setItem makes references to id lead to b.

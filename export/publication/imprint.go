@@ -32,7 +32,11 @@ func (m *maker) imprint() []Block {
 	if len(im.blocks) == 0 {
 		return nil
 	}
-	return []Block{&Imprint{Blocks: im.blocks}}
+	title := m.words.Publisher
+	if tel != "" || mail != nil || web != nil || m.says(o.Contact) || m.says(o.Address) {
+		title = m.words.Contacts
+	}
+	return []Block{&Imprint{Blocks: append([]Block{m.heading(2, "", m.own(title))}, im.blocks...)}}
 }
 
 // imprinter gathers the lines of the imprint.

@@ -38,6 +38,8 @@ func (m *maker) priorityRuns(i int) []Run {
 	switch {
 	case label == "" && len(title) == 0:
 		return m.own(strconv.Itoa(i + 1)) // the number that its rows begin with: a heading of no words would leave a gap
+	case label == "" && len(p.Rows) > 0 && m.plan.NumberStyle != plan.NumberNone: // the number that its rows begin with
+		return append(m.ref(strconv.Itoa(i+1)), title...)
 	case label == "":
 		return title
 	}
@@ -139,12 +141,14 @@ func (m *maker) timed(t plan.Text) plan.Text {
 	return printed
 }
 
+// actions fills the Action cell of a row. Several actions are points, so that each is seen to be one.
 func (m *maker) actions(c *Cell, r *plan.Row) {
 	for i := range r.Actions {
 		if blocks := m.action(&r.Actions[i]); len(blocks) > 0 {
 			c.Entries = append(c.Entries, Entry{Item: r.Actions[i].ID, Blocks: blocks})
 		}
 	}
+	c.Listed = len(c.Entries) > 1
 }
 
 // action returns an action in full: its text, or its short form when it has no other.
@@ -224,16 +228,20 @@ func (m *maker) themes(p *plan.Priority) []Block {
 			when = m.own(m.words.ToBeAgreed)
 		}
 		if len(when) > 0 {
-			when = append(append(m.own("("), when...), m.own(")")...)
+			when = embolden(append(append(m.own("("), when...), m.own(")")...))
 		}
+		ref := m.ref(m.refs[r.ID])
 		if len(title) > 0 {
-			out = append(out, m.heading(3, r.ID, join(" ", title, when)))
-			when = nil
+			out = append(out, m.heading(3, r.ID, append(ref, join(" ", title, when)...)))
+			when, ref = nil, nil
 		}
 		items := m.bullets(r, when)
+		if len(items) > 0 {
+			items[0].Runs = append(ref, items[0].Runs...)
+		}
 		if len(items) == 0 {
 			if m.drafted() || len(title) == 0 && len(when) > 0 {
-				out = append(out, &Paragraph{Item: r.ID, Runs: join(" ", m.blank(), when)})
+				out = append(out, &Paragraph{Item: r.ID, Runs: append(ref, join(" ", m.blank(), when)...)})
 			}
 			continue
 		}
@@ -246,7 +254,7 @@ func (m *maker) themes(p *plan.Priority) []Block {
 				}
 			}
 		}
-		out = append(out, &List{Items: items})
+		out = append(out, &List{Style: Actions, Items: items})
 	}
 	return out
 }

@@ -54,6 +54,14 @@ func (m *maker) own(words string) []Run {
 // soft returns words of the program, set quietly.
 func (m *maker) soft(words string) []Run { return []Run{{Text: words, Lang: m.lang, Tone: Soft}} }
 
+// ref returns a printed reference that stands before a text, or none: the number under which people speak of it.
+func (m *maker) ref(number string) []Run {
+	if number == "" {
+		return nil
+	}
+	return []Run{{Text: number + " ", Lang: m.lang, Bold: true, Tone: Ref}}
+}
+
 // label returns a word of the program that stands before a text.
 func (m *maker) label(words string) []Run {
 	return []Run{{Text: words + " ", Lang: m.lang, Tone: Soft}}

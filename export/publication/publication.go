@@ -111,6 +111,7 @@ type Heading struct {
 	Runs     []Run
 	Item     plan.ID // what it is the heading of; references lead here
 	Priority bool    // it opens a priority, with what follows up to the next heading of its level
+	Aside    bool    // it is that of something set apart, such as a call-out, and has no place in the contents
 }
 
 // Paragraph is a paragraph.
@@ -145,6 +146,7 @@ type ListStyle uint8
 const (
 	Points      ListStyle = iota
 	Commitments           // what a priority commits to
+	Actions               // the actions of a priority in a reduced version
 )
 
 // ListItem is one point of a list.

@@ -27,6 +27,7 @@ type Words struct {
 	ReducedVersion              string
 	Untitled                    string // the title of a plan without one
 	Contact, Formats            string // before whom to ask about the plan, and whom for another format
+	Contacts, Publisher         string // headings over the imprint: with ways to reach somebody, and without
 	Telephone, Email, Web       string
 	Charity, Company, VAT       string // before registration numbers
 
@@ -109,6 +110,7 @@ var english = Words{
 	Counted: "Counted:", Baseline: "Baseline:", Target: "Target:", By: "by", Source: "Source:",
 	ReducedVersion: "Reduced version", Untitled: "Untitled plan",
 	Contact: "About this plan:", Formats: "To ask for this plan in another format, such as large print:",
+	Contacts: "Contact", Publisher: "Publisher",
 	Telephone: "Telephone:", Email: "E-mail:", Web: "Web:",
 	Charity: "Registered charity", Company: "Company number", VAT: "VAT registration number",
 	states: map[plan.State]string{plan.Draft: "Draft", plan.OutForComment: "Draft for comment", plan.Agreed: "Agreed"},
@@ -131,6 +133,7 @@ var welsh = Words{
 	Counted: "Yr hyn a gyfrifir:", Baseline: "Llinell sylfaen:", Target: "Targed:", By: "erbyn", Source: "Ffynhonnell:",
 	ReducedVersion: "Fersiwn gryno", Untitled: "Cynllun heb deitl",
 	Contact: "Ynghylch y cynllun hwn:", Formats: "I ofyn am y cynllun hwn mewn fformat arall, fel print bras:",
+	Contacts: "Cysylltu", Publisher: "Cyhoeddwr",
 	Telephone: "Ffôn:", Email: "E-bost:", Web: "Gwefan:",
 	Charity: "Elusen gofrestredig", Company: "Rhif y cwmni", VAT: "Rhif cofrestru TAW",
 	states: map[plan.State]string{plan.Draft: "Drafft", plan.OutForComment: "Drafft ar gyfer sylwadau", plan.Agreed: "Cytunwyd"},

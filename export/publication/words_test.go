@@ -51,6 +51,7 @@ func TestImprint(t *testing.T) {
 	blocks := New(p, Options{}).Parts[0].Blocks
 	got := show(blocks[len(blocks)-1:])
 	want := `imprint
+H2 Contact
 P Harbour Care (HC)
 P We care.
 P 1 Quay

@@ -139,7 +139,7 @@ var breakages = []struct {
 	{"text untagged", "untagged", func(f file) { f.content(1, "EMC\n", "EMC\nBT /R 9 Tf 9 9 Td (\x00x)Tj ET\n") }},
 	{"rule untagged", "untagged", func(f file) { f.content(1, "EMC\n", "EMC\n0 0 9 9 re f\n") }},
 	{"text marked but not tagged", "untagged", func(f file) { f.content(0, "/H1<</MCID ", "/H1<</Mark ") }},
-	{"artifact within text", "nesting", func(f file) { f.content(0, "BDC\nBT ", "BDC\n/Artifact BMC EMC BT ") }},
+	{"artifact within text", "nesting", func(f file) { f.content(0, "]TJ\n", "]TJ /Artifact BMC EMC\n") }},
 	{"text within an artifact", "nesting", func(f file) { f.content(1, "/Artifact", "/Artifact BMC /P<</MCID 99>>BDC EMC EMC /Artifact") }},
 	{"mark not ended", "content", func(f file) { f.content(0, "EMC\n", "") }},
 	{"mark ended twice", "content", func(f file) { f.content(0, "EMC\n", "EMC EMC\n") }},
