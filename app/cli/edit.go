@@ -181,7 +181,7 @@ func (p *program) changeAndSettle(ctx context.Context, path, by string, next nex
 	say()
 	if beside := d.Status().Copy; beside != "" {
 		p.code = ExitFindings
-		fmt.Fprintf(p.Stderr, "Note: somebody else has changed %s meanwhile, and it is left as they made it. Your edits are in %s.\n", called(path), called(beside))
+		fmt.Fprintf(p.Stderr, "Note: what is in the place of %s now is something else, and left as it is. Your edits are in %s.\n", called(path), called(beside))
 	}
 	return nil
 }

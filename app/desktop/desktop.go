@@ -55,7 +55,14 @@ func Run(o Options) error {
 		mute: asksForLook,
 	})
 	w.hearSystem()
-	app.Lifecycle().SetOnStarted(func() { go w.hearSignals() })
+	app.Lifecycle().SetOnStarted(func() {
+		go w.hearSignals()
+		go func() {
+			for range time.Tick(lookEvery) {
+				fyne.Do(w.look)
+			}
+		}()
+	})
 	if o.Path != "" {
 		w.openPlan(o.Path) // it is read while the window comes up
 	}
@@ -75,6 +82,9 @@ func (w *window) hearSignals() {
 	time.AfterFunc(grace, w.exit)
 	fyne.Do(w.quit)
 }
+
+// lookEvery is how often the window looks whether somebody else has changed the plan's file, a call that reads none of it.
+const lookEvery = 10 * time.Second
 
 // grace is how long quitting may take after a signal. It is far more than it needs, and than a draft waits for the disk.
 const grace = 10 * time.Second

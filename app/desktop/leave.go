@@ -136,7 +136,7 @@ func (w *window) saveCopyAs(then func()) {
 	})
 }
 
-// tellCopy says once that somebody else changed the file and that the plan goes on in another beside it, and then goes on.
+// tellCopy says once that something else is in the place of the file and that the plan goes on in another beside it, and then goes on.
 func (w *window) tellCopy(then func()) {
 	if w.doc == nil {
 		then()

@@ -158,17 +158,45 @@ func TestAPlanNotShownAfterAllIsLetGoOf(t *testing.T) {
 	}
 }
 
-func TestAFileThatSomebodyElseChanged(t *testing.T) {
-	w, _ := written(t, &answers{})
-	path := w.path
-	before, err := os.ReadFile(path)
+// anotherPlan puts another plan in the place of the file at path.
+func anotherPlan(t *testing.T, path string) {
+	t.Helper()
+	c := &answers{save: filepath.Join(t.TempDir(), "another.plan")}
+	w, _ := start(t, c)
+	w.openExample()
+	w.closePlan()
+	content, err := os.ReadFile(c.save)
 	if err != nil {
 		t.Fatal(err)
 	}
-	w.saveNow()
-	if err := os.WriteFile(path, before, 0o644); err != nil { // somebody else puts an older one there
+	if err := os.WriteFile(path, content, 0o644); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// Two windows on one file, of two people: each shows what the other wrote.
+func TestTwoWindowsOnOneFile(t *testing.T) {
+	w, _ := written(t, &answers{})
+	w.saveNow()
+	other, _ := start(t, &answers{})
+	other.openPlan(w.path)
+	if other.doc == nil {
+		t.Fatalf("the second window says %q", other.words())
+	}
+	other.press(fyne.KeyF2)
+	test.Type(other.window.Canvas().Focused(), " Really.")
+	other.saveNow()
+	w.look()
+	if got := w.lastAction(); !strings.HasSuffix(got, " Truly. Really.") || w.modal() || !strings.Contains(w.doc.Status().String(), "Took in changes") {
+		t.Errorf("the first window has %q, %q", got, w.doc.Status())
+	}
+}
+
+func TestAnotherPlanInPlaceOfTheFile(t *testing.T) {
+	w, _ := written(t, &answers{})
+	path := w.path
+	w.saveNow()
+	anotherPlan(t, path)
 	w.press(fyne.KeyF2)
 	test.Type(w.window.Canvas().Focused(), " Really.")
 	w.saveNow()
@@ -189,20 +217,14 @@ func TestAFileThatSomebodyElseChanged(t *testing.T) {
 	w.closePlan()
 	w.openPlan(path)
 	if w.doc == nil {
-		t.Fatalf("their version can't be opened: %q", w.words())
+		t.Fatalf("the other plan can't be opened: %q", w.words())
 	}
 }
 
-func TestAFileThatSomebodyElseChangedIsToldOfBeforeClosing(t *testing.T) {
+func TestAnotherPlanInPlaceOfTheFileIsToldOfBeforeClosing(t *testing.T) {
 	w, _ := written(t, &answers{})
-	before, err := os.ReadFile(w.path)
-	if err != nil {
-		t.Fatal(err)
-	}
 	w.saveNow()
-	if err := os.WriteFile(w.path, before, 0o644); err != nil {
-		t.Fatal(err)
-	}
+	anotherPlan(t, w.path)
 	w.press(fyne.KeyF2)
 	test.Type(w.window.Canvas().Focused(), " Really.")
 	w.closePlan()

@@ -51,6 +51,7 @@ func newWindow(app fyne.App, env environment) *window {
 		}
 	})
 	app.Lifecycle().SetOnExitedForeground(w.publish)
+	app.Lifecycle().SetOnEnteredForeground(w.look)
 	if env.Path == "" {
 		w.showStart()
 	} else { // a plan is about to be shown
@@ -210,6 +211,19 @@ func (w *window) publish() {
 			w.Logger.Warn("the file could not be written", "error", err) // the status line says so, and it is tried again
 		}
 	}()
+}
+
+// look takes in what others have written in the file.
+func (w *window) look() {
+	if w.doc == nil {
+		return
+	}
+	doc := w.doc
+	w.environment.start(func() {
+		if err := doc.Look(context.Background()); err != nil {
+			w.Logger.Warn("the file could not be looked at", "error", err) // the status line says so, and it is tried again
+		}
+	})
 }
 
 // store writes the settings. They are trivia: a failure is for the log.

@@ -30,7 +30,8 @@ type Document struct {
 	write      sync.Mutex   // held while something is added to the working copy; taken before mu
 	mint       *plan.Minter // guarded by write
 
-	mu         sync.Mutex // guards what follows; never held while the disk is used
+	mu         sync.Mutex   // guards what follows; never held while the disk is used
+	log        *history.Log // what state folds; the writer appends to it
 	state      *history.State
 	writer     *history.Writer // of the edits since the document was opened
 	unsaved    []history.Op    // edits that the disk refused and that are tried again
@@ -61,6 +62,8 @@ type file interface {
 	AddFile(plan.File) error
 	Files() ([]plan.File, error)
 	Publish(context.Context) (store.Published, error)
+	Changed() bool
+	Took() []history.Op
 	Status() store.Status
 	Close() error
 }
@@ -129,10 +132,12 @@ func (d *Document) load() error {
 	d.write.Lock()
 	defer d.write.Unlock()
 	d.mu.Lock()
-	d.begin(d.file.Log(), own)
+	log := d.file.Log()
+	d.begin(log, own)
 	s := d.file.Status()
 	d.status = Status{Name: filepath.Base(s.Path), Path: s.Path, Saved: s.Saved, Written: s.Published, Waiting: s.Waiting, Copy: s.Beside,
-		Aside: s.Aside, Missing: len(s.Missing)}
+		Aside: s.Aside, Missing: len(s.Missing), Unfinished: s.Unfinished || len(typed) > 0}
+	d.noteTaken(d.file.Took())
 	if d.status.Saved.Before(s.Published) {
 		d.status.Saved = s.Published
 	}
@@ -207,7 +212,7 @@ func (d *Document) Close() error {
 	}
 	err := d.Settle()
 	if d.o.Autosave {
-		err = errors.Join(err, d.publish(context.Background()))
+		err = errors.Join(err, d.publish(context.Background(), false))
 	}
 	defer d.events.deliver()
 	d.publishOne.Lock()

@@ -22,6 +22,7 @@ const (
 	Changed       EventKind = iota // the plan was edited
 	Undone                         // an edit was taken back
 	Redone                         // an edit that had been taken back was made again
+	TookIn                         // what others wrote in the file was taken in
 	StatusChanged                  // the plan is the same, but what Status says of it is not
 )
 

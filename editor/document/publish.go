@@ -26,14 +26,30 @@ type publishing struct {
 // While it fails the work is safe on this computer; with Autosave it is tried again, after growing pauses.
 func (d *Document) Publish(ctx context.Context) error {
 	err := d.Settle()
-	if e := d.publish(ctx); err == nil { // what can't be settled stays a draft, and keeps nothing else back
+	if e := d.publish(ctx, false); err == nil { // what can't be settled stays a draft, and keeps nothing else back
 		err = e
 	}
 	return err
 }
 
-// publish writes the file if it does not hold everything. Edits may go on meanwhile.
-func (d *Document) publish(ctx context.Context) error {
+// Look takes in what others have written in the file since it was last read or written, and writes it when it lacks something of ours then.
+// It is for the moment when the window gets the focus, and for now and then: while the file is what it was it reads none of it. With an
+// error the work is safe on this computer, as with Publish.
+func (d *Document) Look(ctx context.Context) error {
+	d.mu.Lock()
+	closed := d.closed
+	d.mu.Unlock()
+	if closed {
+		return errClosed
+	}
+	if !d.file.Changed() {
+		return nil
+	}
+	return d.publish(ctx, true)
+}
+
+// publish writes the file if it does not hold everything, or if it is to be looked at anyway. Edits may go on meanwhile.
+func (d *Document) publish(ctx context.Context, look bool) error {
 	defer d.events.deliver()
 	d.publishOne.Lock()
 	defer d.publishOne.Unlock()
@@ -42,10 +58,11 @@ func (d *Document) publish(ctx context.Context) error {
 		d.mu.Unlock()
 		return errClosed
 	}
-	if !d.status.Waiting {
+	if !d.status.Waiting && !look {
 		d.mu.Unlock()
 		return nil
 	}
+	waited := d.status.Waiting
 	d.publishing.stop()
 	d.mu.Unlock()
 
@@ -62,12 +79,17 @@ func (d *Document) publish(ctx context.Context) error {
 	if err == nil {
 		done, err = d.file.Publish(ctx)
 	}
+	d.takeIn()
 
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	p := &d.publishing
 	p.busy = false
 	if err != nil {
+		d.status.Waiting = true // the file may have gone although nothing was waiting for it
+		if !waited {
+			p.first, p.last = d.o.Now(), d.o.Now()
+		}
 		d.publishFailed(ctx, err)
 	} else {
 		p.failures = 0
@@ -121,7 +143,7 @@ func (d *Document) schedulePublish() {
 		due = p.tried.Add(pause(p.failures))
 	}
 	p.stop = d.o.After(max(due.Sub(d.o.Now()), 0), func() {
-		_ = d.publish(context.Background()) // Status tells of a failure, and the log
+		_ = d.publish(context.Background(), false) // Status tells of a failure, and the log
 	})
 }
 

@@ -141,7 +141,7 @@ func TestStatusWords(t *testing.T) {
 	}
 }
 
-// TestSomebodyElsesFileIsLeftAlone changes the file behind the document's back.
+// TestSomebodyElsesFileIsLeftAlone puts something that is no plan in the place of the file.
 func TestSomebodyElsesFileIsLeftAlone(t *testing.T) {
 	b := newBench(t)
 	d := b.create()
@@ -156,7 +156,7 @@ func TestSomebodyElsesFileIsLeftAlone(t *testing.T) {
 	if got, err := os.ReadFile(b.path); err != nil || string(got) != string(theirs) {
 		t.Errorf("their file holds %q (%v)", got, err)
 	}
-	if got, want := s.String(), "Saved 14:03 in "+filepath.Base(s.Copy)+": somebody else changed england.plan"; got != want {
+	if got, want := s.String(), "Saved 14:03 in "+filepath.Base(s.Copy)+": something else is in england.plan"; got != want {
 		t.Errorf("the status line is %q, want %q", got, want)
 	}
 	b.path = s.Copy
@@ -192,7 +192,7 @@ func TestStatusWhileTyping(t *testing.T) {
 // TestStatusOfEditsLeftBeside says where edits are that somebody else's kept out of the file, when theirs is what is open.
 func TestStatusOfEditsLeftBeside(t *testing.T) {
 	s := Status{Name: "england.plan", Path: "/a/england.plan", Copy: "/a/england (copy).plan", opened: "england.plan"}
-	if got, want := s.String(), "Saved. Somebody else changed england.plan: earlier edits of yours are in england (copy).plan"; got != want {
+	if got, want := s.String(), "Saved. Something else was in england.plan: earlier edits of yours are in england (copy).plan"; got != want {
 		t.Errorf("the status line is %q, want %q", got, want)
 	}
 }
@@ -204,6 +204,7 @@ func TestStatusOfWhatIsNotInPlace(t *testing.T) {
 		want string
 	}{
 		{Status{Aside: "/data/work.aside"}, "Saved. Earlier work on this plan is kept in /data/work.aside"},
+		{Status{Unfinished: true}, "Saved. Took up unfinished work from last time"},
 		{Status{Missing: 1}, "Saved. A picture is missing from the file: put it in again"},
 		{Status{Missing: 2}, "Saved. 2 pictures are missing from the file: put them in again"},
 	} {

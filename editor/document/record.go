@@ -80,7 +80,7 @@ func (d *Document) noteUnsaved(err error) {
 
 // begin folds a log and begins a writer of its own, who can undo what the writers of own did.
 func (d *Document) begin(log *history.Log, own []plan.ID) {
-	d.state = history.Fold(log)
+	d.log, d.state = log, history.Fold(log)
 	d.writer = history.NewWriter(log, d.mint.New(), d.o.Now)
 	d.writer.Sign(d.o.Author, d.file.PlanID())
 	d.writer.Continue(own...)

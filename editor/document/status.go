@@ -9,7 +9,7 @@ import (
 // Status is how safe the work is: on this computer, and in the file.
 type Status struct {
 	Name    string    // the name of the file, without its folder
-	Path    string    // the file, with its folder; another than was opened once somebody else has changed that
+	Path    string    // the file, with its folder; another than was opened once something else is in its place
 	Saved   time.Time // when the last edit became safe on this computer; zero before the first
 	Written time.Time // when the file was last written; zero before the first time
 	Waiting bool      // there are edits that the file does not hold yet
@@ -18,17 +18,29 @@ type Status struct {
 	Copy    string    // where edits of ours went because somebody else had changed the plan's file, or ""; tell the person
 	Aside   string    // where an earlier working copy was put that may hold edits which the file does not have, or ""; tell the person
 	Missing int       // how many pictures the plan shows that the file does not hold; tell the person
-	Unsaved error     // why typed text could not be made safe; nil when all is well
-	Failed  error     // why the file could not be written; nil when all is well. It is tried again
+	TookIn  string    // the people whose changes were last taken in from the file, as words: "Ann and Bob", "somebody"; "" for nobody yet
+	TookAt  time.Time // when that was
+
+	// Unfinished says that work was found at opening that the file did not hold: the program ended in the midst of it, or the file could not be
+	// written then. Tell the person.
+	Unfinished bool
+	Unsaved    error // why typed text could not be made safe; nil when all is well
+	Failed     error // why the file could not be written; nil when all is well. It is tried again
 
 	opened string    // the name of the file that was opened
 	asked  time.Time // when this was so, in the time zone that times are told in
 }
 
 // String returns the words for the status line: one time when the file holds all there is, and both places when it does not.
-// Where somebody else has changed the file, or something of it is not where it should be, it says so.
+// Where others have changed the file, or something of it is not where it should be, it says so.
 func (s Status) String() string {
 	words := s.whereabouts()
+	if s.TookIn != "" {
+		words += fmt.Sprintf(". Took in changes that %s made in the file,%s", s.TookIn, s.clock(s.TookAt))
+	}
+	if s.Unfinished {
+		words += ". Took up unfinished work from last time"
+	}
 	if s.Aside != "" {
 		words += ". Earlier work on this plan is kept in " + s.Aside
 	}
@@ -47,9 +59,9 @@ func (s Status) whereabouts() string {
 	case s.Copy == "":
 		return s.line()
 	case s.inCopy():
-		return s.line() + ": somebody else changed " + s.opened
+		return s.line() + ": something else is in " + s.opened
 	}
-	return fmt.Sprintf("%s. Somebody else changed %s: earlier edits of yours are in %s", s.line(), s.opened, filepath.Base(s.Copy))
+	return fmt.Sprintf("%s. Something else was in %s: earlier edits of yours are in %s", s.line(), s.opened, filepath.Base(s.Copy))
 }
 
 func (s Status) line() string {
@@ -69,11 +81,14 @@ func (s Status) line() string {
 // inCopy reports whether the plan goes on in another file than was opened.
 func (s Status) inCopy() bool { return s.Copy != "" && s.Copy == s.Path }
 
-// at returns when the work was saved: " 14:03" today, " 2 March, 14:03" on another day, and nothing when nobody knows.
-func (s Status) at() string {
-	t := s.Saved.In(s.asked.Location())
+// at returns when the work was saved.
+func (s Status) at() string { return s.clock(s.Saved) }
+
+// clock returns a time as words: " 14:03" today, " 2 March, 14:03" on another day, and nothing when nobody knows.
+func (s Status) clock(at time.Time) string {
+	t := at.In(s.asked.Location())
 	switch {
-	case s.Saved.IsZero():
+	case at.IsZero():
 		return ""
 	case t.YearDay() == s.asked.YearDay() && t.Year() == s.asked.Year():
 		return t.Format(" 15:04")

@@ -71,8 +71,8 @@ func (f *File) adoptOpen(other *File) error {
 		if log.Digest() == other.digest {
 			return errNotOurs // this file is an earlier one than that which is gone: nothing else has what came after it
 		}
-		if !within(f.log, log) {
-			return errNotOurs // both went on: putting them together is for a person to decide
+		if canJoin(f.log, log) != nil {
+			return errNotOurs
 		}
 		if err := f.take(log); err != nil {
 			return err

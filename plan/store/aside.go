@@ -60,8 +60,8 @@ func (f *File) onlyHere(path string, have, log *history.Log) bool {
 	if f.target == path {
 		return true
 	}
-	hash, _, err := f.look() // it was published as another file than the one that is being opened
-	return err != nil || hash != f.seen
+	content, _, err := f.look() // it was published as another file than the one that is being opened
+	return err != nil || sum(content) != f.seen
 }
 
 // keepEarlier sets a working copy aside, and reports true, in which work waits for a file of the same plan that stood at the same place

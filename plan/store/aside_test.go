@@ -73,10 +73,7 @@ func TestAFileThatWentOnSetsNothingAside(t *testing.T) {
 	o.must(o.file.Close())
 	d.open()
 	d.title("Ours too")
-	o = d.elsewhere()
-	o.title("Theirs at the same time")
-	o.publish()
-	o.must(o.file.Close())
+	d.begunAnew("Theirs at the same time")
 	beside := d.publish().Path
 	d.must(d.file.Close())
 	d.open()
@@ -109,7 +106,8 @@ func TestAWorkingCopyOfAnotherVersionIsSetAside(t *testing.T) {
 			if name == workName {
 				d.holds(kept, "Waiting")
 			} else {
-				d.shows(d.file.Status().Beside, "Waiting") // where the notes say nothing, what is in the file is somebody else's
+				d.publish() // where the notes say nothing, what is in the file is somebody else's, and joined in
+				d.shows(d.path, "Waiting")
 			}
 			d.title("And on")
 			d.publish()

@@ -13,6 +13,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -66,10 +67,12 @@ type File struct {
 	token   string       // marks the names of the files that this working copy puts beside the target for a moment
 	target  string       // where the plan is published to
 	seen    string       // SHA-256 of the target as it was last seen, "" before there was one
+	stat    fs.FileInfo  // what the system said of it then, or nil
 	digest  history.Hash // of the log as it was last published
 	pending bool         // whether the working copy has something that the target lacks
 	fresh   bool         // whether the working copy held nothing when it was opened
 	added   int          // how many pictures were added since it was opened
+	took    []history.Op // taken in from the target and not yet asked for with Took
 	status  Status
 	closed  bool
 
@@ -88,6 +91,7 @@ func Open(path string, o Options) (*File, error) {
 	if err != nil {
 		return nil, unreadable(path, err)
 	}
+	stat := statOf(path) // before it is read: what is written later shows
 	content, err := readWhole(path)
 	if err != nil {
 		return nil, err
@@ -101,7 +105,7 @@ func Open(path string, o Options) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := f.load(content, shown); err != nil {
+	if err := f.load(content, shown, stat); err != nil {
 		err = errors.Join(err, f.release())
 		if f.fresh { // nothing was ever kept here
 			err = errors.Join(err, discard(f.dir))

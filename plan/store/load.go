@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"slices"
 	"strconv"
@@ -51,8 +52,9 @@ func sum(content []byte) string {
 }
 
 // load brings the working copy and the bytes of the plan file together. Work that was not published when the program last ended goes on from
-// where it was, unless somebody else has changed the file since: then that work is written beside it and the file is taken as it is.
-func (f *File) load(content []byte, shown string) error {
+// where it was. What somebody else has written in the file since is joined in by the next Publish, so that text that was being typed can become
+// an edit that has not seen it. Where it can't be joined, that work is written beside the file, and the file is taken as it is.
+func (f *File) load(content []byte, shown string, stat fs.FileInfo) error {
 	notes, err := f.notes()
 	if err != nil {
 		return noWorkingCopy(err)
@@ -61,6 +63,7 @@ func (f *File) load(content []byte, shown string) error {
 		return noWorkingCopy(err)
 	}
 	f.recall(notes)
+	f.stat = stat
 	swapped := notes[noteIntended] == shown
 	path := f.status.Path
 	have, err := f.found()
@@ -81,10 +84,21 @@ func (f *File) load(content []byte, shown string) error {
 	unpublished = unpublished || have.Len() > 0 && f.target == path && f.seen != shown && !within(have, log) && !within(log, have)
 	if unpublished && f.target == path && (f.seen == shown || swapped) {
 		f.log, f.pending, f.seen = have, true, shown
+		f.status.Unfinished = true
 		if !within(log, have) { // an operation that the file has is missing from the working copy: put it back
 			if err := f.take(log); err != nil {
 				return err
 			}
+		}
+		return f.settle(swapped)
+	}
+	if waits, err := f.waitsFor(path, have, log, info, unpublished); err != nil {
+		return noWorkingCopy(err)
+	} else if waits {
+		f.log, f.pending, f.stat = have, true, nil
+		f.status.Unfinished = true
+		if f.seen == "" { // the notes are lost: what is there is somebody else's
+			f.seen = "nothing"
 		}
 		return f.settle(swapped)
 	}
@@ -105,6 +119,21 @@ func (f *File) load(content []byte, shown string) error {
 		return noWorkingCopy(err)
 	}
 	return f.settle(swapped)
+}
+
+// waitsFor reports whether the working copy has work that goes on, while the file that somebody else has changed can be joined in: edits that
+// were not published, or text that was being typed.
+func (f *File) waitsFor(path string, have, log *history.Log, info Info, unpublished bool) (bool, error) {
+	if f.target != path || have.Len() == 0 || info.Plan != f.id {
+		return false, nil
+	}
+	if !unpublished {
+		drafts, err := f.drafts()
+		if err != nil || len(drafts) == 0 {
+			return false, err
+		}
+	}
+	return canJoin(have, log) == nil, nil
 }
 
 // found returns the log that the working copy holds, which is empty when it is new or can't be read.
@@ -141,6 +170,7 @@ func (f *File) writeBeside(path string, have *history.Log) error {
 		f.opts.Logger.Warn("text that was being typed is not with the copy that it belongs to", "copy", f.target, "error", err)
 	}
 	f.status = Status{Path: path, Beside: f.target, Aside: f.status.Aside}
+	f.stat = nil
 	return nil
 }
 

@@ -17,15 +17,16 @@ import (
 
 // Status says what is safe where.
 type Status struct {
-	Path      string    // the plan file: where Publish writes to
-	Saved     time.Time // when the last edit was safe on this computer
-	Published time.Time // when the plan file was last written, or read with nothing to add
-	Waiting   bool      // whether there are edits that the plan file does not have
-	Why       error     // why the last Publish failed, a plan.Problem, or nil
-	Unsaved   error     // why an edit is not even safe on this computer, a plan.Problem, or nil
-	Beside    string    // the file that our own edits were written to because somebody else had changed the plan file, or ""
-	Aside     string    // where an earlier working copy is kept that may hold edits which the plan file does not have, or ""
-	Missing   []string  // the hashes of pictures that the plan shows and that it does not hold, as of when the file was last read or written
+	Path       string    // the plan file: where Publish writes to
+	Saved      time.Time // when the last edit was safe on this computer
+	Published  time.Time // when the plan file was last written, or read with nothing to add
+	Waiting    bool      // whether there are edits that the plan file does not have
+	Why        error     // why the last Publish failed, a plan.Problem, or nil
+	Unsaved    error     // why an edit is not even safe on this computer, a plan.Problem, or nil
+	Beside     string    // the file that our own edits were written to because the plan file is now one that can't be joined, or ""
+	Aside      string    // where an earlier working copy is kept that may hold edits which the plan file does not have, or ""
+	Unfinished bool      // whether Open found work that was not in the plan file yet
+	Missing    []string  // the hashes of pictures that the plan shows and that it does not hold, as of when the file was last read or written
 }
 
 // Status returns what is safe where.
@@ -42,66 +43,119 @@ type Published struct {
 	Path    string    // the plan file
 	At      time.Time // when it was written
 	Written bool      // false when it held everything already
-	Beside  bool      // whether Path is new, because somebody else had changed the plan file: that one is as they left it
+	Beside  bool      // whether Path is new, because what is in the plan file's place can't be joined: it is left as it is
 }
 
 // Publish writes the plan file, so that it holds every edit that was committed before the call. It is made in a private place, read
-// back and checked, and then swapped in at a stroke: whoever opens it sees the old or the new plan, whole. When somebody else has
-// changed it in the meantime it is left alone, and ours is written beside it.
+// back and checked, and then swapped in at a stroke: whoever opens it sees the old or the new plan, whole.
+//
+// When somebody else has changed the file in the meantime, or changes it at the same moment, what they wrote is joined in first, and Took
+// returns it. Only a file that can't be joined, since it is another plan, damaged or of a newer version, is left alone: then ours is
+// written beside it. With nothing to write Publish still looks whether the file is what it was.
 //
 // With an error, a plan.Problem, the plan file is as it was and the work is safe in the working copy: try again later.
 func (f *File) Publish(ctx context.Context) (Published, error) {
 	f.publishing.Lock()
 	defer f.publishing.Unlock()
 	f.mu.Lock()
-	if f.closed {
-		f.mu.Unlock()
-		return Published{}, errClosed
+	err := errClosed
+	if !f.closed {
+		err = f.save()
 	}
-	if err := f.save(); err != nil {
-		f.mu.Unlock()
+	f.mu.Unlock()
+	if err != nil {
 		return Published{}, err
 	}
+	const rounds = 20
+	for range rounds {
+		done, again, err := f.round(ctx)
+		if err != nil {
+			return Published{}, f.failed(err)
+		}
+		if !again {
+			return done, nil
+		}
+	}
+	return Published{}, f.failed(f.waiting(errors.New("store: the file changes all the time")))
+}
+
+// round is one attempt to bring the plan file up to date. It is to be made again when others had changed the file, and theirs was joined in.
+func (f *File) round(ctx context.Context) (done Published, again bool, err error) {
+	if _, err := f.lookAround(); err != nil {
+		return done, false, err
+	}
+	f.mu.Lock()
 	if !f.pending {
 		defer f.mu.Unlock()
-		return Published{Path: f.target, At: f.status.Published}, nil
+		f.status.Why = nil
+		return Published{Path: f.target, At: f.status.Published}, false, nil
 	}
-	private := filepath.Join(f.dir, privateName)
-	err := f.snapshot(private)
-	log, pictures := f.log.Clone(), f.added
 	f.mu.Unlock()
-	var content []byte
-	var info Info
+	r, err := f.ready(ctx)
+	if err != nil {
+		return done, false, unwritable(f.target, "this computer could not make it ready", safeHere, "See whether the disk is full. It is tried again by itself.", err)
+	}
+	p, err := f.put(r.content)
+	if err != nil {
+		return done, false, err
+	}
+	if p.other != nil && p.where == "" {
+		return done, true, f.joinTarget(p.other)
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if p.other != nil { // it was displaced by ours, and is here alone until it is joined
+		if err := f.join(p.other); err != nil {
+			return done, false, err
+		}
+		f.left = append(f.left, p.other.path)
+		f.tidy()
+	}
+	done = f.published(p, r)
+	return done, p.other != nil, nil
+}
+
+// made is a plan file that is ready to be put in its place.
+type made struct {
+	content  []byte
+	info     Info
+	log      *history.Log
+	pictures int // the count of pictures added when it was made
+}
+
+// ready makes a plan file of the working copy in a private place, and reads it back.
+func (f *File) ready(ctx context.Context) (made, error) {
+	private := filepath.Join(f.dir, privateName)
+	f.mu.Lock()
+	err := f.snapshot(private)
+	r := made{log: f.log.Clone(), pictures: f.added}
+	f.mu.Unlock()
 	if err == nil {
-		content, info, err = finish(ctx, private, log)
+		r.content, r.info, err = finish(ctx, private, r.log)
 	}
 	if e := os.Remove(private); err == nil && e != nil && !errors.Is(e, os.ErrNotExist) {
 		err = e
 	}
-	if err != nil {
-		return Published{}, f.failed(unwritable(f.target, "this computer could not make it ready", safeHere, "See whether the disk is full. It is tried again by itself.", err))
-	}
-	where, err := f.put(content)
-	if err != nil {
-		return Published{}, f.failed(err)
-	}
-	f.mu.Lock()
-	defer f.mu.Unlock()
+	return r, err
+}
+
+// published notes that a plan file was put in its place. The caller holds mu.
+func (f *File) published(p placed, r made) Published {
 	now := f.opts.Now()
-	done := Published{Path: where, At: now, Written: true, Beside: where != f.target}
+	done := Published{Path: p.where, At: now, Written: true, Beside: p.where != f.target}
 	if done.Beside {
-		f.status.Beside = where
+		f.status.Beside = p.where
 	}
-	f.target, f.seen, f.digest, f.status.Why, f.status.Missing = where, sum(content), log.Digest(), nil, info.Missing
-	f.pending = f.log.Len() != log.Len() || f.added != pictures
-	err = f.remember(now)
-	if err == nil && f.added != pictures {
+	f.target, f.seen, f.stat, f.digest, f.status.Why, f.status.Missing = p.where, sum(r.content), p.stat, r.log.Digest(), nil, r.info.Missing
+	f.pending = f.log.Len() != r.log.Len() || f.added != r.pictures
+	err := f.remember(now)
+	if err == nil && f.added != r.pictures {
 		err = f.note(notePictures, "1")
 	}
 	if err != nil { // the file is good; at worst it is compared operation by operation when it is next opened
 		f.opts.Logger.Warn("what was published could not be noted", "error", err)
 	}
-	return done, nil
+	return done
 }
 
 const safeHere = "Your work is safe on this computer."

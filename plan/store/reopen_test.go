@@ -8,24 +8,19 @@ import (
 	"testing"
 )
 
-// conflict leaves a plan whose last edit, "Ours", waits in the working copy, while somebody else's, "Theirs", is in the file.
+// conflict leaves a plan whose last edit, "Ours", waits in the working copy, while another file that can't be joined, "Theirs", is in its place.
 func conflict(t *testing.T) *desk {
 	d := newDesk(t, t.TempDir()).create(newDesk(t, "").sample())
 	d.title("Ours")
 	d.must(d.file.Close())
-	o := d.elsewhere()
-	o.title("Theirs")
-	o.publish()
-	o.must(o.file.Close())
+	d.begunAnew("Theirs")
 	return d
 }
 
 // TestAPlanOpensAlthoughTheCopyOfItIsGone removes the copy that our work went to, with more waiting for it.
 func TestAPlanOpensAlthoughTheCopyOfItIsGone(t *testing.T) {
 	d := newDesk(t, t.TempDir()).create(newDesk(t, "").sample())
-	o := d.elsewhere()
-	o.title("Theirs")
-	o.publish()
+	d.begunAnew("Theirs")
 	d.title("Ours")
 	beside := d.publish().Path
 	d.title("Ours, and more")
@@ -48,26 +43,20 @@ func TestAPlanOpensAlthoughTheNotesAreLost(t *testing.T) {
 // TestWhatSomebodySavedOverIsKept has everything of ours in the file, and then another copy of the plan saved over it: with edits of its
 // own and without ours.
 func TestWhatSomebodySavedOverIsKept(t *testing.T) {
-	d := conflict(t)
-	theirs, err := os.ReadFile(d.path)
+	d := newDesk(t, t.TempDir()).create(newDesk(t, "").sample())
+	before, err := os.ReadFile(d.path)
 	d.must(err)
-	d.open() // theirs
 	d.title("Ours")
 	d.publish()
 	d.must(d.file.Close())
+	d.must(os.WriteFile(d.path, before, 0o600))
 	o := d.elsewhere()
-	d.must(os.WriteFile(o.path, theirs, 0o600))
-	o = d.elsewhere()
 	o.title("Sent back by e-mail")
 	o.publish()
 	o.must(o.file.Close())
 	d.open()
-	d.shows(d.path, "Sent back by e-mail")
-	beside := d.file.Status().Beside
-	if beside == "" {
-		t.Fatalf("the published edit is nowhere; the folder holds %v", d.copies())
-	}
-	d.shows(beside, "Ours")
+	d.publish()
+	d.offers("Ours", "Sent back by e-mail")
 }
 
 // TestWhatCannotBeReadIsKeptWhenTheSwapDisplacedIt finds beside the plan, after a crash, what others put in its place at the moment of our
@@ -204,9 +193,7 @@ func TestALongNameLeavesRoomForOurs(t *testing.T) {
 	d.title("Ours")
 	d.publish()
 	d.shows(d.path, "Ours")
-	o := d.elsewhere()
-	o.title("Theirs")
-	o.publish()
+	d.begunAnew("Theirs")
 	d.title("Ours again")
 	d.shows(d.publish().Path, "Ours again")
 	d.shows(d.path, "Theirs")

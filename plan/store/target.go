@@ -13,55 +13,93 @@ import (
 	"planwright/plan/store/atomicfile"
 )
 
-// put brings the bytes of a plan file to its place and returns where that is: the target or, when somebody else has changed the target, a new
-// file beside it.
-func (f *File) put(content []byte) (where string, err error) {
-	now, mode, err := f.look()
+// placed says what became of a plan file.
+type placed struct {
+	where string      // the target or, when what is there can't be joined, a new file beside it; "" when nothing was written
+	stat  fs.FileInfo // of the file there, or nil when that is not known
+	other *theirs     // what others had written there, to be joined in
+}
+
+// put brings the bytes of a plan file to its place. When somebody else has changed the target nothing is written and theirs is returned;
+// when they did so at the same moment ours is in its place and theirs is returned, in a file beside it.
+func (f *File) put(content []byte) (p placed, err error) {
+	there, stat, err := f.look()
+	now := ""
+	if err == nil {
+		now = sum(there)
+	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && f.seen == "":
-		return f.target, f.putNew(content)
+		return f.putNew(content)
 	case err != nil:
-		return "", f.waiting(err)
+		return p, f.waiting(err)
 	case f.seen == "":
-		return "", exists(f.target)
+		return p, exists(f.target)
 	case now == sum(content):
-		return f.target, nil
+		return placed{where: f.target, stat: stat}, nil
 	case now != f.seen:
-		return f.putBeside(content, mode)
-	case mode&0o200 == 0:
-		return "", f.waiting(fs.ErrPermission)
+		return f.changedBy(there, stat, content)
+	case stat.Mode()&0o200 == 0:
+		return p, f.waiting(fs.ErrPermission)
 	}
 	if err := f.intend(content); err != nil {
-		return "", noWorkingCopy(err)
+		return p, noWorkingCopy(err)
 	}
-	fresh, err := f.beside(content, mode)
+	fresh, err := f.beside(content, stat.Mode())
 	if err != nil {
-		return "", f.waiting(err)
+		return p, f.waiting(err)
 	}
+	p = placed{where: f.target, stat: statOf(fresh)}
 	displaced, err := atomicfile.Swap(fresh, f.target)
 	if err != nil {
-		return "", f.waiting(errors.Join(err, os.Remove(fresh)))
+		return placed{}, f.waiting(errors.Join(err, os.Remove(fresh)))
 	}
 	was, err := readWhole(displaced)
 	if err == nil && sum(was) == f.seen {
 		f.left = append(f.left, displaced)
 		f.tidy()
-		return f.target, nil
+		return p, nil
 	}
-	return f.giveBack(displaced, sum(content))
+	if err == nil {
+		if p.other, err = f.readTheirs(displaced, was, nil); err == nil {
+			return p, nil
+		}
+	}
+	f.opts.Logger.Warn("what somebody else wrote at the same moment is put back", "path", f.target, "error", err)
+	where, err := f.giveBack(displaced, sum(content))
+	return placed{where: where}, err
 }
 
-// look returns the SHA-256 and the mode of what stands at the target.
-func (f *File) look() (hash string, mode fs.FileMode, err error) {
-	st, err := os.Stat(f.target)
-	if err != nil {
-		return "", 0, err
+// changedBy is put where the target holds something that we had not seen.
+func (f *File) changedBy(there []byte, stat fs.FileInfo, content []byte) (placed, error) {
+	t, err := f.readTheirs(f.target, there, stat)
+	if err == nil {
+		return placed{other: t}, nil
 	}
-	content, err := readWhole(f.target)
-	if err != nil {
-		return "", 0, err
+	if age := f.opts.Now().Sub(stat.ModTime()); (plan.CodeOf(err) == plan.Damaged || len(there) == 0) && age >= 0 && age < settling {
+		return placed{}, f.waiting(fmt.Errorf("store: another program may still be writing it: %w", err))
 	}
-	return sum(content), st.Mode(), nil
+	f.opts.Logger.Warn("what somebody else wrote can't be joined", "path", f.target, "error", err)
+	where, err := f.putBeside(content, stat.Mode())
+	return placed{where: where, stat: statOf(where)}, err
+}
+
+// statOf returns what the system says of a file of ours, or nil.
+func statOf(path string) fs.FileInfo {
+	st, err := os.Stat(path)
+	if err != nil {
+		return nil
+	}
+	return st
+}
+
+// look reads what stands at the target.
+func (f *File) look() (content []byte, stat fs.FileInfo, err error) {
+	if stat, err = os.Stat(f.target); err != nil {
+		return nil, nil, err
+	}
+	content, err = readWhole(f.target)
+	return content, stat, err
 }
 
 // beside writes content to a new file beside the target, with a name that says whose it is.
@@ -93,19 +131,20 @@ func (f *File) intend(content []byte) error {
 	return f.note(noteIntended, sum(content))
 }
 
-func (f *File) putNew(content []byte) error {
+func (f *File) putNew(content []byte) (placed, error) {
 	fresh, err := f.beside(content, 0o644)
 	if err != nil {
-		return unwritable(f.target, "the folder cannot be written to", "", "Choose another folder.", err)
+		return placed{}, unwritable(f.target, "the folder cannot be written to", "", "Choose another folder.", err)
 	}
+	p := placed{where: f.target, stat: statOf(fresh)}
 	if err := atomicfile.Place(fresh, f.target); err != nil {
 		err = errors.Join(err, os.Remove(fresh))
 		if errors.Is(err, fs.ErrExist) {
-			return exists(f.target)
+			return placed{}, exists(f.target)
 		}
-		return unwritable(f.target, "the folder cannot be written to", "", "Choose another folder.", err)
+		return placed{}, unwritable(f.target, "the folder cannot be written to", "", "Choose another folder.", err)
 	}
-	return nil
+	return p, nil
 }
 
 // tidy removes files of ours beside the target. One that somebody is just reading stays until the next time.
@@ -182,7 +221,10 @@ func (f *File) placeCopy(fresh string) (string, error) {
 // waiting says why the target can't be written to just now. The work is safe meanwhile.
 func (f *File) waiting(err error) error {
 	again := "It is tried again by itself."
+	st, stErr := os.Stat(f.target)
 	switch {
+	case stErr == nil && st.IsDir():
+		return unwritable(f.target, "a folder of that name stands in its place", safeHere, "Give the folder another name, or save the plan under a new name. "+again, err)
 	case errors.Is(err, fs.ErrNotExist):
 		return unwritable(f.target, "the file is no longer where it was", safeHere, "Put it back, or save the plan under a new name. "+again, err)
 	case errors.Is(err, fs.ErrPermission):
@@ -192,8 +234,8 @@ func (f *File) waiting(err error) error {
 }
 
 // sweep removes what an earlier run left beside the target when it was killed. A version of the plan that somebody else wrote, or anything else
-// that our swap displaced, is no such thing: it is kept as a copy. swapped says that the target is what was last to be put there: what is left
-// then can't be half of ours.
+// that our swap displaced, is no such thing: it is joined in, or kept as a copy. swapped says that the target is what was last to be put there:
+// what is left then can't be half of ours.
 func (f *File) sweep(swapped bool) error {
 	dir := filepath.Dir(f.target)
 	entries, err := os.ReadDir(dir)
@@ -205,10 +247,9 @@ func (f *File) sweep(swapped bool) error {
 			continue
 		}
 		path := filepath.Join(dir, e.Name())
-		log, _, info, err := Read(path)
-		ours := !swapped && plan.CodeOf(err) != plan.Newer // torn while it was written
-		if err == nil {
-			ours = info.Plan == f.id && within(log, f.log)
+		ours, err := f.sweepIn(path, swapped)
+		if err != nil {
+			return err
 		}
 		if !ours {
 			if copied, err := f.placeCopy(path); err == nil {
@@ -221,4 +262,23 @@ func (f *File) sweep(swapped bool) error {
 		}
 	}
 	return nil
+}
+
+// sweepIn reports whether a file that was left beside the target may go, since what is in it is ours, joined in, or half of what we wrote.
+func (f *File) sweepIn(path string, swapped bool) (bool, error) {
+	content, err := readWhole(path)
+	if err == nil {
+		var t *theirs
+		if t, err = f.readTheirs(path, content, nil); err == nil {
+			if within(t.log, f.log) {
+				return true, nil
+			}
+			f.mu.Lock()
+			defer f.mu.Unlock()
+			f.pending = true
+			return true, f.join(t)
+		}
+	}
+	torn := plan.CodeOf(err) == plan.Damaged || plan.CodeOf(err) == plan.Invalid
+	return torn && !swapped, nil
 }
