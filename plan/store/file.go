@@ -24,6 +24,7 @@ import (
 	"planwright/plan"
 	"planwright/plan/history"
 	"planwright/plan/store/atomicfile"
+	"planwright/plan/store/backup"
 )
 
 // Options say where working copies are kept and what the package may know of the world.
@@ -76,7 +77,10 @@ type File struct {
 	status  Status
 	closed  bool
 
+	background sync.WaitGroup // what is still being done although Open has returned
+
 	publishing sync.Mutex // held while the target is being replaced, and guards what follows
+	backedUp   time.Time  // when the last backup was made
 	left       []string   // files of ours beside the target that could not be removed because somebody was reading them
 }
 
@@ -118,6 +122,11 @@ func Open(path string, o Options) (*File, error) {
 			return nil, errors.Join(noWorkingCopy(err), f.release())
 		}
 	}
+	f.background.Go(func() { // nobody waits for it but Close
+		f.publishing.Lock()
+		defer f.publishing.Unlock()
+		f.backUp(backup.Opened, content)
+	})
 	f.opened = f.log.Clone()
 	return f, nil
 }
@@ -171,7 +180,7 @@ func Create(path string, log *history.Log, files []plan.File, o Options) (*File,
 	for _, w := range writers {
 		f.owned[w] = true
 	}
-	f.pending = true
+	f.pending, f.backedUp = true, o.Now()
 	if _, err := f.Publish(context.Background()); err != nil {
 		return fail(err)
 	}
@@ -273,6 +282,7 @@ func (f *File) save() error {
 
 // Close ends work on the plan. What was not published stays in the working copy and is found again.
 func (f *File) Close() error {
+	f.background.Wait()
 	f.publishing.Lock()
 	defer f.publishing.Unlock()
 	f.mu.Lock()

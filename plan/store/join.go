@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"database/sql"
 	"errors"
 	"fmt"
@@ -10,16 +11,18 @@ import (
 
 	"planwright/plan"
 	"planwright/plan/history"
+	"planwright/plan/store/backup"
 )
 
 // theirs is a plan file that somebody else wrote, read and found fit to be joined into ours.
 type theirs struct {
-	path  string
-	shown string // SHA-256 of the file
-	log   *history.Log
-	files []plan.File
-	info  Info
-	stat  fs.FileInfo // of the file when it was read, or nil
+	path    string
+	content []byte
+	shown   string // SHA-256 of the file
+	log     *history.Log
+	files   []plan.File
+	info    Info
+	stat    fs.FileInfo // of the file when it was read, or nil
 }
 
 // errApart says that a file is not one that the plan can be joined with: it stays as it is, and ours goes beside it.
@@ -30,7 +33,7 @@ const settling = 10 * time.Second
 
 // readTheirs reads the bytes of a file that was found in the place of ours. The error is errApart, with the cause, when it can't be joined.
 func (f *File) readTheirs(path string, content []byte, stat fs.FileInfo) (*theirs, error) {
-	t := &theirs{path: path, shown: sum(content), stat: stat}
+	t := &theirs{path: path, content: content, shown: sum(content), stat: stat}
 	var err error
 	if t.log, t.files, t.info, err = decode(path, content); err != nil {
 		return nil, fmt.Errorf("%w: %w", errApart, err)
@@ -106,8 +109,10 @@ func (f *File) join(t *theirs) error {
 	return f.miss()
 }
 
-// joinTarget joins what the target turned out to hold, and notes what it lacks of ours.
-func (f *File) joinTarget(t *theirs) error {
+// joinTarget joins what the target turned out to hold, and notes what it lacks of ours. There is a backup of both first; ours is what would
+// be written to the file, or nil when that has not been made.
+func (f *File) joinTarget(ctx context.Context, t *theirs, ours []byte) error {
+	f.backUpBoth(ctx, t, ours)
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if err := f.save(); err != nil {
@@ -129,6 +134,20 @@ func (f *File) joinTarget(t *theirs) error {
 		return f.note(notePictures, "1")
 	}
 	return nil
+}
+
+// backUpBoth makes a backup of what is to be joined and of what it is joined into.
+func (f *File) backUpBoth(ctx context.Context, t *theirs, ours []byte) {
+	f.backUp(backup.Theirs, t.content)
+	if ours == nil {
+		r, err := f.ready(ctx)
+		if err != nil {
+			f.opts.Logger.Warn("no backup was made before what others wrote was joined in", "error", err)
+			return
+		}
+		ours = r.content
+	}
+	f.backUp(backup.Ours, ours)
 }
 
 // morePictures reports whether the working copy holds a picture that is not among files.
@@ -163,7 +182,7 @@ func (f *File) Changed() bool {
 
 // lookAround reads the target when it may have changed, and joins what others wrote in it. Where ours is no longer there, or cannot be joined
 // with what is, it notes that the target lacks our work.
-func (f *File) lookAround() (joined bool, err error) {
+func (f *File) lookAround(ctx context.Context) (joined bool, err error) {
 	if !f.Changed() {
 		return false, nil
 	}
@@ -182,7 +201,7 @@ func (f *File) lookAround() (joined bool, err error) {
 	case err == nil:
 		t, err := f.readTheirs(f.target, content, stat)
 		if err == nil {
-			return true, f.joinTarget(t)
+			return true, f.joinTarget(ctx, t, nil)
 		}
 	}
 	f.mu.Lock()

@@ -13,6 +13,7 @@ import (
 
 	"planwright/plan"
 	"planwright/plan/history"
+	"planwright/plan/store/backup"
 )
 
 // Status says what is safe where.
@@ -81,7 +82,7 @@ func (f *File) Publish(ctx context.Context) (Published, error) {
 
 // round is one attempt to bring the plan file up to date. It is to be made again when others had changed the file, and theirs was joined in.
 func (f *File) round(ctx context.Context) (done Published, again bool, err error) {
-	if _, err := f.lookAround(); err != nil {
+	if _, err := f.lookAround(ctx); err != nil {
 		return done, false, err
 	}
 	f.mu.Lock()
@@ -100,7 +101,13 @@ func (f *File) round(ctx context.Context) (done Published, again bool, err error
 		return done, false, err
 	}
 	if p.other != nil && p.where == "" {
-		return done, true, f.joinTarget(p.other)
+		return done, true, f.joinTarget(ctx, p.other, r.content)
+	}
+	switch {
+	case p.other != nil:
+		f.backUpBoth(ctx, p.other, r.content)
+	case f.opts.Now().Sub(f.backedUp) >= BackupEvery:
+		f.backUp(backup.Edited, r.content)
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()

@@ -181,7 +181,7 @@ func TestAMovedFileKeepsWhatWasWaiting(t *testing.T) {
 	if got := d.state.Plan().Title.In("en"); got != "Workforce plan" {
 		t.Errorf("undone to %q", got)
 	}
-	dirs, err := os.ReadDir(d.opts.DataDir)
+	dirs, err := filepath.Glob(filepath.Join(d.opts.DataDir, string(d.file.PlanID())+"-*"))
 	if err != nil || len(dirs) != 1 {
 		t.Errorf("working copies %v, %v", dirs, err)
 	}

@@ -11,6 +11,7 @@ import (
 
 	"planwright/plan"
 	"planwright/plan/store/atomicfile"
+	"planwright/plan/store/backup"
 )
 
 // placed says what became of a plan file.
@@ -273,6 +274,7 @@ func (f *File) sweepIn(path string, swapped bool) (bool, error) {
 			if within(t.log, f.log) {
 				return true, nil
 			}
+			f.backUp(backup.Theirs, content)
 			f.mu.Lock()
 			defer f.mu.Unlock()
 			f.pending = true
