@@ -23,7 +23,7 @@ func notPlan(path, why string) error {
 // damaged refuses a plan that does not hold what was saved in it.
 func damaged(path, why string, err error) error {
 	return &plan.Problem{Code: plan.Damaged, What: fmt.Sprintf("%s is damaged: %s.", filepath.Base(path), why), Safe: harmless,
-		Do: "Use an earlier copy of it, or ask the person who sent it to send it again.", Err: err}
+		Do: "Save what can be read of it in a new file (the command is recover), or use an earlier copy.", Err: err}
 }
 
 // newerFormat refuses a plan that this program cannot know how to read.
