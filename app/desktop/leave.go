@@ -6,13 +6,11 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	fynewidget "fyne.io/fyne/v2/widget"
 
-	"planwright/editor/document"
 	"planwright/plan"
 )
 
@@ -101,39 +99,6 @@ func (w *window) closeNow(anyway bool, then, stay func()) {
 			w.problem(err)
 			w.boxes[len(w.boxes)-1].after = then
 		})
-}
-
-// saveCopy asks where to write another file of the plan, and goes on with the one that is open.
-func (w *window) saveCopy() { w.saveCopyAs(func() {}) }
-
-// saveCopyAs is saveCopy and then goes on, once the person has read where the copy is.
-func (w *window) saveCopyAs(then func()) {
-	if w.doc == nil || !w.editor.Keep() {
-		return
-	}
-	name := strings.TrimSuffix(filepath.Base(w.path), filepath.Ext(w.path)) + say.SuffixCopy
-	path := free(filepath.Join(w.folder(), name+".plan"))
-	p := w.doc.Plan()
-	w.chooser.saveFile(w, say.CopyWhere, path, func(path string) {
-		path = withEnding(path, ".plan")
-		if path == w.path { // its place is kept for the plan that is open
-			w.problem(&plan.Problem{Code: plan.Unwritable, What: say.CopySame, Do: say.CopySameDo})
-			return
-		}
-		background(context.Background(), w.environment, func(context.Context) (struct{}, error) {
-			doc, err := document.Create(path, p, w.options())
-			if err == nil {
-				err = doc.Close()
-			}
-			return struct{}{}, err
-		}, func(_ struct{}, err error) {
-			if err != nil {
-				w.problem(err)
-				return
-			}
-			w.box(say.Copied, sentences([]string{short(path)}), wide, choice{Label: say.OK}).after = then
-		})
-	})
 }
 
 // tellCopy says once that something else is in the place of the file and that the plan goes on in another beside it, and then goes on.

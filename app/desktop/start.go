@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"fmt"
 	"image/color"
 	"os"
 	"path/filepath"
@@ -35,7 +36,19 @@ func (w *window) start() fyne.CanvasObject {
 		container.NewVBox(
 			action(theme.DocumentCreateIcon(), say.StartNew, fynewidget.MediumImportance, w.newDialog),
 			action(theme.InfoIcon(), say.StartExample, fynewidget.MediumImportance, w.openExample)))
-	return centred(container.NewVBox(head, gap(), begin, fynewidget.NewLabel(say.Newcomer), gap(), w.recentPlans()))
+	return centred(container.NewVBox(head, gap(), begin, fynewidget.NewLabel(say.Newcomer), gap(), w.unfinishedPlans(), w.recentPlans()))
+}
+
+// unfinishedPlans says which plans have work waiting for their file, each with a button that opens it. Without any it is empty.
+func (w *window) unfinishedPlans() fyne.CanvasObject {
+	all := container.NewVBox()
+	for _, path := range w.unfinished {
+		words := fynewidget.NewLabel(fmt.Sprintf(say.UnfinishedOn, short(path)))
+		words.Wrapping = fyne.TextWrapWord
+		words.Importance = fynewidget.WarningImportance
+		all.Add(container.NewBorder(nil, nil, nil, fynewidget.NewButton(say.Open, func() { w.openPlan(path) }), words))
+	}
+	return all
 }
 
 // recentPlans lists the plans worked on lately, on a sheet of their own.

@@ -32,6 +32,8 @@ type window struct {
 	menuOf  *editor.Editor     // what the menus were made for
 	boxes   []*box             // the dialogs in view, the front one last
 	busy    atomic.Bool        // a plan is being opened or closed
+
+	unfinished []string // plans whose files lack work that was done on them here, as the start screen says
 }
 
 func newWindow(app fyne.App, env environment) *window {
@@ -76,6 +78,7 @@ func (w *window) showStart() {
 	w.window.SetTitle(Name)
 	w.window.SetContent(w.start())
 	w.refreshMenu()
+	w.findUnfinished()
 }
 
 // openPlan opens the plan at path in place of the one that is open.
@@ -107,7 +110,7 @@ func (w *window) replace(path string, open func() (*document.Document, error)) {
 				if w.doc == nil {
 					w.showStart()
 				}
-				w.problem(err)
+				w.cantOpen(path, err)
 				return
 			}
 			w.leave(departure{

@@ -30,7 +30,15 @@ type phrases struct {
 	// Leaving a plan whose file can't be written, and copies.
 	Stay, CloseAnyway, StrandedDo, WorkWaits, WorkWaitsDo         string
 	SaveCopy, SuffixCopy, CopyWhere, CopySame, CopySameDo, Copied string
+	SaveAfresh, SuffixAfresh, MoveTo, MoveWhere                   string
+	ClearWorking, ClearTitle, ClearStays, ClearGoes, ClearDo      string
+	Cleared                                                       string
 	CopyTitle, CopyTheirs, CopyOurs, CopySafe                     string
+	// Earlier versions.
+	Earlier, EarlierTitle, EarlierNone, EarlierChoose, EarlierReading, EarlierHolds, EarlierSave, EarlierSaved string
+	EarlierOpened, EarlierEdited, EarlierOurs, EarlierTheirs, Leave                                            string
+	// Damaged plans, and work found from last time.
+	Rescue, RescueOffer, Rescued, RescuedIn, SuffixRescued, UnfinishedOn string
 	// Problems.
 	ProblemTitle, ProblemUnknown, ProblemLog string
 }
@@ -162,18 +170,50 @@ var say = phrases{
 	CloseAnyway: "Close anyway",
 	StrandedDo: "If you close now, the work waits on this computer. Put the file, or an older copy of it, back at %s and open it: " +
 		"your work comes out. To have all of it in a file now, save a copy.",
-	WorkWaits:   "What you wrote last is not lost: it waits on this computer for the file.",
-	WorkWaitsDo: "Put the file, or an older copy of it, back where it was and open it: your work comes out.",
-	SaveCopy:    "Save a copy…",
-	SuffixCopy:  " copy",
-	CopyWhere:   "Where should the copy go?",
-	CopySame:    "The copy cannot have the name and folder of the plan itself.",
-	CopySameDo:  "Choose another name or another folder.",
-	Copied:      "The copy is saved",
-	CopyTitle:   "%s now holds something else",
-	CopyTheirs:  "It may be another plan, damaged, or of a newer Planwright. It is left as it is: %s.",
-	CopyOurs:    "Your plan goes on beside it: %s.",
-	CopySafe:    "Nothing of yours is lost.",
+	WorkWaits:    "What you wrote last is not lost: it waits on this computer for the file.",
+	WorkWaitsDo:  "Put the file, or an older copy of it, back where it was and open it: your work comes out.",
+	SaveCopy:     "Save a copy…",
+	SuffixCopy:   " copy",
+	CopyWhere:    "Where should the copy go?",
+	CopySame:     "The copy cannot have the name and folder of the plan itself.",
+	CopySameDo:   "Choose another name or another folder.",
+	Copied:       "The copy is saved",
+	SaveAfresh:   "Save as a new plan, without history…",
+	SuffixAfresh: " new",
+	MoveTo:       "Move to…",
+	MoveWhere:    "Where should the plan be from now on?",
+	ClearWorking: "Clear working files (the plan stays)…",
+	ClearTitle:   "Clear the working files of this plan?",
+	ClearStays:   "The plan stays, with all that was written in it: %s.",
+	ClearGoes: "What this computer keeps beside it goes: the working copy, so that undo begins anew, and the earlier versions, those of other copies of " +
+		"the plan too. The plan is closed.",
+	ClearDo:    "Clear and close",
+	Cleared:    "The working files are gone",
+	CopyTitle:  "%s now holds something else",
+	CopyTheirs: "It may be another plan, damaged, or of a newer Planwright. It is left as it is: %s.",
+	CopyOurs:   "Your plan goes on beside it: %s.",
+	CopySafe:   "Nothing of yours is lost.",
+
+	Earlier:        "Earlier versions…",
+	EarlierTitle:   "Earlier versions",
+	EarlierNone:    "There are none yet. One is kept when a plan is opened that has changed, every ten minutes of editing, and before somebody else's changes are taken in.",
+	EarlierChoose:  "Choose a version to see what it holds.",
+	EarlierReading: "Reading it…",
+	EarlierHolds:   "“%s”. Priorities: %d, rows: %d, actions: %d, measures: %d, sections: %d.",
+	EarlierSave:    "Save as a copy…",
+	EarlierSaved:   "The plan that is open has not been changed.",
+	EarlierOpened:  "when it was opened",
+	EarlierEdited:  "while it was edited",
+	EarlierOurs:    "before somebody else's changes were taken in",
+	EarlierTheirs:  "as somebody else had changed it",
+	Leave:          "Close",
+
+	Rescue:        "Recover what can be read…",
+	RescueOffer:   "What can be read of it can be saved in a new file, with what this computer still has of the plan.",
+	Rescued:       "What could be read is saved",
+	RescuedIn:     "%d edits are saved in %s.",
+	SuffixRescued: " recovered",
+	UnfinishedOn:  "%s does not hold all of your work yet. It is safe on this computer: open the plan to go on.",
 
 	ProblemTitle:   "Something went wrong",
 	ProblemUnknown: "Your plan is saved on this computer.",

@@ -62,6 +62,7 @@ type file interface {
 	AddFile(plan.File) error
 	Files() ([]plan.File, error)
 	Publish(context.Context) (store.Published, error)
+	Copy(ctx context.Context, path string) error
 	Changed() bool
 	Took() []history.Op
 	Status() store.Status
