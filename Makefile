@@ -18,8 +18,9 @@ MINGW = x86_64-w64-mingw32-gcc
 FUZZTIME ?= 20s
 BENCH ?= .
 BENCHTIME ?= 1s
+TORTURE ?= 1
 
-.PHONY: run build cli test lint unit race bench fuzz window-test windows windows-cli wine-test pdf-check clean libraries
+.PHONY: run build cli test lint unit race bench fuzz torture window-test windows windows-cli wine-test pdf-check clean libraries
 
 # With no display there is no window to open: the example's PDF is written instead.
 run: libraries build
@@ -86,6 +87,11 @@ fuzz:
 			echo "$$pkg $$f"; $(GO) test -tags $(CI_TAGS) -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) "$$pkg" || exit 1; \
 		done || exit 1; \
 	done
+
+# What computers, disks and sync clients do to plans; see docs/reliability.md. TORTURE=1 takes some two minutes, TORTURE=67 an evening.
+torture:
+	PLANWRIGHT_TORTURE=$(TORTURE) $(GO) test -count=1 -v -timeout 24h -tags $(CI_TAGS) ./plan/store/torture
+	PLANWRIGHT_TORTURE=$(TORTURE) $(GO) test -count=1 -v -timeout 24h -tags $(CI_TAGS) -run 'AtLeast99|BitFlips|TwoPublishAtOnce|Hostile' ./plan/store/... | grep -v 'no tests to run'
 
 # For Windows, built here with mingw-w64 (`.ci/system-libraries windows` installs it).
 windows:

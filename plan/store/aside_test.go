@@ -1,11 +1,14 @@
 package store
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/mattn/go-sqlite3"
 
 	"planwright/plan"
 	"planwright/plan/history"
@@ -218,4 +221,26 @@ func TestACopyKeepsTheWorkOfOneThatIsGone(t *testing.T) {
 		t.Fatalf("what was waiting for the copy is gone: %v", found)
 	}
 	d.holds(found[0], "Waiting for the copy")
+}
+
+// TestADiskThatRefusesToReadSetsNothingAside tells a database that is corrupt from one of which SQLite did not get all.
+func TestADiskThatRefusesToReadSetsNothingAside(t *testing.T) {
+	d := newDesk(t, t.TempDir()).create(newDesk(t, "").sample())
+	d.must(d.file.Close())
+	path := filepath.Join(d.file.dir, workName)
+	if !looksWhole(path) {
+		t.Error("a whole database does not look whole")
+	}
+	content, err := os.ReadFile(path)
+	d.must(err)
+	clear(content[4096:])
+	write(t, path, content)
+	if looksWhole(path) {
+		t.Error("a database without its pages looks whole")
+	}
+	for code, want := range map[sqlite3.ErrNo]bool{sqlite3.ErrCorrupt: false, sqlite3.ErrNotADB: false, sqlite3.ErrIoErr: true, sqlite3.ErrNomem: true} {
+		if got := unreachable(fmt.Errorf("reading: %w", sqlite3.Error{Code: code})); got != want {
+			t.Errorf("code %d: unreachable is %v", code, got)
+		}
+	}
 }

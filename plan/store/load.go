@@ -140,6 +140,9 @@ func (f *File) waitsFor(path string, have, log *history.Log, info Info, unpublis
 func (f *File) found() (*history.Log, error) {
 	have, err := f.stored()
 	if err != nil {
+		if unreachable(err) { // it may be whole, and read the next time
+			return nil, err
+		}
 		f.opts.Logger.Warn("the working copy cannot be read and is made anew", "error", err)
 		if err := f.setAside(); err != nil { // what is whole in it may be wanted yet
 			return nil, err
@@ -149,6 +152,12 @@ func (f *File) found() (*history.Log, error) {
 	drafts, err := f.drafts()
 	f.fresh = err == nil && have.Len() == 0 && len(drafts) == 0 && f.status.Aside == ""
 	return have, err
+}
+
+// unreachable reports whether an error of the database says nothing of what is in it: the disk refused to read, or there was no memory.
+func unreachable(err error) bool {
+	var s sqlite3.Error
+	return errors.As(err, &s) && !isCorrupt(err)
 }
 
 // settle ends what load began.

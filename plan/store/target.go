@@ -65,6 +65,8 @@ func (f *File) put(content []byte) (p placed, err error) {
 		if p.other, err = f.readTheirs(displaced, was, nil); err == nil {
 			return p, nil
 		}
+	} else {
+		return placed{}, f.takeBack(displaced, sum(content), err)
 	}
 	f.opts.Logger.Warn("what somebody else wrote at the same moment is put back", "path", f.target, "error", err)
 	where, err := f.giveBack(displaced, sum(content))
@@ -158,6 +160,18 @@ func (f *File) tidy() {
 		}
 		return true
 	})
+}
+
+// takeBack undoes a swap that displaced what the disk does not give now, and says that it is to be tried again.
+func (f *File) takeBack(displaced, ours string, cause error) error {
+	back, err := atomicfile.Swap(displaced, f.target)
+	if err == nil {
+		var content []byte
+		if content, err = readWhole(back); err == nil && sum(content) == ours {
+			err = os.Remove(back)
+		}
+	}
+	return f.waiting(errors.Join(cause, err)) // what stays beside the target is looked at when the plan is next opened
 }
 
 // giveBack undoes a swap that displaced what we had not seen: somebody wrote to the target at the same moment. Theirs goes back to its place, and

@@ -105,8 +105,7 @@ func openOrBegin(path, schema string, version int, first step, o Options) (db *s
 	if err == nil {
 		return db, "", nil
 	}
-	var s sqlite3.Error
-	if !errors.Is(err, errVersion) && (!errors.As(err, &s) || s.Code != sqlite3.ErrCorrupt && s.Code != sqlite3.ErrNotADB) {
+	if !errors.Is(err, errVersion) && !isCorrupt(err) {
 		return nil, "", err
 	}
 	o.Logger.Warn("a working copy cannot be used and is set aside", "path", path, "error", err)
@@ -125,9 +124,33 @@ func openWhole(path, schema string, version int, first step) (*sql.DB, error) {
 		return nil, err
 	}
 	if err := prepare(db, schema, version, first); err != nil {
-		return nil, errors.Join(err, db.Close())
+		err = errors.Join(err, db.Close())
+		if isCorrupt(err) && looksWhole(path) {
+			err = fmt.Errorf("store: the disk did not give all of %s: %v", path, err) // so it says nothing of what is on it
+		}
+		return nil, err
 	}
 	return db, nil
+}
+
+func isCorrupt(err error) bool {
+	var s sqlite3.Error
+	return errors.As(err, &s) && (s.Code == sqlite3.ErrCorrupt || s.Code == sqlite3.ErrNotADB)
+}
+
+// looksWhole reports whether a database that was found corrupt is not when its bytes are read in another way, or can't be read in that way
+// either: SQLite does not tell a disk that refuses to read from a page that is wrong.
+func looksWhole(path string) bool {
+	content, err := readWhole(path)
+	if err != nil {
+		return plan.CodeOf(err) == plan.Unreadable
+	}
+	c, err := inMemory(content)
+	if err != nil {
+		return false
+	}
+	defer c.Close()
+	return quickCheck(c) == nil
 }
 
 func prepare(db *sql.DB, schema string, version int, first step) error {

@@ -1,0 +1,40 @@
+package torture
+
+import (
+	"bufio"
+	"math/rand/v2"
+	"testing"
+	"time"
+)
+
+// TestKilled kills the child at any moment, over and over, on one plan.
+func TestKilled(t *testing.T) {
+	needs(t)
+	p := newPlace(t, t.TempDir())
+	random := rand.New(rand.NewPCG(1, 2))
+	var all said
+	kills := 150 * scale()
+	for cycle := range kills {
+		c := p.child(1_000_000)
+		out, err := c.StdoutPipe()
+		must(t, err)
+		must(t, c.Start())
+		lines := bufio.NewScanner(out)
+		for begun := false; lines.Scan(); {
+			if all.take(lines.Text()); !begun {
+				begun = true
+				time.AfterFunc(time.Duration(random.IntN(80_000))*time.Microsecond, func() {
+					_ = c.Process.Kill() // it may be over already
+				})
+			}
+		}
+		_ = c.Wait() // it was killed
+		if all.err != "" {
+			t.Fatalf("cycle %d: the child says %s", cycle, all.err)
+		}
+		if wrong, _ := p.check(all); wrong != "" {
+			t.Fatalf("cycle %d: %s", cycle, wrong)
+		}
+	}
+	t.Logf("%d kills, %d edits said to be safe, %d published last, none lost", kills, all.ack, all.pub)
+}
