@@ -37,12 +37,12 @@ func (d *Document) Publish(ctx context.Context) error {
 // error the work is safe on this computer, as with Publish.
 func (d *Document) Look(ctx context.Context) error {
 	d.mu.Lock()
-	closed := d.closed
+	closed, tried := d.closed, d.o.Autosave && d.status.Waiting && d.status.Failed != nil
 	d.mu.Unlock()
 	if closed {
 		return errClosed
 	}
-	if !d.file.Changed() {
+	if tried || !d.file.Changed() { // what failed is tried again by itself, after growing pauses
 		return nil
 	}
 	return d.publish(ctx, true)

@@ -109,6 +109,9 @@ func TestAFileThatWentIsSaid(t *testing.T) {
 	if err := d.Look(t.Context()); plan.CodeOf(err) != plan.Unwritable || !strings.Contains(d.Status().String(), "could not be written yet") {
 		t.Errorf("got %v, and the status is %q", err, d.Status())
 	}
+	if err := d.Look(t.Context()); err != nil {
+		t.Errorf("what is tried again by itself is tried at every look: %v", err)
+	}
 	must(t, os.WriteFile(b.path, content, 0o600))
 	b.clock.pass(RetryLimit)
 	if got := d.Status().String(); got != "Saved 14:03" {

@@ -92,6 +92,9 @@ func (f *File) round(ctx context.Context) (done Published, again bool, err error
 		return Published{Path: f.target, At: f.status.Published}, false, nil
 	}
 	f.mu.Unlock()
+	if _, err := os.Stat(f.target); errors.Is(err, os.ErrNotExist) && f.seen != "" { // spares making what can't be put anywhere
+		return done, false, f.waiting(err)
+	}
 	r, err := f.ready(ctx)
 	if err != nil {
 		return done, false, unwritable(f.target, "this computer could not make it ready", safeHere, "See whether the disk is full. It is tried again by itself.", err)
