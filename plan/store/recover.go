@@ -191,8 +191,18 @@ func (r *rescue) fromHere(logs []history.Hash) {
 	}
 }
 
-// addOf adds what was found in a file of this plan.
-func (r *rescue) addOf(found salvage.Found) int { return r.add(found.Ops, found.Files) }
+// addOf adds what was found in a working copy, unless that has no history in common with what there is: the plan was begun anew there.
+func (r *rescue) addOf(found salvage.Found) int {
+	if !r.shares(found.Ops) {
+		return 0
+	}
+	return r.add(found.Ops, found.Files)
+}
+
+// shares reports whether any of the operations is there already, or none is yet.
+func (r *rescue) shares(ops []history.Op) bool {
+	return r.log.Len() == 0 || slices.ContainsFunc(ops, func(o history.Op) bool { _, ok := r.log.Find(o.Hash); return ok })
+}
 
 // goodBackups is how many backups are joined in: each holds what the earlier ones do, unless the file was replaced by another in between.
 const goodBackups = 5
@@ -212,8 +222,12 @@ func (r *rescue) fromBackups(logs []history.Hash) {
 		if err != nil || info.Plan != r.out.Plan {
 			continue
 		}
+		ops := slices.Collect(log.Ops())
+		if !r.shares(ops) {
+			continue
+		}
 		r.out.Whole = r.out.Whole || slices.Contains(logs, log.Digest())
-		r.out.FromBackup += r.add(slices.Collect(log.Ops()), files)
+		r.out.FromBackup += r.add(ops, files)
 		r.check(logs)
 		if good++; good == goodBackups {
 			return

@@ -120,3 +120,28 @@ func TestRecoverFromBackups(t *testing.T) {
 		t.Errorf("of what is no plan: %v", err)
 	}
 }
+
+// TestRecoverLeavesOutAPlanBegunAnew has the working copy of a file with the same id and no history in common.
+func TestRecoverLeavesOutAPlanBegunAnew(t *testing.T) {
+	d := newDesk(t, t.TempDir()).create(newDesk(t, "").sample())
+	d.title("Of this file")
+	d.publish()
+	d.must(d.file.Close())
+	content, err := os.ReadFile(d.path)
+	d.must(err)
+	d.begunAnew("Of another")
+	o := newDesk(t, t.TempDir())
+	o.opts = d.opts
+	copyOver(t, d.path, o.path, -1)
+	o.open()
+	d.must(o.file.Close())
+	bad, to := filepath.Join(t.TempDir(), "bad.plan"), filepath.Join(t.TempDir(), "good.plan")
+	clear(content[:100])
+	write(t, bad, content)
+	r, err := Recover(context.Background(), bad, to, d.opts)
+	d.must(err)
+	d.shows(to, "Of this file")
+	if r.FromHere != 0 || r.FromBackup != 0 || !r.Complete() {
+		t.Errorf("%+v", r)
+	}
+}
