@@ -6,6 +6,7 @@ import (
 	"image/color"
 	"image/jpeg"
 	"image/png"
+	"math/rand/v2"
 	"sync"
 
 	"planwright/plan"
@@ -33,6 +34,20 @@ func Picture(mediaType string, shade byte) plan.File {
 	f := plan.NewFile(mediaType, b.Bytes())
 	pictures.Store(key, f)
 	return f
+}
+
+// Noise returns a square picture of random greys, which no packing makes smaller: about side*side bytes.
+func Noise(side int, seed uint64) plan.File {
+	img := image.NewGray(image.Rect(0, 0, side, side))
+	r := rand.New(rand.NewPCG(seed, 0))
+	for i := range img.Pix {
+		img.Pix[i] = byte(r.Uint32())
+	}
+	var b bytes.Buffer
+	if err := png.Encode(&b, img); err != nil {
+		panic(err) // a bytes.Buffer takes everything
+	}
+	return plan.NewFile("image/png", b.Bytes())
 }
 
 type pictureKey struct {

@@ -12,6 +12,7 @@ import (
 
 	"planwright/plan"
 	"planwright/plan/history"
+	"planwright/plan/plantest"
 )
 
 // scale is how much more than usual the tests do that find what happens seldom. `make torture` sets it.
@@ -56,7 +57,7 @@ func (d *desk) offers(titles ...string) {
 func TestWhatOthersWroteIsJoinedIn(t *testing.T) {
 	d := newDesk(t, t.TempDir()).create(newDesk(t, "").sample())
 	o := d.elsewhere()
-	logo := plan.NewFile("image/png", []byte("\x89PNG"))
+	logo := plantest.Picture("image/png", 7)
 	o.must(o.file.AddFile(logo))
 	o.title("Theirs")
 	o.publish()

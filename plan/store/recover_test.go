@@ -12,6 +12,7 @@ import (
 
 	"planwright/plan"
 	"planwright/plan/history"
+	"planwright/plan/plantest"
 	"planwright/plan/store/harm"
 )
 
@@ -36,11 +37,7 @@ func large(t testing.TB) *desk {
 		}
 		d.commit(d.w.Commit(changes))
 	}
-	picture := make([]byte, 50_000)
-	for i := range picture {
-		picture[i] = byte(random.Uint32())
-	}
-	logo := plan.NewFile("image/png", picture)
+	logo := plantest.Noise(224, random.Uint64())
 	d.must(d.file.AddFile(logo))
 	changes, err := d.state.Set(d.state.PlanID(), "design.logo.file", history.V(logo.Hash))
 	d.must(err)
