@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"slices"
 
 	"planwright/plan"
@@ -8,7 +9,7 @@ import (
 )
 
 // Join puts what copies of the plan hold into the working copy: a log that has all of this one's operations or more, and pictures. It is on
-// the disk when Join returns without an error, and in the plan file with the next Publish. The writers stay those of other people: undo
+// the disk when Join returns without an error, and in the plan file with the next Publish. Before it there is a backup of what was here. The writers stay those of other people: undo
 // leaves what they did alone.
 func (f *File) Join(log *history.Log, files []plan.File) error {
 	have, err := f.Files()
@@ -22,6 +23,7 @@ func (f *File) Join(log *history.Log, files []plan.File) error {
 			}
 		}
 	}
+	f.backUpOurs(context.Background(), nil)
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.closed {

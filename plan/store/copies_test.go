@@ -1,11 +1,13 @@
 package store
 
 import (
+	"slices"
 	"testing"
 
 	"planwright/plan"
 	"planwright/plan/history"
 	"planwright/plan/plantest"
+	"planwright/plan/store/backup"
 )
 
 // TestJoinKeepsWhatCopiesHold even when the program ends before the file is written, and leaves it to those who wrote it.
@@ -20,6 +22,11 @@ func TestJoinKeepsWhatCopiesHold(t *testing.T) {
 	d.must(err)
 	picture := plantest.Picture("image/png", 7)
 	d.must(d.file.Join(log, []plan.File{picture}))
+	list, err := Backups(d.opts.DataDir, p.ID)
+	d.must(err)
+	if !slices.ContainsFunc(list, func(b Backup) bool { return b.Why == backup.Ours }) {
+		t.Errorf("there is no backup from before the join, only %v", list)
+	}
 	d.must(d.file.Join(log, []plan.File{picture})) // once more changes nothing
 	if s := d.file.Status(); !s.Waiting {
 		t.Error("the file is not waiting for what was joined")

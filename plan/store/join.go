@@ -56,33 +56,16 @@ func (f *File) joinable(t *theirs) error {
 
 // canJoin returns an error unless two logs have a beginning in common and their union is a log.
 func canJoin(ours, other *history.Log) error {
-	common := false
-	for o := range other.Ops() {
-		if _, common = ours.Find(o.Hash); common {
-			break
-		}
-	}
-	if !common {
+	if !history.Related(ours, other) {
 		return errors.New("store: no history in common")
 	}
-	return ours.Clone().Append(lacking(ours, other)...)
-}
-
-// lacking returns the operations of other that log does not have.
-func lacking(log, other *history.Log) []history.Op {
-	var ops []history.Op
-	for o := range other.Ops() {
-		if _, ok := log.Find(o.Hash); !ok {
-			ops = append(ops, o)
-		}
-	}
-	return ops
+	return ours.Clone().Append(other.Since(ours)...)
 }
 
 // join puts what somebody else wrote into the working copy, in one transaction that is on the disk when join returns. The caller
 // holds mu, and says afterwards what the target holds now.
 func (f *File) join(t *theirs) error {
-	ops := lacking(f.log, t.log)
+	ops := t.log.Since(f.log)
 	err := transact(f.work, func(tx *sql.Tx) error {
 		if err := insertInto(tx, ops); err != nil {
 			return err
@@ -139,6 +122,11 @@ func (f *File) joinTarget(ctx context.Context, t *theirs, ours []byte) error {
 // backUpBoth makes a backup of what is to be joined and of what it is joined into.
 func (f *File) backUpBoth(ctx context.Context, t *theirs, ours []byte) {
 	f.backUp(backup.Theirs, t.content)
+	f.backUpOurs(ctx, ours)
+}
+
+// backUpOurs makes a backup of what something is to be joined into: of the bytes given, or of those that would be written to the file now.
+func (f *File) backUpOurs(ctx context.Context, ours []byte) {
 	if ours == nil {
 		r, err := f.ready(ctx)
 		if err != nil {

@@ -283,12 +283,7 @@ func within(a, b *history.Log) bool {
 
 // take puts the operations of a log that are missing into the working copy.
 func (f *File) take(log *history.Log) error {
-	var ops []history.Op
-	for o := range log.Ops() {
-		if _, ok := f.log.Find(o.Hash); !ok {
-			ops = append(ops, o)
-		}
-	}
+	ops := log.Since(f.log)
 	if err := f.log.Append(ops...); err != nil {
 		return fmt.Errorf("store: %w", err)
 	}
