@@ -193,17 +193,33 @@ func (s *setter) list(l *publication.List, area column, parent *Element) []chunk
 	list.Numbering = numbering(l.Ordered)
 	var out []chunk
 	indent := s.indent(l, s.styles.body)
+	st := s.styles.body
+	if l.Style == publication.Actions { // set as in a table
+		st = s.styles.cell
+		indent = max(indent, s.hanging)
+	}
 	for i := range l.Items {
 		it := &l.Items[i]
 		s.item = it.Item
 		li := list.add(LI)
-		label := s.label(it.Label, s.styles.body, li)
-		p := s.paragraph(s.styles.body, it.Runs, li.add(LBody))
+		var label *para
+		reference := !l.Ordered && it.Label != ""
+		if !reference {
+			label = s.label(it.Label, s.styles.body, li)
+		}
+		body := li.add(LBody)
+		if reference { // it is read as part of the point: a list has bullets or numbers, and not both
+			label = s.plain(s.styles.theme, it.Label+" ", body)
+		}
+		p := s.paragraph(st, it.Runs, body)
 		t := s.flowing(p, column{area.left + indent, area.right}, it.Item)
 		if l.Style != publication.Points { // under a band as wide as the page a line may be longer
 			t.lines = p.lines(0, min(area.width()-indent, 1.25*measure*p.style.size), 0)
 		}
 		t.label, t.labelX = label, area.left+0.2*em
+		if l.Style == publication.Actions && it.Label == "" {
+			t.labelX = area.left + indent - 0.9*em
+		}
 		before := 0.35 * em
 		if i == 0 {
 			before = 0.6 * em
@@ -212,7 +228,11 @@ func (s *setter) list(l *publication.List, area column, parent *Element) []chunk
 		near := i == 0 && len(l.Items) > 1 || i == len(l.Items)-2
 		out = append(out, chunk{before: before, keep: near, body: t})
 	}
-	if l.Style == publication.Commitments && total(out) < s.c.pageHeight()/2 { // they stay together, unless there are too many
+	together := 0.2 // of a page: a list that short stays together
+	if l.Style == publication.Commitments {
+		together = 0.5
+	}
+	if total(out) < together*s.c.pageHeight() {
 		for i := range len(out) - 1 {
 			out[i].keep = true
 		}

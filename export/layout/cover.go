@@ -47,7 +47,9 @@ func (s *setter) cover(cv *publication.Cover, parent *Element) {
 			if i == 1 {
 				st.weight = face.Regular
 			}
-		case 3, 4: // version and state
+		case 3: // version
+			st = s.styles.coverFact
+		case 4: // state
 			st.weight = face.Bold
 		}
 		if t := item(runs, st, P); t != nil {

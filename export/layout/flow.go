@@ -192,7 +192,8 @@ func (ch *chapter) set(c *composer) {
 	if ch.tabular {
 		least = enoughTabular
 	}
-	if !c.fresh && !c.fits(ch.height()) && (c.room() < least*c.pageHeight() || !c.fits(chain(ch.chunks[:kept(ch.chunks)]))) {
+	if h := ch.height(); !c.fresh && !c.fits(h) && (c.room() < least*c.pageHeight() || !c.fits(chain(ch.chunks[:kept(ch.chunks)])) ||
+		h <= c.pageHeight() && c.room() < 0.7*c.pageHeight()) { // it has a page for itself if that holds the whole of it
 		c.newPage()
 	}
 	first := c.at
@@ -207,7 +208,7 @@ func (c *composer) headed(words string) {
 	c.heads[len(c.heads)-1] = words
 }
 
-// colophon is an imprint: it stays on one page if a page can hold it, and stands at the foot of a page of its own.
+// colophon is an imprint: it stays on one page if a page can hold it.
 type colophon struct {
 	room   float64 // the height of a page's text
 	chunks []chunk
@@ -225,9 +226,6 @@ func (i *colophon) least() float64 {
 func (i *colophon) set(c *composer) {
 	if !c.fresh && !c.fits(i.least()) {
 		c.newPage()
-	}
-	if c.fresh {
-		c.y += max(0, c.room()-i.height()-slack)
 	}
 	c.flow(i.chunks)
 }

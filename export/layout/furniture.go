@@ -41,11 +41,11 @@ func (c *composer) furnish(right, left *para, y, width float64, a Artifact) {
 	const gap = 18
 	unit := left.style.size / face.Unit
 	wl, wr := float64(left.widest())*unit+slack, float64(right.widest())*unit+slack
-	if wl+wr+gap > width {
-		half := (width - gap) / 2
-		wl, wr = max(half, min(wl, width-gap-wr)), max(half, min(wr, width-gap-wl))
+	if wl+wr+gap > width { // what is at the right says where one is, and goes before what all pages have
+		wr = min(wr, width-gap) // the ellipsis comes on top
+		wl = width - gap - wr
 	}
-	if !left.empty() {
+	if !left.empty() && wl > width/5 {
 		c.shortened(left, c.sheet.left, y, wl, a, false)
 	}
 	if !right.empty() {

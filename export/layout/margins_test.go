@@ -195,11 +195,12 @@ func TestManyCommitments(t *testing.T) {
 	}
 }
 
-// TestImprint sees where an imprint stands: at the foot of a page of its own, and right after the text when no page can hold it.
+// TestImprint sees where an imprint stands: at the head of a page of its own where the one before has no room for it, and right after the
+// text when no page can hold it.
 func TestImprint(t *testing.T) {
 	for _, c := range []struct {
 		lines, pages int
-		foot         bool
+		own          bool
 	}{{30, 3, true}, {50, 3, false}} {
 		p := &plan.Plan{Title: long(2), Sections: []plan.Section{{ID: "s", Body: plan.In(plan.English, strings.Repeat("A paragraph.\n\n", 12))}},
 			Organisation: plan.Organisation{Name: long(2), Address: plan.In(plan.English, strings.Repeat("A line of it\n", c.lines))}}
@@ -207,15 +208,14 @@ func TestImprint(t *testing.T) {
 		if len(doc.Pages) != c.pages {
 			t.Fatalf("%d lines are on %d pages, not %d", c.lines, len(doc.Pages), c.pages)
 		}
-		last := &doc.Pages[len(doc.Pages)-1]
-		bottom := 0.0
-		for _, it := range last.Items {
-			if it.Size == DefaultTextSize {
-				bottom = max(bottom, it.Y)
+		first := 0.0
+		for _, it := range doc.Pages[len(doc.Pages)-1].Items {
+			if it.Text == "Contact" && it.Size > DefaultTextSize {
+				first = it.Y
 			}
 		}
-		if foot := bottom > last.Height-100; foot != c.foot {
-			t.Errorf("%d lines end at %.0f of %.0f", c.lines, bottom, last.Height)
+		if own := first > 0 && first < 120; own != c.own {
+			t.Errorf("%d lines: the heading of the imprint is at %.0f of the last page", c.lines, first)
 		}
 	}
 }

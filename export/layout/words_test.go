@@ -147,7 +147,7 @@ func bullet(label string) string {
 	if label == "" {
 		return "•"
 	}
-	if _, err := strconv.Atoi(strings.TrimSuffix(label, ".")); err != nil {
+	if _, err := strconv.ParseFloat(strings.TrimSuffix(label, "."), 64); err != nil {
 		return "not a label: " + label
 	}
 	return label

@@ -153,7 +153,7 @@ func (m *maker) cover() Cover {
 		c.Version = m.own(m.words.ReducedVersion)
 	}
 	if !m.pub.Changed.IsZero() {
-		c.Date = m.own(m.words.Date(m.pub.Changed))
+		c.Date = m.own(m.words.Updated + " " + m.words.Date(m.pub.Changed))
 	}
 	return c
 }

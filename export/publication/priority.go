@@ -230,18 +230,18 @@ func (m *maker) themes(p *plan.Priority) []Block {
 		if len(when) > 0 {
 			when = embolden(append(append(m.own("("), when...), m.own(")")...))
 		}
-		ref := m.ref(m.refs[r.ID])
+		ref := m.refs[r.ID]
 		if len(title) > 0 {
-			out = append(out, m.heading(3, r.ID, append(ref, join(" ", title, when)...)))
-			when, ref = nil, nil
+			out = append(out, m.heading(3, r.ID, append(m.ref(ref), join(" ", title, when)...)))
+			when, ref = nil, ""
 		}
 		items := m.bullets(r, when)
 		if len(items) > 0 {
-			items[0].Runs = append(ref, items[0].Runs...)
+			items[0].Label = ref
 		}
 		if len(items) == 0 {
 			if m.drafted() || len(title) == 0 && len(when) > 0 {
-				out = append(out, &Paragraph{Item: r.ID, Runs: append(ref, join(" ", m.blank(), when)...)})
+				out = append(out, &Paragraph{Item: r.ID, Runs: append(m.ref(ref), join(" ", m.blank(), when)...)})
 			}
 			continue
 		}

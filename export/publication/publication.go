@@ -132,7 +132,7 @@ const (
 	Tight        // close to the one before, such as the lines of an address
 )
 
-// List is a list of points. In a numbered list each item has its Label.
+// List is a list of points. In a numbered list each item has its Label; among Actions the first of each row has the row's reference.
 type List struct {
 	Ordered bool
 	Style   ListStyle
@@ -151,7 +151,7 @@ const (
 
 // ListItem is one point of a list.
 type ListItem struct {
-	Label string // "1." in a numbered list; "" for a bullet
+	Label string // "1." in a numbered list, "2.3" before the actions of a row; "" for a bullet
 	Runs  []Run
 	Item  plan.ID
 }

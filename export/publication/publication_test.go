@@ -128,7 +128,7 @@ H3 1.1 Welcome (2026 to 2027)
 - Name a buddy:
 1. early
 2. late
-- 1.2 Ask everyone. (Annually)
+1.2 Ask everyone. (Annually)
 `},
 		"reduced without commitments": {nil, Options{Version: Reduced, WithoutCommitments: true}, `H2 Priority one: Grow
 H3 1.1 Welcome (2026 to 2027)
@@ -136,7 +136,7 @@ H3 1.1 Welcome (2026 to 2027)
 - Name a buddy:
 1. early
 2. late
-- 1.2 Ask everyone. (Annually)
+1.2 Ask everyone. (Annually)
 `},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -211,7 +211,7 @@ func TestShortFormsInAnotherLanguage(t *testing.T) {
 	p := twoRows()
 	a := &p.Priorities[0].Rows[1].Actions[0]
 	a.Short = plan.Text{"cy": {Text: "Gofyn."}}
-	for l, want := range map[plan.Lang]string{"en": "- 1.2 Ask everyone. (Annually)\n", "cy": "- 1.2 Gofyn. (Annually [Saesneg])\n"} {
+	for l, want := range map[plan.Lang]string{"en": "1.2 Ask everyone. (Annually)\n", "cy": "1.2 Gofyn. (Annually [Saesneg])\n"} {
 		got := show(New(p, Options{Version: Reduced, Languages: []plan.Lang{l}}).Parts[0].Blocks)
 		if !strings.HasSuffix(got, want) {
 			t.Errorf("%s: got\n%s\nwant %q at its end", l, got, want)

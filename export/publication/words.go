@@ -25,6 +25,7 @@ type Words struct {
 	By                          string // between a target and its date
 	Source                      string // before the source of a measure or a figure
 	ReducedVersion              string
+	Updated                     string // before the day of the last change
 	Untitled                    string // the title of a plan without one
 	Contact, Formats            string // before whom to ask about the plan, and whom for another format
 	Contacts, Publisher         string // headings over the imprint: with ways to reach somebody, and without
@@ -108,7 +109,7 @@ var english = Words{
 	Contents: "Contents", Continued: "(continued)", ToBeAgreed: "To be agreed",
 	Figures: "Key figures", Terms: "Terms used in this plan",
 	Counted: "Counted:", Baseline: "Baseline:", Target: "Target:", By: "by", Source: "Source:",
-	ReducedVersion: "Reduced version", Untitled: "Untitled plan",
+	ReducedVersion: "Reduced version", Updated: "Last changed", Untitled: "Untitled plan",
 	Contact: "About this plan:", Formats: "To ask for this plan in another format, such as large print:",
 	Contacts: "Contact", Publisher: "Publisher",
 	Telephone: "Telephone:", Email: "E-mail:", Web: "Web:",
@@ -131,7 +132,7 @@ var welsh = Words{
 	Contents: "Cynnwys", Continued: "(parhad)", ToBeAgreed: "I’w gytuno",
 	Figures: "Ffigurau allweddol", Terms: "Termau a ddefnyddir yn y cynllun hwn",
 	Counted: "Yr hyn a gyfrifir:", Baseline: "Llinell sylfaen:", Target: "Targed:", By: "erbyn", Source: "Ffynhonnell:",
-	ReducedVersion: "Fersiwn gryno", Untitled: "Cynllun heb deitl",
+	ReducedVersion: "Fersiwn gryno", Updated: "Newidiwyd ddiwethaf", Untitled: "Cynllun heb deitl",
 	Contact: "Ynghylch y cynllun hwn:", Formats: "I ofyn am y cynllun hwn mewn fformat arall, fel print bras:",
 	Contacts: "Cysylltu", Publisher: "Cyhoeddwr",
 	Telephone: "Ffôn:", Email: "E-bost:", Web: "Gwefan:",
