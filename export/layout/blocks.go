@@ -209,7 +209,7 @@ func (s *setter) list(l *publication.List, area column, parent *Element) []chunk
 		}
 		body := li.add(LBody)
 		if reference { // it is read as part of the point: a list has bullets or numbers, and not both
-			label = s.plain(s.styles.theme, it.Label+" ", body)
+			label = s.plain(s.styles.theme, it.Label+string(noBreakSpace), body)
 		}
 		p := s.paragraph(st, it.Runs, body)
 		t := s.flowing(p, column{area.left + indent, area.right}, it.Item)
