@@ -48,6 +48,9 @@ func TestReferencesStandOut(t *testing.T) {
 	if page < 0 {
 		t.Fatal("the row has no number")
 	}
+	if !strings.HasSuffix(ref.Text, " ") {
+		t.Errorf("%q runs into the text for those who are read to", ref.Text)
+	}
 	var texts, bullets []Item
 	for _, it := range doc.Pages[page].Items {
 		switch {
