@@ -62,8 +62,9 @@ lint:
 	$(GO) vet -tags $(CLI_TAGS) . ./app ./app/cli/... ./app/place ./app/quiet ./plan/... ./export/... ./editor/document
 	$(GO) tool staticcheck -tags $(CI_TAGS) ./...
 
+# Short: properties are tried on fewer examples, since each takes ten times as long.
 race:
-	$(GO) test -race -tags $(CI_TAGS) ./...
+	$(GO) test -race -short -tags $(CI_TAGS) ./...
 
 # The real window, built as released, driven through X by an end-to-end test.
 window-test: build

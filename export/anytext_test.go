@@ -130,6 +130,7 @@ func TestAnyTextCanBeRead(t *testing.T) {
 
 // TestWordsWithoutEnd has a word that goes on for pages in each place in turn; one of a megabyte in a title and in a cell.
 func TestWordsWithoutEnd(t *testing.T) {
+	notInShort(t)
 	word := strings.Repeat("abcdefghij", 1<<17/10)
 	long := strings.Repeat(word, 8)
 	m := plantest.Minter(1)

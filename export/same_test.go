@@ -241,8 +241,17 @@ func examplePlan(t testing.TB) *plan.Plan {
 	return p
 }
 
+// notInShort skips a test of much arithmetic in one goroutine when tests are to be short, as they are under the race detector.
+func notInShort(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("left out of short runs")
+	}
+}
+
 // TestPreviewIsThePrint holds the pages of many plans, looks and papers.
 func TestPreviewIsThePrint(t *testing.T) {
+	notInShort(t)
 	pdftoppm := tool(t, "pdftoppm")
 	published := func(name string) func(*testing.T) *plan.Plan {
 		return func(t *testing.T) *plan.Plan {
@@ -289,6 +298,7 @@ func TestPreviewIsThePrint(t *testing.T) {
 // TestAMovedLineIsSeen proves that the comparison can fail: one line of a page is painted two pixels from its place, in each
 // direction, and one not at all.
 func TestAMovedLineIsSeen(t *testing.T) {
+	notInShort(t)
 	pdftoppm, seen := tool(t, "pdftoppm"), 0
 	for _, at := range []sharpness{sharp, coarse} {
 		paintings(t, pdftoppm, sample(6), publication.Options{}, layout.Options{}, at, func(doc *layout.Document, i int, _, want *image.RGBA) {
