@@ -110,7 +110,7 @@ func (s *setter) hang(blocks []publication.Block) float64 {
 			}
 		}
 	}
-	return max(round(float64(widest)*s.styles.cell.size/face.Unit), 1.2*s.styles.em)
+	return max(round(float64(widest)*s.styles.cell.size/face.Unit+0.2*s.styles.em), 1.2*s.styles.em)
 }
 
 // row readies one row: its paragraphs are built, but not yet broken into lines.
