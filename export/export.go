@@ -14,6 +14,7 @@ import (
 	"planwright/export/office"
 	"planwright/export/pdf"
 	"planwright/export/publication"
+	"planwright/export/web"
 	"planwright/plan"
 	"planwright/plan/exchange"
 )
@@ -24,23 +25,24 @@ type Format string
 // The formats that Write knows.
 const (
 	PDF  Format = "pdf"
+	HTML Format = "html" // one file for a browser
 	JSON Format = "json" // the whole plan in the exchange format
 	CSV  Format = "csv"  // the rows, with their ids
 )
 
 // Formats returns the formats in the order in which they are offered.
-func Formats() []Format { return []Format{PDF, JSON, CSV} }
+func Formats() []Format { return []Format{PDF, HTML, JSON, CSV} }
 
 // FormatOf returns the format that a file's name ends in. The error is a Problem for people.
 func FormatOf(name string) (Format, error) {
 	ending := strings.TrimPrefix(strings.ToLower(filepath.Ext(name)), ".")
 	for _, f := range Formats() {
-		if ending == string(f) {
+		if ending == string(f) || f == HTML && ending == "htm" {
 			return f, nil
 		}
 	}
 	return "", &plan.Problem{Code: plan.Unsupported, What: fmt.Sprintf("%s does not end in the name of a format that can be exported.", filepath.Base(name)),
-		Do: "Give a name that ends in .pdf, .json or .csv."}
+		Do: "Give a name that ends in .pdf, .html, .json or .csv."}
 }
 
 // Options choose how pages look. Formats without pages take no notice of them.
@@ -71,6 +73,10 @@ func Write(ctx context.Context, pub *publication.Publication, f Format, w io.Wri
 	switch f {
 	case PDF:
 		return writePDF(ctx, pub, w, o)
+	case HTML:
+		notices, err := web.Write(ctx, pub, w)
+		report.Notices = notices
+		return report, err
 	case JSON:
 		data, err := exchange.Encode(pub.Plan)
 		if err != nil {
@@ -85,7 +91,7 @@ func Write(ctx context.Context, pub *publication.Publication, f Format, w io.Wri
 		return report, write(ctx, w, data.Bytes())
 	}
 	return report, &plan.Problem{Code: plan.Unsupported, What: fmt.Sprintf("There is no format called %q here.", string(f)),
-		Do: "Choose pdf, json or csv."}
+		Do: "Choose pdf, html, json or csv."}
 }
 
 func write(ctx context.Context, w io.Writer, data []byte) error {

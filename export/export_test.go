@@ -21,7 +21,7 @@ import (
 )
 
 func TestFormatOf(t *testing.T) {
-	for name, want := range map[string]Format{"plan.pdf": PDF, "My plan.PDF": PDF, "/a.b/plan.json": JSON, "plan.csv": CSV} {
+	for name, want := range map[string]Format{"plan.pdf": PDF, "My plan.PDF": PDF, "/a.b/plan.json": JSON, "plan.csv": CSV, "plan.html": HTML, "INDEX.HTM": HTML} {
 		if got, err := FormatOf(name); got != want || err != nil {
 			t.Errorf("FormatOf(%q) = %q, %v; want %q", name, got, err, want)
 		}

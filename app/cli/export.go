@@ -28,9 +28,9 @@ func (p *program) exportCommand() *cobra.Command {
 	var f exportFlags
 	c := &cobra.Command{
 		Use:   "export PLAN -o FILE [OPTIONS]",
-		Short: "Write a plan as PDF, JSON or CSV",
-		Long: `Writes a plan as a PDF to print and send, as JSON for other programs, or its rows as CSV for a spreadsheet. The format
-follows the ending of FILE. "-o -" writes to standard output, and then --format is needed.
+		Short: "Write a plan as PDF, HTML, JSON or CSV",
+		Long: `Writes a plan as a PDF to print and send, as an HTML page for a website, as JSON for other programs, or its rows as CSV for a
+spreadsheet. The format follows the ending of FILE. "-o -" writes to standard output, and then --format is needed.
 
 The plan is only read. FILE is replaced when all of it is written; when that fails it stays as it was.
 
@@ -38,7 +38,7 @@ What the person who publishes should know is said on standard error. Where it is
 it is written, that waits for a choice or was joined, the exit code is 1: done with something to look at.`,
 		Example: example("planwright export england.plan -o england.pdf", "planwright export cymru.plan -o cymru.pdf --language both --version reduced",
 			"planwright export england.plan -o large-print.pdf --text-size 18", "planwright export england.plan -o low-vision.pdf --font atkinson-hyperlegible-next --plain",
-			"planwright export england.plan -o - --format json"),
+			"planwright export england.plan -o england.html", "planwright export england.plan -o - --format json"),
 		Args: onePlan,
 		RunE: func(c *cobra.Command, args []string) error {
 			if f.target == "" {

@@ -28,7 +28,7 @@ import (
 // patience is how long work may take before the window shows that it is under way.
 const patience = 500 * time.Millisecond
 
-// exportForm is how a PDF is to be made.
+// exportForm is how a PDF or a page is to be made.
 type exportForm struct {
 	version *fynewidget.RadioGroup
 	lang    *fynewidget.Select
@@ -59,6 +59,25 @@ func (w *window) exportPDF() {
 		path := strings.TrimSuffix(w.path, filepath.Ext(w.path)) + f.suffix(p) + ".pdf"
 		w.chooser.saveFile(w, say.PDFWhere, path, func(path string) {
 			w.export(withEnding(path, ".pdf"), export.PDF, f.publication(p), f.options())
+		})
+	}})
+}
+
+// exportPage asks which version and language a page for a website should have and where it goes, and makes it.
+func (w *window) exportPage() {
+	if w.doc == nil || !w.editor.Keep() {
+		return
+	}
+	p := w.doc.Plan()
+	f := newExportForm(p, w.editor.Language())
+	form := fynewidget.NewForm(fynewidget.NewFormItem(say.PDFVersion, f.version))
+	if len(p.Languages) > 1 {
+		form.Append(say.PDFLanguage, widget.Framed(f.lang))
+	}
+	w.box(say.PageTitle, form, wide, choice{Label: say.Cancel}, choice{Label: say.PDFNext, Do: func() {
+		path := strings.TrimSuffix(w.path, filepath.Ext(w.path)) + f.suffix(p) + ".html"
+		w.chooser.saveFile(w, say.ExportWhere, path, func(path string) {
+			w.export(withEnding(path, ".html"), export.HTML, f.publication(p), export.Options{})
 		})
 	}})
 }

@@ -8,9 +8,9 @@ import (
 // phrases are the words of the program around the editor in one interface language.
 type phrases struct {
 	// The menus.
-	File, New, OpenDots, OpenRecent, OpenExample, TakeIn, SaveNow, ExportPDF, ExportAs, ExportCSV, ExportJSON, Close, Quit string
-	View, PlanIn, Larger, Smaller, UsualSize, LookSystem, LookLight, LookDark                                              string
-	Help, Shortcuts, ShortcutsTitle, About, AboutWords                                                                     string
+	File, New, OpenDots, OpenRecent, OpenExample, TakeIn, SaveNow, ExportPDF, ExportAs, ExportHTML, ExportCSV, ExportJSON, Close, Quit string
+	View, PlanIn, Larger, Smaller, UsualSize, LookSystem, LookLight, LookDark                                                          string
+	Help, Shortcuts, ShortcutsTitle, About, AboutWords                                                                                 string
 	// The start screen.
 	Motto, StartOpen, StartNew, StartTakeIn, StartExample, RecentPlans, Newcomer, NoRecent string
 	// Buttons and small words.
@@ -21,9 +21,9 @@ type phrases struct {
 	NewTitle, NewBegin, NewPlanTitle, NewTitleHint, NewNation, NewOtherHint, NewPeriod, NewYear, NewLanguages, NewCreate string
 	NewNeedsTitle, NewBadPeriod, EnglishOnly, EnglishWelsh, WelshEnglish                                                 string
 	// Exporting.
-	PDFTitle, PDFVersion, PDFFull, PDFReduced, PDFPaper, Portrait, Landscape, PDFText, PDFFont, PDFPlain, PDFLanguage, AllLanguages, PDFNext, PDFWhere string
-	Size10, Size12, Size14, Size16, Size18, Size24, SuffixReduced, ExportWhere, Exporting, Exported, WithPages, OnePage, Pages, OpenFile               string
-	CantWrite, CantWriteDo, PlanSafe, NoViewer, NoViewerSafe, NoViewerDo                                                                               string
+	PDFTitle, PageTitle, PDFVersion, PDFFull, PDFReduced, PDFPaper, Portrait, Landscape, PDFText, PDFFont, PDFPlain, PDFLanguage, AllLanguages, PDFNext, PDFWhere string
+	Size10, Size12, Size14, Size16, Size18, Size24, SuffixReduced, ExportWhere, Exporting, Exported, WithPages, OnePage, Pages, OpenFile                          string
+	CantWrite, CantWriteDo, PlanSafe, NoViewer, NoViewerSafe, NoViewerDo                                                                                          string
 	// Taking in.
 	TakeInTitle, Reading, ProposeTitle, ProposeDetails, Found, FoundUpdates, TakeNew, TakeInto string
 	CantRead, CantReadDo, NothingChanged, TooLarge, TooLargeDo                                 string
@@ -53,6 +53,7 @@ var say = phrases{
 	SaveNow:     "Save to the file now",
 	ExportPDF:   "Make PDF…",
 	ExportAs:    "Export as",
+	ExportHTML:  "Page for a website (HTML)…",
 	ExportCSV:   "Table for a spreadsheet (CSV)…",
 	ExportJSON:  "Data for other programs (JSON)…",
 	Close:       "Close plan",
@@ -118,6 +119,7 @@ var say = phrases{
 	WelshEnglish:  "Welsh, with English",
 
 	PDFTitle:      "Make PDF",
+	PageTitle:     "Make a page for a website",
 	PDFVersion:    "Version",
 	PDFFull:       "Full: actions, measures and when",
 	PDFReduced:    "Reduced: short actions under themes",

@@ -20,35 +20,13 @@ type palette struct {
 	plain             bool // no fields and no tints: they are white, and edged with rules instead
 }
 
-const (
-	defaultPrimary plan.Colour = 0x14425A
-	defaultAccent  plan.Colour = 0x1B7F79
-)
-
 // newPalette returns the colours for a design; plain ones are black and white. Colours that can't be read where they are used are
 // darkened until they can (plan.ReadablePrimary), and the notices say so.
 func newPalette(d plan.Design, plain bool) (palette, []publication.Notice) {
 	if plain {
 		return palette{white: 0xFFFFFF, field: 0xFFFFFF, tint: 0xFFFFFF, band: 0xFFFFFF, strip: 0xFFFFFF, plain: true}, nil
 	}
-	var notices []publication.Notice
-	readable := func(given plan.Colour, nearest func(plan.Colour) plan.Colour, what string) plan.Colour {
-		c := nearest(given)
-		if c != given {
-			notices = append(notices, publication.Notice{Words: what + c.String() + " was used."})
-		}
-		return c
-	}
-	primary, accent := defaultPrimary, defaultAccent
-	if c, ok := plan.ParseColour(d.Primary); ok {
-		primary = readable(c, plan.ReadablePrimary,
-			"Words in the plan's first colour, "+c.String()+", would be hard to read, so the darker shade ")
-		accent = primary
-	}
-	if c, ok := plan.ParseColour(d.Accent); ok {
-		accent = readable(c, plan.VisibleAccent,
-			"Bars in the plan's second colour, "+c.String()+", would be hard to see, so the darker shade ")
-	}
+	primary, accent, notices := publication.Colours(d)
 	p := palette{ink: 0x1C2023, muted: 0x50585E, white: 0xFFFFFF, primary: Color(primary), accent: Color(accent), field: Color(primary),
 		onField: 0xFFFFFF, tint: Color(primary.Tint())}
 	p.band = Color(primary.Mix(plan.White, 0.055))

@@ -79,7 +79,20 @@ type Run struct {
 	Link string  // an https or mailto address, or ""
 	To   plan.ID // the item of this document that the run leads to, or ""
 	Live Live    // when set, layout puts the page number of To in place of Text
+
+	Mark   Mark   // what became of the words, in a publication that compares two plans (see Compared)
+	Spoken string // of a sign: the words that a reader aloud is given in place of Text; else ""
 }
+
+// Mark says what became of words between two plans.
+type Mark uint8
+
+// The marks of a run.
+const (
+	Kept    Mark = iota // they are in both, or nothing is compared
+	Added               // only the newer plan has them
+	Removed             // only the older one has them
+)
 
 // Tone is how loudly a run speaks.
 type Tone uint8

@@ -39,6 +39,33 @@ func (m *maker) tie(blocks []Block) {
 	}, nil)
 }
 
+// Walk calls block for every block, those within blocks included, before its parts, and item for every item that it is the place of; either may
+// be nil.
+func Walk(blocks []Block, block func(Block), item func(plan.ID)) {
+	for _, b := range blocks {
+		if block != nil {
+			block(b)
+		}
+		switch inner := b.(type) {
+		case *Box:
+			Walk(inner.Blocks, block, item)
+			continue
+		case *Imprint:
+			Walk(inner.Blocks, block, item)
+			continue
+		case *Table:
+			for i := range inner.Rows {
+				for k := range inner.Rows[i].Cells {
+					for _, e := range inner.Rows[i].Cells[k].Entries {
+						Walk(e.Blocks, block, nil)
+					}
+				}
+			}
+		}
+		walk([]Block{b}, nil, item)
+	}
+}
+
 // walk calls run for every run and item for every item that blocks hold; either may be nil.
 func walk(blocks []Block, run func(*Run), item func(plan.ID)) {
 	runs := func(rs []Run) {

@@ -31,6 +31,8 @@ type Words struct {
 	Contacts, Publisher         string // headings over the imprint: with ways to reach somebody, and without
 	Telephone, Email, Web       string
 	Charity, Company, VAT       string // before registration numbers
+	Skip                        string // the link past what stands before the text, in a document without pages
+	ThisPage                    string // after "the tables on", in such a document
 
 	states    map[plan.State]string
 	scopes    map[plan.Scope]string
@@ -69,6 +71,23 @@ func (w *Words) OnePage(before string) string {
 			continue // "webpages"
 		}
 		return start + p[1] + before[len(words):]
+	}
+	return before
+}
+
+// WithoutPage returns words that stand before the number of a page as they stand before a name in a document without pages: "see page " becomes
+// "see ", "ar dudalennau " becomes "ar ".
+func (w *Words) WithoutPage(before string) string {
+	words := strings.TrimRight(before, " \u00a0\n")
+	last := words[strings.LastIndexFunc(words, func(r rune) bool { return unicode.IsSpace(r) || r == '(' })+1:]
+	last = strings.TrimPrefix(last, "\xa0") // the second byte of a no-break space
+	for _, forms := range w.pages {
+		for _, form := range forms {
+			mutated, ok := strings.CutSuffix(last, form)
+			if ok && (mutated == "" || w.Lang == plan.Welsh && utf8.RuneCountInString(mutated) <= 2) {
+				return strings.TrimSuffix(words, last)
+			}
+		}
 	}
 	return before
 }
@@ -114,6 +133,7 @@ var english = Words{
 	Contacts: "Contact", Publisher: "Publisher",
 	Telephone: "Telephone:", Email: "E-mail:", Web: "Web:",
 	Charity: "Registered charity", Company: "Company number", VAT: "VAT registration number",
+	Skip: "Skip to the text", ThisPage: "this page",
 	states: map[plan.State]string{plan.Draft: "Draft", plan.OutForComment: "Draft for comment", plan.Agreed: "Agreed"},
 	scopes: map[plan.Scope]string{plan.UKWide: "UK-wide", plan.England: "England", plan.NorthernIreland: "Northern Ireland",
 		plan.Scotland: "Scotland", plan.Wales: "Wales"},
@@ -137,6 +157,7 @@ var welsh = Words{
 	Contacts: "Cysylltu", Publisher: "Cyhoeddwr",
 	Telephone: "Ffôn:", Email: "E-bost:", Web: "Gwefan:",
 	Charity: "Elusen gofrestredig", Company: "Rhif y cwmni", VAT: "Rhif cofrestru TAW",
+	Skip: "Neidio i’r testun", ThisPage: "y dudalen hon",
 	states: map[plan.State]string{plan.Draft: "Drafft", plan.OutForComment: "Drafft ar gyfer sylwadau", plan.Agreed: "Cytunwyd"},
 	scopes: map[plan.Scope]string{plan.UKWide: "Y Deyrnas Unedig", plan.England: "Lloegr", plan.NorthernIreland: "Gogledd Iwerddon",
 		plan.Scotland: "Yr Alban", plan.Wales: "Cymru"},

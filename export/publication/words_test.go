@@ -92,3 +92,18 @@ func TestPeriod(t *testing.T) {
 		}
 	}
 }
+
+func TestWithoutPage(t *testing.T) {
+	for _, c := range []struct {
+		lang         plan.Lang
+		before, want string
+	}{
+		{"en", "the tables on pages ", "the tables on "}, {"en", "see page\u00a0", "see "}, {"en", "(page ", "("}, {"en", "Pages ", ""}, {"en", "see pp. ", "see "},
+		{"en", "our webpages ", "our webpages "}, {"en", "see ", "see "}, {"en", "", ""}, {"en", "on\u00a0pages ", "on\u00a0"},
+		{"cy", "ar dudalennau ", "ar "}, {"cy", "gweler tudalen ", "gweler "}, {"cy", "a thudalen ", "a "}, {"cy", "y tabl ", "y tabl "},
+	} {
+		if got := WordsIn(c.lang).WithoutPage(c.before); got != c.want {
+			t.Errorf("WithoutPage(%q) in %s = %q; want %q", c.before, c.lang, got, c.want)
+		}
+	}
+}
