@@ -49,6 +49,12 @@ it is written, that waits for a choice or was joined, the exit code is 1: done w
 	}
 	c.Flags().StringVarP(&f.target, "output", "o", "", "the `FILE` to write; - is standard output")
 	c.Flags().StringVar(&f.format, "format", "", "the `FORMAT` to write: "+words(export.Formats())+"; else by the ending of FILE")
+	f.look(c)
+	return c
+}
+
+// look adds the flags that choose what is printed and how.
+func (f *exportFlags) look(c *cobra.Command) {
 	c.Flags().StringVar(&f.version, "version", string(publication.Full), "which `VERSION` of the plan: full or reduced")
 	c.Flags().StringVar(&f.language, "language", "", "the `LANGUAGE`: en, cy or both; else the plan's first language")
 	c.Flags().StringVar(&f.paper, "paper", "", "the `PAPER`: a4, a3 or letter; else the plan's own")
@@ -56,7 +62,6 @@ it is written, that waits for a choice or was joined, the exit code is 1: done w
 	c.Flags().Float64Var(&f.textSize, "text-size", layout.DefaultTextSize, fmt.Sprintf("the `SIZE` of the text in points, %d to %d; large print is 18", layout.MinTextSize, layout.MaxTextSize))
 	c.Flags().StringVar(&f.font, "font", "", "the `FONT`: "+words(plan.Fonts())+"; else the plan's own")
 	c.Flags().BoolVar(&f.plain, "plain", false, "print black on white, without fields of colour, to save ink")
-	return c
 }
 
 func (p *program) export(ctx context.Context, path string, f exportFlags) error {
@@ -64,9 +69,9 @@ func (p *program) export(ctx context.Context, path string, f exportFlags) error 
 	if err != nil {
 		return err
 	}
-	version := publication.Version(strings.ToLower(f.version))
-	if version != publication.Full && version != publication.Reduced {
-		return usage("There is no version %q. Choose full or reduced.", f.version)
+	version, err := f.chosenVersion()
+	if err != nil {
+		return err
 	}
 	o, err := f.pages()
 	if err != nil {
@@ -164,6 +169,15 @@ func (f exportFlags) pages() (export.Options, error) {
 		return o, usage("Text cannot be set at %g points. Choose a size from %d to %d.", f.textSize, layout.MinTextSize, layout.MaxTextSize)
 	}
 	return o, nil
+}
+
+// chosenVersion returns the version that was named.
+func (f exportFlags) chosenVersion() (publication.Version, error) {
+	version := publication.Version(strings.ToLower(f.version))
+	if version != publication.Full && version != publication.Reduced {
+		return "", usage("There is no version %q. Choose full or reduced.", f.version)
+	}
+	return version, nil
 }
 
 // chosenFormat returns the format that was named, or that the ending of the file names.

@@ -173,6 +173,26 @@ func TestKeptItemsAreFindings(t *testing.T) {
 	}
 }
 
+// TestCompareInPrint prints the changes of a copy as a page and as a PDF.
+func TestCompareInPrint(t *testing.T) {
+	d := threeCopies(t)
+	if got := d.ok("compare", "base.plan", "a.plan", "-o", "changes.html"); got != "Wrote changes.html.\n" {
+		t.Errorf("compare said %q", got)
+	}
+	page := d.read("changes.html")
+	for _, want := range []string{"What has changed", "<del>", "<ins>", "[removed: ", "2026 to"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %q", want)
+		}
+	}
+	if got := d.ok("compare", "base.plan", "a.plan", "-o", "-", "--format", "pdf", "--plain", "--landscape"); !strings.HasPrefix(got, "%PDF-1.7") {
+		t.Errorf("compare wrote %.20q", got)
+	}
+	if page := d.ok("compare", "a.plan", "a.plan", "-o", "-", "--format", "html"); !strings.Contains(page, "Nothing differs.") || strings.Contains(page, "<ins>") {
+		t.Error("a plan differs from itself")
+	}
+}
+
 func TestCompare(t *testing.T) {
 	d := threeCopies(t)
 	out := d.ok("compare", "base.plan", "a.plan")
@@ -194,7 +214,10 @@ func TestCompare(t *testing.T) {
 	if lines := strings.Split(table, "\r\n"); len(lines) != 5 || !strings.HasPrefix(lines[1], "1.1,changed,row,When,en,2025 to 2027,2030,Bob,2026-03-02,") || !strings.Contains(table, ",'=1+1,") {
 		t.Errorf("the table is\n%s", table)
 	}
-	d.refused(ExitUsage, "ends in .csv", "compare", "base.plan", "b.plan", "-o", "changes.txt")
+	d.refused(ExitUsage, "in .csv for a table", "compare", "base.plan", "b.plan", "-o", "changes.txt")
+	d.refused(ExitUsage, "in .csv for a table", "compare", "base.plan", "b.plan", "-o", "changes.json")
+	d.refused(ExitUsage, "There is no version", "compare", "base.plan", "b.plan", "-o", "changes.pdf", "--version", "short")
+	d.refused(ExitUsage, "is one of the plans", "compare", "base.plan", "b.plan", "-o", "b.plan")
 	d.refused(ExitUsage, "Choose one", "compare", "base.plan", "b.plan", "-o", "x.csv", "--json")
 	d.refused(ExitUsage, "Name two plans", "compare", "base.plan")
 }

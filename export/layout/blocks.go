@@ -105,7 +105,11 @@ func (s *setter) headingText(h *publication.Heading, st style, area column, pare
 		role = H3
 	}
 	p := s.paragraph(st, h.Runs, parent.add(role))
-	hd := &heading{level: h.Level, words: p.text, elem: p.elem, chapter: h.Priority, aside: h.Aside}
+	words := p.text
+	if slices.ContainsFunc(h.Runs, func(r publication.Run) bool { return r.Mark != publication.Kept }) {
+		words = s.paragraph(st, publication.Settled(h.Runs), nil).text
+	}
+	hd := &heading{level: h.Level, words: words, elem: p.elem, chapter: h.Priority, aside: h.Aside}
 	s.headings = append(s.headings, hd)
 	return &text{p: p, lines: p.balanced(area.width()), x: area.left, item: h.Item, heading: hd}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"planwright/export/layout/face"
+	"planwright/export/publication"
 	"planwright/plan"
 )
 
@@ -182,7 +183,7 @@ func (c *composer) lineAs(p *para, l line, x, top float64, elem *Element, a Arti
 		text := p.text[pos:min(s.end, l.end)]
 		pos = s.end
 		width := 0.0
-		if pos < l.end || s.uri != "" || s.to != "" {
+		if pos < l.end || s.uri != "" || s.to != "" || s.mark != publication.Kept {
 			width = float64(s.face.Measure(text)) * p.style.size / face.Unit
 		}
 		if strings.Contains(text, "\u00A0") {
@@ -193,6 +194,9 @@ func (c *composer) lineAs(p *para, l line, x, top float64, elem *Element, a Arti
 			e = c.spanElement(p, s)
 		}
 		c.put(e, a, Item{X: x, Y: base, Color: s.color, Face: s.face, Size: p.style.size, Text: text, Actual: s.actual})
+		if s.mark != publication.Kept && s.actual == "" {
+			c.decorate(s, x, base, width, p.style.size, text)
+		}
 		if e != nil && (s.uri != "" || s.to != "") {
 			c.link(p, s, e, Link{X: x, Y: top, W: width, H: p.style.leading}, base, text)
 		}
@@ -203,7 +207,7 @@ func (c *composer) lineAs(p *para, l line, x, top float64, elem *Element, a Arti
 // spanElement returns what a span is tagged as: the paragraph itself, or a part of it that leads somewhere or is in
 // another language.
 func (c *composer) spanElement(p *para, s *span) *Element {
-	if s.uri == "" && s.to == "" && s.lang == "" {
+	if s.uri == "" && s.to == "" && s.lang == "" && s.mark == publication.Kept {
 		return p.elem
 	}
 	if s.elem == nil {
@@ -213,8 +217,25 @@ func (c *composer) spanElement(p *para, s *span) *Element {
 		}
 		s.elem = p.elem.add(role)
 		s.elem.Lang = s.lang
+		s.elem.Mark = s.mark
 	}
 	return s.elem
+}
+
+// decorate strikes out what was removed and underlines what was added. The lines are artifacts; the element says it as well.
+func (c *composer) decorate(s *span, x, base, width, size float64, text string) {
+	if c.dry {
+		return
+	}
+	if strings.HasSuffix(text, " ") {
+		width -= float64(s.face.Measure(" ")) * size / face.Unit
+	}
+	y := base + 0.12*size
+	if s.mark == publication.Removed {
+		y = base - 0.27*size
+	}
+	pg := c.page()
+	pg.Back = append(pg.Back, Item{X: x + c.aside, Y: y, W: width, H: 0.06 * size, Color: s.color}) // in white too, on a field
 }
 
 // leastLink is how wide a link is at least: an accent alone has no width.

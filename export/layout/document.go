@@ -124,12 +124,13 @@ const (
 type Element struct {
 	Number    int // its place in the order of reading, from 0 for the root
 	Role      Role
-	Lang      plan.Lang // "" means that of its parent
-	Summary   string    // of a table
-	Alt       string    // of a figure: alternative text
-	Box       *Box      // of a figure: where it stands on the page of its mark
-	Numbering Numbering // of a list
-	Kids      []Kid     // in reading order
+	Lang      plan.Lang        // "" means that of its parent
+	Summary   string           // of a table
+	Alt       string           // of a figure: alternative text
+	Box       *Box             // of a figure: where it stands on the page of its mark
+	Numbering Numbering        // of a list
+	Mark      publication.Mark // of a Span or Link: what became of its words
+	Kids      []Kid            // in reading order
 }
 
 // Numbering is what the labels of a list are.

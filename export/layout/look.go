@@ -17,7 +17,8 @@ type palette struct {
 	tint              Color // behind the heads of tables and in boxes
 	band              Color // behind themes
 	hairline          Color
-	plain             bool // no fields and no tints: they are white, and edged with rules instead
+	marks             [3]Color // words that were added or removed, by their publication.Mark
+	plain             bool     // no fields and no tints: they are white, and edged with rules instead
 }
 
 // newPalette returns the colours for a design; plain ones are black and white. Colours that can't be read where they are used are
@@ -34,6 +35,7 @@ func newPalette(d plan.Design, plain bool) (palette, []publication.Notice) {
 	if p.strip = p.accent; p.strip == p.field {
 		p.strip = p.onPrimary
 	}
+	p.marks = [3]Color{publication.Kept: p.ink, publication.Added: 0x0B5A2A, publication.Removed: 0x9B1C1C}
 	p.hairline = Color(primary.Mix(plan.White, 0.38))
 	return p, notices
 }

@@ -37,6 +37,7 @@ type span struct {
 	lang   plan.Lang // "" means that of the paragraph
 	uri    string
 	to     plan.ID
+	mark   publication.Mark
 	actual string   // the characters that a mark stands for
 	elem   *Element // of a link or a change of language, made when it is first placed
 }
@@ -121,12 +122,14 @@ func (b *builder) run(r *publication.Run) {
 	case r.Bold:
 		weight = face.Bold
 	}
-	s := span{face: b.face(weight), color: b.style.color, uri: r.Link, to: r.To}
+	s := span{face: b.face(weight), color: b.style.color, uri: r.Link, to: r.To, mark: r.Mark, actual: r.Spoken}
 	switch {
 	case r.Tone == publication.Soft && b.style.color != b.colors.onField:
 		s.color = b.colors.muted
-	case r.Tone == publication.Ref:
+	case (r.Tone == publication.Ref || r.Tone == publication.Flag) && b.style.color != b.colors.onField:
 		s.color = b.colors.primary
+	case r.Mark != publication.Kept && b.style.color != b.colors.onField:
+		s.color = b.colors.marks[r.Mark]
 	case (r.Link != "" || r.To != "") && b.style.color == b.colors.ink:
 		s.color = b.colors.primary
 	}
@@ -308,5 +311,5 @@ func (b *builder) closeSpan() {
 
 // alike reports whether text in t can go on in the span s.
 func alike(s, t *span) bool {
-	return s.face == t.face && s.color == t.color && s.lang == t.lang && s.uri == t.uri && s.to == t.to && s.actual == t.actual
+	return s.face == t.face && s.color == t.color && s.lang == t.lang && s.uri == t.uri && s.to == t.to && s.mark == t.mark && s.actual == t.actual
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"planwright/export/layout"
+	"planwright/export/publication"
 	"planwright/plan"
 )
 
@@ -148,6 +149,13 @@ func (x *finisher) element(e *layout.Element, parent int, first []int) {
 
 func appendAttributes(b []byte, e *layout.Element) []byte {
 	switch e.Role {
+	case layout.Span, layout.LinkRole: // ISO 32000-1, table 345
+		switch e.Mark {
+		case publication.Added:
+			return append(b, "/A<</O/Layout/TextDecorationType/Underline>>"...)
+		case publication.Removed:
+			return append(b, "/A<</O/Layout/TextDecorationType/LineThrough>>"...)
+		}
 	case layout.TH:
 		return append(b, "/A<</O/Table/Scope/Column>>"...)
 	case layout.TableRole:

@@ -80,7 +80,7 @@ type Run struct {
 	To   plan.ID // the item of this document that the run leads to, or ""
 	Live Live    // when set, layout puts the page number of To in place of Text
 
-	Mark   Mark   // what became of the words, in a publication that compares two plans (see Compared)
+	Mark   Mark   // what became of the words, in a publication that compares two plans (see package export/marked)
 	Spoken string // of a sign: the words that a reader aloud is given in place of Text; else ""
 }
 
@@ -102,6 +102,7 @@ const (
 	Normal Tone = iota
 	Soft        // the program's own words about the text, such as the language it fell back to
 	Ref         // a printed reference before a text
+	Flag        // at the head of what is new, removed or moved in a publication that compares two plans
 )
 
 // Live says that a run's words depend on how the pages fall.

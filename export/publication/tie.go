@@ -66,6 +66,9 @@ func Walk(blocks []Block, block func(Block), item func(plan.ID)) {
 	}
 }
 
+// WalkRuns calls run for every run of text that blocks hold, in reading order. The run is not to be changed.
+func WalkRuns(blocks []Block, run func(*Run)) { walk(blocks, run, nil) }
+
 // walk calls run for every run and item for every item that blocks hold; either may be nil.
 func walk(blocks []Block, run func(*Run), item func(plan.ID)) {
 	runs := func(rs []Run) {

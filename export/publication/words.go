@@ -31,6 +31,18 @@ type Words struct {
 	Contacts, Publisher         string // headings over the imprint: with ways to reach somebody, and without
 	Telephone, Email, Web       string
 	Charity, Company, VAT       string // before registration numbers
+	Changes                     string // the heading over what changed
+	ChangesMarked               string // on the cover of an edition that shows what changed
+	ChangesLead                 string // what such an edition is
+	AddedSign, RemovedSign      string // what is read aloud in place of the sign before words
+	AddedKey, RemovedKey        string // what the signs mean, after an example
+	AddedSample, RemovedSample  string // the examples
+	New, Removed, Moved         string // at the head of what is so as a whole
+	MovedFrom                   string // before the reference that something had
+	PictureNew, PictureRemoved  string // before what a picture shows
+	CountNew, CountRemoved      string // before a number
+	CountMoved, CountTexts      string
+	Alike                       string // when nothing changed
 	Skip                        string // the link past what stands before the text, in a document without pages
 	ThisPage                    string // after "the tables on", in such a document
 
@@ -38,11 +50,12 @@ type Words struct {
 	scopes    map[plan.Scope]string
 	languages map[plan.Lang]string
 	months    [12]string
-	pages     [][2]string // the ends of words for several pages, and of those for one
-	page      [2]string   // around a page's number: before it, and between it and the number of pages
-	to        string      // between the years of a period
-	summary   [2]string   // around a priority's heading, of its table
-	logo      string      // before the name of whose it is
+	pages     [][2]string       // the ends of words for several pages, and of those for one
+	page      [2]string         // around a page's number: before it, and between it and the number of pages
+	to        string            // between the years of a period
+	summary   [2]string         // around a priority's heading, of its table
+	logo      string            // before the name of whose it is
+	kinds     map[string]string // names of several items of a kind
 }
 
 // WordsIn returns the program's words in the language l; in English when it has none in l.
@@ -95,6 +108,14 @@ func (w *Words) WithoutPage(before string) string {
 // LogoOf returns what a logo shows, for those who can't see it: "Logo of Harbour Care".
 func (w *Words) LogoOf(organisation string) string { return w.logo + " " + organisation }
 
+// Kinds returns the name of several items of a kind, as one of the Kind constants of package plan says: "rows".
+func (w *Words) Kinds(kind string) string {
+	if n := w.kinds[kind]; n != "" {
+		return n
+	}
+	return kind
+}
+
 // Date returns the day of t as a document prints it: "14 May 2026".
 func (w *Words) Date(t time.Time) string {
 	return strconv.Itoa(t.Day()) + " " + w.months[t.Month()-1] + " " + strconv.Itoa(t.Year())
@@ -133,6 +154,13 @@ var english = Words{
 	Contacts: "Contact", Publisher: "Publisher",
 	Telephone: "Telephone:", Email: "E-mail:", Web: "Web:",
 	Charity: "Registered charity", Company: "Company number", VAT: "VAT registration number",
+	Changes: "What has changed", ChangesMarked: "Changes marked",
+	ChangesLead: "This edition shows what was added to the plan and what was removed from it, compared with an older version. Only what is printed is compared.",
+	AddedSign:   "[added: ", RemovedSign: "[removed: ", AddedKey: "was added.", RemovedKey: "was removed.", AddedSample: "Text like this", RemovedSample: "Text like this",
+	New: "New", Removed: "Removed", Moved: "Moved", MovedFrom: "Moved from", PictureNew: "New picture", PictureRemoved: "Picture removed",
+	CountNew: "New:", CountRemoved: "Removed:", CountMoved: "Moved:", CountTexts: "Other texts changed:", Alike: "Nothing differs.",
+	kinds: map[string]string{plan.KindSection: "sections", plan.KindPriority: "priorities", plan.KindCommitment: "commitments", plan.KindRow: "rows",
+		plan.KindAction: "actions", plan.KindMeasure: "measures", plan.KindStatistic: "figures", plan.KindTerm: "terms"},
 	Skip: "Skip to the text", ThisPage: "this page",
 	states: map[plan.State]string{plan.Draft: "Draft", plan.OutForComment: "Draft for comment", plan.Agreed: "Agreed"},
 	scopes: map[plan.Scope]string{plan.UKWide: "UK-wide", plan.England: "England", plan.NorthernIreland: "Northern Ireland",
@@ -157,6 +185,13 @@ var welsh = Words{
 	Contacts: "Cysylltu", Publisher: "Cyhoeddwr",
 	Telephone: "Ffôn:", Email: "E-bost:", Web: "Gwefan:",
 	Charity: "Elusen gofrestredig", Company: "Rhif y cwmni", VAT: "Rhif cofrestru TAW",
+	Changes: "Beth sydd wedi newid", ChangesMarked: "Newidiadau wedi’u nodi",
+	ChangesLead: "Mae’r argraffiad hwn yn dangos yr hyn a ychwanegwyd at y cynllun a’r hyn a dynnwyd ohono, o’i gymharu â fersiwn hŷn. Dim ond yr hyn a argreffir sy’n cael ei gymharu.",
+	AddedSign:   "[ychwanegwyd: ", RemovedSign: "[tynnwyd: ", AddedKey: "a ychwanegwyd.", RemovedKey: "a dynnwyd.", AddedSample: "Testun fel hwn", RemovedSample: "Testun fel hwn",
+	New: "Newydd", Removed: "Tynnwyd", Moved: "Symudwyd", MovedFrom: "Symudwyd o", PictureNew: "Llun newydd", PictureRemoved: "Llun a dynnwyd",
+	CountNew: "Newydd:", CountRemoved: "Tynnwyd:", CountMoved: "Symudwyd:", CountTexts: "Testunau eraill a newidiwyd:", Alike: "Nid oes dim yn wahanol.",
+	kinds: map[string]string{plan.KindSection: "adrannau", plan.KindPriority: "blaenoriaethau", plan.KindCommitment: "ymrwymiadau", plan.KindRow: "rhesi",
+		plan.KindAction: "camau gweithredu", plan.KindMeasure: "mesurau", plan.KindStatistic: "ffigurau", plan.KindTerm: "termau"},
 	Skip: "Neidio i’r testun", ThisPage: "y dudalen hon",
 	states: map[plan.State]string{plan.Draft: "Drafft", plan.OutForComment: "Drafft ar gyfer sylwadau", plan.Agreed: "Cytunwyd"},
 	scopes: map[plan.Scope]string{plan.UKWide: "Y Deyrnas Unedig", plan.England: "Lloegr", plan.NorthernIreland: "Gogledd Iwerddon",

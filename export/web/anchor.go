@@ -23,7 +23,7 @@ func (p *page) anchor() {
 		case *publication.Heading:
 			p.heads[b] = p.place(b.Item)
 			if b.Item != "" {
-				p.names[b.Item] = publication.PlainText(b.Runs)
+				p.names[b.Item] = publication.PlainText(publication.Settled(b.Runs))
 			}
 			if b.Priority && priority == "" {
 				priority = p.heads[b]

@@ -195,7 +195,7 @@ func (p *page) contents(c *publication.Contents) {
 
 // plain returns runs without their links, for where they are one.
 func plain(runs []publication.Run) []publication.Run {
-	out := append([]publication.Run(nil), runs...)
+	out := append([]publication.Run(nil), publication.Settled(runs)...)
 	for i := range out {
 		out[i].Link, out[i].To = "", ""
 		if out[i].Live == publication.TablePages {

@@ -66,7 +66,7 @@ func (p *page) run(r *publication.Run, words string, around plan.Lang) {
 	switch href := p.target(r); {
 	case href != "":
 		tag, attrs = "a", attrs+" href=\""+escaped(href)+"\""
-	case r.Tone == publication.Soft || r.Tone == publication.Ref:
+	case r.Tone != publication.Normal:
 		tag = "span"
 	case r.Bold:
 		tag = "b"
@@ -76,6 +76,8 @@ func (p *page) run(r *publication.Run, words string, around plan.Lang) {
 	switch r.Tone {
 	case publication.Soft:
 		attrs += " class=\"soft\""
+	case publication.Flag:
+		attrs += " class=\"flag\""
 	case publication.Ref:
 		attrs += " class=\"ref\""
 	}

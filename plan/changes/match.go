@@ -206,3 +206,10 @@ func shared(a, b map[string]bool) float64 {
 	}
 	return 2 * float64(n) / float64(len(a)+len(b))
 }
+
+// Matched returns which item of the older plan each of the newer one is, by the ids of the newer, and how they were found. Items that are new are
+// not in it.
+func Matched(older, newer Side) (Basis, map[plan.ID]plan.ID) {
+	c := newComparison(older, newer)
+	return c.basis, c.old
+}
