@@ -159,13 +159,13 @@ func makeCorpus(bin string) (ready []sample, faults []string) {
 		lacks = map[string]bool{}
 	)
 	for _, s := range samples {
-		if absent[s.plan] {
+		if absent[s.plan] || absent[comparedWith[s.name]] {
 			continue
 		}
 		group.Go(func() {
 			slots <- struct{}{}
 			defer func() { <-slots }()
-			if fault := done(bin, append([]string{"export", s.planFile(), "-o", pdfOf(s.name)}, s.options...)); fault != "" {
+			if fault := done(bin, s.command()); fault != "" {
 				lock.Lock()
 				defer lock.Unlock()
 				faults, lacks[s.name] = append(faults, fault), true
@@ -174,7 +174,7 @@ func makeCorpus(bin string) (ready []sample, faults []string) {
 	}
 	group.Wait()
 	for _, s := range samples {
-		if !absent[s.plan] && !lacks[s.name] {
+		if !absent[s.plan] && !absent[comparedWith[s.name]] && !lacks[s.name] {
 			ready = append(ready, s)
 		}
 	}

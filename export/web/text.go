@@ -35,9 +35,13 @@ func (p *page) runs(runs []publication.Run, around plan.Lang) {
 	mark := publication.Kept
 	for i := range runs {
 		r := &runs[i]
-		if r.Mark != mark {
-			p.out.WriteString(closing[mark] + opening[r.Mark])
-			mark = r.Mark
+		now := r.Mark
+		if r.Spoken != "" {
+			now = publication.Kept // signs are not struck through themselves
+		}
+		if now != mark {
+			p.out.WriteString(closing[mark] + opening[now])
+			mark = now
 		}
 		words := r.Text
 		switch {
@@ -53,12 +57,13 @@ func (p *page) runs(runs []publication.Run, around plan.Lang) {
 
 var (
 	opening = [...]string{publication.Kept: "", publication.Added: "<ins>", publication.Removed: "<del>"}
+	signs   = [...]string{publication.Kept: "", publication.Added: "added", publication.Removed: "removed"}
 	closing = [...]string{publication.Kept: "", publication.Added: "</ins>", publication.Removed: "</del>"}
 )
 
 func (p *page) run(r *publication.Run, words string, around plan.Lang) {
 	if r.Spoken != "" {
-		p.out.WriteString("<span class=\"sign\" aria-hidden=\"true\">" + escaped(words) + "</span><span class=\"heard\"" + p.langAttr(r.Lang, around) + ">" +
+		p.out.WriteString("<span class=\"sign " + signs[r.Mark] + "\" aria-hidden=\"true\">" + escaped(words) + "</span><span class=\"heard\"" + p.langAttr(r.Lang, around) + ">" +
 			escaped(r.Spoken) + "</span>")
 		return
 	}
