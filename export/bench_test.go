@@ -4,12 +4,15 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"testing"
 
 	"planwright/export/layout"
 	"planwright/export/layout/face"
+	"planwright/export/marked"
 	"planwright/export/pdf"
 	"planwright/export/publication"
+	"planwright/plan"
 	"planwright/plan/plantest"
 )
 
@@ -75,4 +78,48 @@ func BenchmarkStages(b *testing.B) {
 			}
 		}
 	})
+}
+
+// BenchmarkHTML writes the same plans as a page.
+func BenchmarkHTML(b *testing.B) {
+	for _, rows := range []int{300, 3_000} {
+		p := plantest.Rows(rows)
+		b.Run(fmt.Sprintf("rows=%d", rows), func(b *testing.B) {
+			b.ReportAllocs()
+			var size counter
+			for b.Loop() {
+				size = 0
+				if _, err := Write(context.Background(), publication.New(p, publication.Options{}), HTML, &size, Options{}); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(size), "file-bytes")
+		})
+	}
+}
+
+// BenchmarkMarked puts two such plans together, of which every tenth row was removed and every third When changed.
+func BenchmarkMarked(b *testing.B) {
+	for _, rows := range []int{300, 3_000} {
+		older, newer := plantest.Rows(rows), plantest.Rows(rows)
+		same := map[plan.ID]plan.ID{}
+		for i := range newer.Priorities {
+			list := newer.Priorities[i].Rows
+			for k := range list {
+				if k%3 == 0 {
+					list[k].When = plan.In(plan.English, "2031")
+				}
+			}
+			newer.Priorities[i].Rows = slices.DeleteFunc(list, func(r plan.Row) bool { return len(r.ID) > 0 && r.ID[len(r.ID)-1] == '7' })
+		}
+		for it := range newer.Items() {
+			same[it.ID] = it.ID
+		}
+		b.Run(fmt.Sprintf("rows=%d", rows), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				marked.New(publication.New(older, publication.Options{}), publication.New(newer, publication.Options{}), same)
+			}
+		})
+	}
 }

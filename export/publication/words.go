@@ -187,7 +187,7 @@ var welsh = Words{
 	Charity: "Elusen gofrestredig", Company: "Rhif y cwmni", VAT: "Rhif cofrestru TAW",
 	Changes: "Beth sydd wedi newid", ChangesMarked: "Newidiadau wedi’u nodi",
 	ChangesLead: "Mae’r argraffiad hwn yn dangos yr hyn a ychwanegwyd at y cynllun a’r hyn a dynnwyd ohono, o’i gymharu â fersiwn hŷn. Dim ond yr hyn a argreffir sy’n cael ei gymharu.",
-	AddedSign:   "[ychwanegwyd: ", RemovedSign: "[tynnwyd: ", AddedKey: "a ychwanegwyd.", RemovedKey: "a dynnwyd.", AddedSample: "Testun fel hwn", RemovedSample: "Testun fel hwn",
+	AddedSign:   "[ychwanegwyd: ", RemovedSign: "[tynnwyd: ", AddedKey: "– ychwanegwyd.", RemovedKey: "– tynnwyd.", AddedSample: "Testun fel hwn", RemovedSample: "Testun fel hwn",
 	New: "Newydd", Removed: "Tynnwyd", Moved: "Symudwyd", MovedFrom: "Symudwyd o", PictureNew: "Llun newydd", PictureRemoved: "Llun a dynnwyd",
 	CountNew: "Newydd:", CountRemoved: "Tynnwyd:", CountMoved: "Symudwyd:", CountTexts: "Testunau eraill a newidiwyd:", Alike: "Nid oes dim yn wahanol.",
 	kinds: map[string]string{plan.KindSection: "adrannau", plan.KindPriority: "blaenoriaethau", plan.KindCommitment: "ymrwymiadau", plan.KindRow: "rhesi",

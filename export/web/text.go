@@ -11,7 +11,14 @@ import (
 )
 
 // escaped returns words so that they can be nothing but text, in an element as in an attribute between double quotes.
-func escaped(words string) string { return html.EscapeString(shown(words)) }
+func escaped(words string) string {
+	for i := 0; i < len(words); i++ {
+		if c := words[i]; c < ' ' || c > '~' || c == '<' || c == '>' || c == '&' || c == '"' || c == '\'' {
+			return html.EscapeString(shown(words))
+		}
+	}
+	return words // as most are
+}
 
 // shown returns words without what HTML may not hold, what is not seen or could turn the order of the words around it.
 func shown(words string) string {
