@@ -1,0 +1,84 @@
+package history
+
+import (
+	"slices"
+
+	"planwright/plan"
+)
+
+// KeepItem returns the changes that leave an item of Kept in the plan for good, with all that was deleted together with it. There are none when
+// nobody deleted it.
+func (s *State) KeepItem(id plan.ID) ([]Change, error) {
+	top, err := s.find(id)
+	if err != nil {
+		return nil, err
+	}
+	type step struct {
+		writer plan.ID
+		tx     int64
+	}
+	deleted := func(it *item) []Op {
+		c := it.cell(fieldDeleted)
+		if c == nil {
+			return nil
+		}
+		var out []Op
+		for _, h := range c.heads() {
+			if h.op.Value == V(yes) {
+				out = append(out, *h.op)
+			}
+		}
+		return out
+	}
+	steps := map[step]bool{} // of those who deleted it
+	for _, o := range deleted(top) {
+		steps[step{o.Writer, o.Tx}] = true
+	}
+	under := map[plan.ID][]*item{}
+	for _, it := range s.items {
+		if up := plan.ID(it.value(fieldParent).text); up != "" && it != top {
+			under[up] = append(under[up], it)
+		}
+	}
+	var ids []plan.ID
+	seen := map[*item]bool{top: true}
+	for queue := []*item{top}; len(queue) > 0; queue = queue[1:] {
+		it := queue[0]
+		if slices.ContainsFunc(deleted(it), func(o Op) bool { return steps[step{o.Writer, o.Tx}] }) {
+			ids = append(ids, it.id)
+		}
+		for _, kid := range under[it.id] {
+			if !seen[kid] {
+				seen[kid] = true
+				queue = append(queue, kid)
+			}
+		}
+	}
+	slices.Sort(ids)
+	var out []Change
+	for _, id := range ids {
+		out = append(out, Change{Item: id, Field: fieldDeleted})
+	}
+	return out, nil
+}
+
+// Choose returns the changes that let one of the values that stand in a field stand alone, with what it is a translation of when that is told.
+func (s *State) Choose(id plan.ID, field string, value Value) ([]Change, error) {
+	changes, err := s.Set(id, field, value)
+	source := SourceField(field)
+	if err != nil || source == "" {
+		return changes, err
+	}
+	for _, o := range s.Standing(id, field) {
+		if o.Value != value {
+			continue
+		}
+		for _, of := range s.Standing(id, source) {
+			if of.Writer == o.Writer {
+				more, err := s.Set(id, source, of.Value)
+				return append(changes, more...), err
+			}
+		}
+	}
+	return changes, nil
+}
