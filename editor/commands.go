@@ -24,6 +24,7 @@ func (e *Editor) Menus() []*fyne.Menu {
 		e.menu(say.Row, e.rowCommands()),
 		e.menu(say.Priority, e.priorityCommands()),
 		e.menu(say.Section, e.sectionCommands()),
+		e.menu(say.Review, e.reviewCommands()),
 	}
 }
 
@@ -77,6 +78,8 @@ func (e *Editor) rowCommands() []Command {
 		{},
 		{Label: say.SelectRow, Do: func() { e.table.SelectRow(e.table.Row()) }, Enabled: inRow},
 		{Label: say.RemoveRow, Do: e.table.RemoveRow, Enabled: inRow},
+		{},
+		{Label: say.CellHistory, Do: e.cellHistory, Enabled: func() bool { return inTable() && e.table.Active().Item != "" }},
 	}
 }
 

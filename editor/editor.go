@@ -5,6 +5,7 @@ package editor
 import (
 	"context"
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -17,6 +18,7 @@ import (
 	"planwright/editor/preview"
 	"planwright/editor/table"
 	"planwright/plan"
+	"planwright/plan/changes"
 	"planwright/plan/history"
 )
 
@@ -33,6 +35,9 @@ type Document interface {
 	Edit(changes ...history.Change) error
 	SetPicture(item plan.ID, field string, f plan.File) error
 	Typed(item plan.ID, field string) (words string, typing bool)
+	Unsettled() []changes.Change
+	Choose(item plan.ID, field, words string) error
+	KeepItem(item plan.ID) error
 }
 
 // Host is what the window asks of the program around it.
@@ -45,6 +50,8 @@ type Host struct {
 	Canvas  fyne.Canvas                  // where the window's content is shown
 	Modal   func() bool                  // reports whether a dialog is open, so that commands must wait
 	Panes   Panes                        // how the panes stood when they were last seen
+	History func(changes.Only)           // shows who wrote what in a part of the plan
+	Now     func() time.Time             // the clock; nil is the computer's
 	Later   preview.Later                // does the work of the preview; nil is in goroutines of its own
 }
 
@@ -72,6 +79,8 @@ type Editor struct {
 	status  *fynewidget.Label
 	place   *fynewidget.Label
 	tools   *tools
+	choices *choices
+	notice  *notice
 	content fyne.CanvasObject
 }
 
@@ -106,6 +115,8 @@ func New(doc Document, host Host) *Editor {
 		}
 	}
 	e.table.Next, e.form.Next, e.preview.Next, e.outline.Next = toPages, toPages, toOutline, e.Focus
+	e.choices = e.newChoices()
+	e.notice = newNotice()
 	e.build()
 	e.reload()
 	e.choose(e.firstPart(), false)
@@ -123,8 +134,8 @@ func (e *Editor) build() {
 	e.buildPreview()
 	e.split = container.NewHSplit(e.outline, e.right)
 	e.split.SetOffset(0.21)
-	bottom := container.NewVBox(fynewidget.NewSeparator(), container.NewBorder(nil, nil, nil, e.place, e.status))
-	top := container.NewVBox(e.tools.bar, fynewidget.NewSeparator())
+	bottom := container.NewVBox(fynewidget.NewSeparator(), container.NewBorder(nil, nil, nil, container.NewHBox(e.choices.button, e.place), e.status))
+	top := container.NewVBox(e.tools.bar, fynewidget.NewSeparator(), e.notice.content)
 	e.content = container.NewBorder(top, bottom, nil, nil, e.split)
 }
 
@@ -231,6 +242,7 @@ func (e *Editor) reload() {
 	if !e.exists(p) {
 		e.part = e.firstPart()
 	}
+	e.choices.reload()
 	e.outline.Display(p, e.lang)
 	e.outline.Select(e.part)
 	e.show()

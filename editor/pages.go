@@ -63,14 +63,17 @@ func (s *sides) MinSize([]fyne.CanvasObject) fyne.Size { return s.middle.MinSize
 
 // Layout shows the preview where it is wanted and has room.
 func (s *sides) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	shown := s.paged && (roomy(size.Width) || s.forced)
+	shown := s.paged && !s.choices.open && (roomy(size.Width) || s.forced)
 	var pane fyne.CanvasObject = s.middle
-	if shown {
+	switch {
+	case s.choices.open:
+		pane = s.choices.beside
+	case shown:
 		pane = s.beside
 	}
 	if s.right.Objects[0] != pane {
 		s.right.Objects = []fyne.CanvasObject{pane}
-		s.beside.Refresh() // the middle has had another size since
+		pane.Refresh() // the middle has had another size since
 	}
 	pane.Move(fyne.NewPos(0, 0))
 	pane.Resize(size)
@@ -85,6 +88,7 @@ func (e *Editor) Panes() Panes { return Panes{Preview: e.paged, Share: 1 - e.bes
 
 // TogglePreview opens the page preview or puts it away.
 func (e *Editor) TogglePreview() {
+	e.choices.open = false
 	e.paged = !e.seesPages()
 	e.forced = e.paged && !roomy(e.right.Size().Width)
 	if !e.paged {

@@ -15,6 +15,8 @@ type phrases struct {
 	PagePreview, ReducedPages, Pages                            string
 	NextPage, PreviousPage, LargerPages, SmallerPages           string
 	FitWidth, FitPage                                           string
+	Review, Choices, ChoicesN, WaitOne, WaitN                   string
+	PlanHistory, CellHistory, PartHistory, NotNow               string
 }
 
 var say = phrases{
@@ -64,4 +66,13 @@ var say = phrases{
 	SmallerPages:     "Smaller pages",
 	FitWidth:         "Fit the width",
 	FitPage:          "Fit the page",
+	Review:           "Review",
+	Choices:          "Versions to choose from",
+	ChoicesN:         "Versions to choose from (%d)",
+	WaitOne:          "1 to choose",
+	WaitN:            "%d to choose",
+	PlanHistory:      "History of the plan…",
+	CellHistory:      "History of this cell…",
+	PartHistory:      "History of this part…",
+	NotNow:           "Not now",
 }

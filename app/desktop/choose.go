@@ -17,6 +17,7 @@ import (
 // or not at all when the person thinks better of it.
 type chooser interface {
 	openFile(w *window, title, dir string, endings []string, done func(path string))
+	openFiles(w *window, title, dir string, endings []string, done func(paths []string)) // one or several
 	saveFile(w *window, title, path string, done func(path string))
 }
 
@@ -37,6 +38,17 @@ func newChooser() chooser {
 type native struct{}
 
 func (native) openFile(w *window, title, dir string, endings []string, done func(string)) {
+	options := w.opening(title, dir, endings)
+	ask(w, done, func() (string, error) { return zenity.SelectFile(options...) })
+}
+
+func (native) openFiles(w *window, title, dir string, endings []string, done func([]string)) {
+	options := w.opening(title, dir, endings)
+	ask(w, done, func() ([]string, error) { return zenity.SelectFileMultiple(options...) })
+}
+
+// opening is what a dialog of the system for opening files is told.
+func (w *window) opening(title, dir string, endings []string) []zenity.Option {
 	options := append(w.inFront(), zenity.Title(title), zenity.Filename(dir+string(filepath.Separator)))
 	if len(endings) > 0 {
 		var patterns []string
@@ -48,7 +60,7 @@ func (native) openFile(w *window, title, dir string, endings []string, done func
 			{Name: say.AllFiles, Patterns: []string{"*"}},
 		})
 	}
-	ask(w, done, func() (string, error) { return zenity.SelectFile(options...) })
+	return options
 }
 
 func (native) saveFile(w *window, title, path string, done func(string)) {
@@ -70,7 +82,7 @@ func (w *window) inFront() []zenity.Option {
 }
 
 // ask shows a dialog of the system from another goroutine, since it blocks.
-func ask(w *window, done func(string), show func() (string, error)) {
+func ask[T string | []string](w *window, done func(T), show func() (T, error)) {
 	go func() {
 		path, err := onDialogThread(show)
 		fyne.Do(func() {
@@ -78,7 +90,7 @@ func ask(w *window, done func(string), show func() (string, error)) {
 			case errors.Is(err, zenity.ErrCanceled):
 			case err != nil:
 				w.problem(err)
-			case path != "":
+			case len(path) > 0:
 				done(path)
 			}
 		})

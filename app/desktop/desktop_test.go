@@ -23,12 +23,20 @@ import (
 // answers is a chooser that answers at once: with these paths, or with the one proposed.
 type answers struct {
 	open string
-	save string
+
+	several []string
+	save    string
 }
 
 func (a *answers) openFile(_ *window, _, _ string, _ []string, done func(string)) {
 	if a.open != "" {
 		done(a.open)
+	}
+}
+
+func (a *answers) openFiles(w *window, title, dir string, endings []string, done func([]string)) {
+	if len(a.several) > 0 {
+		done(a.several)
 	}
 }
 

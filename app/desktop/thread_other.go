@@ -3,4 +3,4 @@
 package desktop
 
 // onDialogThread runs what shows a dialog of the system: outside Windows any thread will do.
-func onDialogThread(show func() (string, error)) (string, error) { return show() }
+func onDialogThread[T any](show func() (T, error)) (T, error) { return show() }

@@ -9,7 +9,7 @@ import (
 
 // onDialogThread runs what shows a dialog of the system on a thread of the kind that Windows wants for it: a single-threaded apartment.
 // Elsewhere the dialog and the folder it is to show may not understand each other, and it opens nowhere.
-func onDialogThread(show func() (string, error)) (string, error) {
+func onDialogThread[T any](show func() (T, error)) (T, error) {
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
 	const alreadySo = syscall.Errno(1) // S_FALSE

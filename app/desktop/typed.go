@@ -34,6 +34,11 @@ func (typed) openFile(w *window, title, dir string, endings []string, done func(
 	}, done)
 }
 
+// openFiles asks for one file. Who wants several asks again.
+func (t typed) openFiles(w *window, title, dir string, endings []string, done func([]string)) {
+	t.openFile(w, title, dir, endings, func(path string) { done([]string{path}) })
+}
+
 func (typed) saveFile(w *window, title, path string, done func(string)) {
 	ending := filepath.Ext(path)
 	agreed := "" // the file that the person has agreed to replace

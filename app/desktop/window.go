@@ -13,6 +13,7 @@ import (
 
 	"planwright/editor"
 	"planwright/editor/document"
+	"planwright/editor/panel"
 	"planwright/editor/widget"
 	"planwright/plan"
 )
@@ -30,6 +31,8 @@ type window struct {
 	told    string             // the copy that the person has been told of
 	telling *box               // the dialog that told
 	menuOf  *editor.Editor     // what the menus were made for
+	review  *panel.Review      // the copies that were shown last
+	past    *panel.History     // the history that was shown last
 	boxes   []*box             // the dialogs in view, the front one last
 	busy    atomic.Bool        // a plan is being opened or closed
 
@@ -158,6 +161,8 @@ func (w *window) show(path string, doc *document.Document) {
 		Canvas:  w.window.Canvas(),
 		Modal:   w.modal,
 		Panes:   w.settings.Panes,
+		History: w.showHistory,
+		Now:     w.now,
 		Later:   w.later,
 	})
 	w.window.SetContent(w.editor.Content())
@@ -252,16 +257,26 @@ func (w *window) setLook(look widget.Look) {
 	w.refreshMenu()
 }
 
-// dropped opens a plan that was dropped on the window, or takes in another document.
+// dropped takes back copies of the open plan that were dropped on the window, opens another plan, or takes in another document.
 func (w *window) dropped(files []fyne.URI) {
 	if len(files) == 0 {
 		return
 	}
-	path := files[0].Path()
-	if hasEnding(path, planEndings) {
-		w.openPlan(path)
-	} else {
-		w.takeIn(path)
+	var plans []string
+	for _, f := range files {
+		if hasEnding(f.Path(), planEndings) {
+			plans = append(plans, f.Path())
+		}
+	}
+	switch {
+	case len(plans) == 0:
+		w.takeIn(files[0].Path())
+	case w.doc == nil:
+		w.openPlan(plans[0])
+	case len(plans) == 1:
+		w.openOrTakeBack(plans[0])
+	default:
+		w.takeBack(plans)
 	}
 }
 

@@ -3,9 +3,11 @@ package document
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"planwright/plan"
+	"planwright/plan/changes"
 	"planwright/plan/history"
 )
 
@@ -39,7 +41,9 @@ func (d *Document) Waiting() (choose, joined []Field) {
 // Choose lets words stand in a field alone: one of the versions that wait for a choice, or what two changes were joined into. It is an edit
 // even where the field shows them already, and one step of undo.
 func (d *Document) Choose(item plan.ID, field, words string) error {
-	return d.edit(func(s *history.State) ([]history.Change, error) { return s.Choose(item, field, history.V(clean(words))) })
+	return d.edit(func(s *history.State) ([]history.Change, error) {
+		return s.Choose(item, field, history.V(clean(words)))
+	})
 }
 
 // KeepItem leaves an item of Keeps in the plan for good, with all that was deleted together with it, as one step of undo.
@@ -85,4 +89,20 @@ func (d *Document) lastEdition() plan.ID {
 		return p.Editions[n-1].ID
 	}
 	return ""
+}
+
+// Unsettled returns what waits for somebody: texts to choose between, texts that were joined, and items that one deleted and another edited, in
+// the order of the plan.
+func (d *Document) Unsettled() []changes.Change {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if len(d.state.Choices())+len(d.state.Joined())+len(d.state.Kept()) == 0 {
+		return nil
+	}
+	if d.snapshot == nil {
+		d.snapshot = d.state.Plan()
+		d.snapshot.Files = slices.Clone(d.files)
+	}
+	now := changes.Side{Log: d.log, State: d.state, Plan: d.snapshot}
+	return changes.Between(now, now).Earlier
 }

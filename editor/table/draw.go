@@ -54,6 +54,9 @@ func (d *drawing) row(b *block) {
 	d.objects = append(d.objects, rule)
 	y := b.cells[0].text.Y + (d.m.body.Height-d.m.small.Height)/2
 	d.text(b.number, d.m.pad, y, d.m.small, false, widget.ColorMuted)
+	if b.sign != "" {
+		d.sign(b.sign, d.m.pad, y+d.m.body.Height, d.m.small)
+	}
 }
 
 // words draws what a cell shows: its words, or its hint in grey.
@@ -62,7 +65,10 @@ func (d *drawing) words(c *placed) {
 	if c.words == "" {
 		name = widget.ColorMuted
 	}
-	if c.mark != "" {
+	switch {
+	case c.sign:
+		d.sign(c.mark, c.text.X-d.m.indent(&c.point), c.text.Y, c.setter)
+	case c.mark != "":
 		x := c.text.X - d.m.pad - d.m.body.Width(c.mark, false)
 		d.text(c.mark, x, c.text.Y, d.m.body, false, widget.ColorMuted)
 	}

@@ -60,6 +60,12 @@ type placed struct {
 	set    widget.Set
 }
 
+// standIn moves the words of a point in.
+func (c *placed) standIn(by float32) {
+	c.text.X += by
+	c.width -= by
+}
+
 type box struct{ x, y, w, h float32 }
 
 func (b box) holds(x, y float32) bool { return x >= b.x && x < b.x+b.w && y >= b.y && y < b.y+b.h }
@@ -103,6 +109,7 @@ func (m *metrics) heading(b *block, g grown) {
 		y += m.small.Height
 	}
 	c := placed{point: b.points[0], setter: m.title, bold: true, text: fyne.NewPos(m.columns[0].left, y), width: m.full()}
+	c.standIn(m.indent(&c.point))
 	h := m.fill(&c, g)
 	b.height = y + h + m.pad
 	c.frame = box{m.gutter, 0, m.width - m.gutter, b.height}
@@ -123,6 +130,7 @@ func (m *metrics) row(b *block, g grown) {
 	rest := b.points
 	if rest[0].Kind == Theme {
 		c := placed{point: rest[0], setter: m.body, bold: true, text: fyne.NewPos(m.columns[0].left, m.pad*3/4), width: m.full()}
+		c.standIn(m.indent(&c.point))
 		b.band = m.fill(&c, g) + m.pad*3/2
 		c.frame = box{m.gutter, 0, m.width - m.gutter, b.band}
 		b.cells = append(b.cells, c)
@@ -152,11 +160,7 @@ func (m *metrics) stack(points []point, left, width, top float32, g grown) ([]pl
 	y := top + m.pad
 	for i, p := range points {
 		c := placed{point: p, setter: m.body, text: fyne.NewPos(left, y), width: width}
-		if p.mark != "" {
-			indent := m.body.Width(p.mark, false) + m.pad
-			c.text.X += indent
-			c.width -= indent
-		}
+		c.standIn(m.indent(&p))
 		h := m.fill(&c, g)
 		c.frame = box{left - m.pad, y - m.pad, width + 2*m.pad, h + m.between}
 		if i == 0 {

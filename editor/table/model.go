@@ -63,7 +63,8 @@ type point struct {
 	Cell
 	words string // in the table's language
 	hint  string // shown grey while there are no words: those of the primary language, or what belongs here
-	mark  string // "•" where a line has several points of a kind
+	mark  string // "•" where a line has several points of a kind, or the sign of what waits
+	sign  bool   // mark is such a sign
 }
 
 // A line is one printed line of the table with its points in the order of Tab.
@@ -71,6 +72,7 @@ type line struct {
 	kind   lineKind
 	id     plan.ID
 	number string
+	sign   string // something of the row waits that no cell of it shows
 	points []point
 }
 
@@ -89,6 +91,7 @@ type modeller struct {
 	plan    *plan.Plan
 	lang    plan.Lang
 	pending Cell // a point that the person has begun and not yet written
+	signs   Signs
 }
 
 func (m modeller) lines(index int) []line {
@@ -103,7 +106,7 @@ func (m modeller) lines(index int) []line {
 	for i := range p.Rows {
 		r := &p.Rows[i]
 		out = append(out, line{
-			kind: rowLine, id: r.ID, number: strconv.Itoa(index+1) + "." + strconv.Itoa(i+1), points: m.row(r),
+			kind: rowLine, id: r.ID, number: strconv.Itoa(index+1) + "." + strconv.Itoa(i+1), sign: m.signs.Rows[r.ID], points: m.row(r),
 		})
 	}
 	return append(out, line{kind: endLine})
@@ -152,7 +155,9 @@ func (m modeller) complete(k Kind, owner plan.ID, points []point) []point {
 	}
 	if len(points) > 1 {
 		for i := range points {
-			points[i].mark = "•"
+			if !points[i].sign {
+				points[i].mark = "•"
+			}
 		}
 	}
 	return points
@@ -165,12 +170,17 @@ func (m modeller) point(c Cell, t plan.Text, hint string) point {
 			hint = first
 		}
 	}
-	return point{Cell: c, words: words, hint: hint}
+	p := point{Cell: c, words: words, hint: hint}
+	if c.Item != "" {
+		p.mark = m.signs.Texts[Place{c.Item, c.Kind.field(m.lang)}]
+		p.sign = p.mark != ""
+	}
+	return p
 }
 
 // same reports whether two lines show the same, so that what was measured of one holds for the other.
 func (a *line) same(b *line) bool {
-	if a.kind != b.kind || a.id != b.id || a.number != b.number || len(a.points) != len(b.points) {
+	if a.kind != b.kind || a.id != b.id || a.number != b.number || a.sign != b.sign || len(a.points) != len(b.points) {
 		return false
 	}
 	for i := range a.points {

@@ -19,6 +19,8 @@ type Table struct {
 	Problem func(error)
 	// Moved is told when another cell becomes the active one, or the selection changes.
 	Moved func()
+	// Signs returns what waits for somebody to choose. Reload shows it anew.
+	Signs func() Signs
 	// Menu returns what a click with the second button offers.
 	Menu func() *fyne.Menu
 	// Next is told when F6 asks for the next pane.
@@ -46,7 +48,7 @@ type Table struct {
 
 // New returns a table that edits doc. Display says which priority it shows.
 func New(doc Document) *Table {
-	t := &Table{doc: doc, Problem: func(error) {}, Moved: func() {}, Next: func() {}}
+	t := &Table{doc: doc, Problem: func(error) {}, Moved: func() {}, Next: func() {}, Signs: func() Signs { return Signs{} }}
 	t.Canvas = func() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(t.sheet) }
 	t.sheet = newSheet(t)
 	t.live = newLive(t)
@@ -102,7 +104,7 @@ func (t *Table) arrange() {
 			t.metrics = newMetrics(t.sheet.Size().Width)
 		}
 		t.metrics.refs = references(p)
-		lines := modeller{plan: p, lang: t.lang, pending: t.pending}.lines(index)
+		lines := modeller{plan: p, lang: t.lang, pending: t.pending, signs: t.Signs()}.lines(index)
 		t.blocks = t.metrics.setAll(lines, t.blocks, t.live.grown())
 		if _, _, ok := t.find(t.active); !ok {
 			t.active = t.instead(t.active, at)

@@ -124,6 +124,16 @@ func TestKeepItem(t *testing.T) {
 	if got.ID != row.ID || len(got.Actions) != 1 || len(got.Measures) != 1 || len(d.state.Kept()) != 0 {
 		t.Errorf("kept, the row is %+v and still kept are %v", got, d.state.Kept())
 	}
+	for range 2 { // undo neither deletes what Ann wrote, nor is there more to undo
+		ops, err := d.w.Undo(d.state)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.state.Apply(ops)
+	}
+	if got := d.state.Plan().Priorities[0].Rows[0]; got.ID != row.ID || got.Actions[0].Text.In("en") != "Edited meanwhile" {
+		t.Errorf("undone, the first row is %+v", got)
+	}
 	if more, err := d.state.KeepItem(row.ID); err != nil || len(more) != 0 {
 		t.Errorf("kept twice: %v, %v", more, err)
 	}

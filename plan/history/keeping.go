@@ -82,3 +82,40 @@ func (s *State) Choose(id plan.ID, field string, value Value) ([]Change, error) 
 	}
 	return changes, nil
 }
+
+// rescued returns which items were shown when the given operations were written on them although they were deleted: something in them, or in what
+// is under them, had been written without having seen that.
+func (s *State) rescued(at map[plan.ID]*Op) map[plan.ID]bool {
+	if len(at) == 0 {
+		return nil
+	}
+	when := make(map[plan.ID]stamped, len(at))
+	for id, o := range at {
+		when[id] = s.stamp(o)
+	}
+	deletions := map[plan.ID][]stamped{}
+	refs := s.log.refs()
+	for _, x := range refs {
+		if b, ok := when[x.Item]; ok && x.Field == fieldDeleted && x.Value == V(yes) {
+			if st := s.stamp(x); before(st, b) {
+				deletions[x.Item] = append(deletions[x.Item], st)
+			}
+		}
+	}
+	out := map[plan.ID]bool{}
+	const levels = 8 // more than stand under one another
+	for _, x := range refs {
+		if x.Field == fieldDeleted {
+			continue
+		}
+		id := x.Item
+		for n := 0; n < levels && s.items[id] != nil; n++ {
+			if b, ok := when[id]; ok && !out[id] {
+				st := s.stamp(x)
+				out[id] = before(st, b) && slices.ContainsFunc(deletions[id], func(d stamped) bool { return !before(st, d) && !before(d, st) })
+			}
+			id = plan.ID(s.items[id].value(fieldParent).text)
+		}
+	}
+	return out
+}

@@ -107,8 +107,8 @@ func (w *Writer) CanUndo(s *State) bool { return len(w.undoing(s)) > 0 }
 func (w *Writer) CanRedo(s *State) bool { return len(w.redoing(s)) > 0 }
 
 // Undo takes back this person's last transaction by appending the opposite to the log, as one transaction, and returns the
-// operations. A field is only put back where the value that stands is still this person's own; a transaction of which
-// nothing is left is passed over. With nothing to undo it returns none. The state must be that of the writer's log.
+// operations. A field is only put back where the value that stands is still this person's own, and what was kept although somebody had deleted
+// it is not deleted again; a transaction of which nothing is left is passed over. With nothing to undo it returns none. The state must be that of the writer's log.
 func (w *Writer) Undo(s *State) ([]Op, error) { return w.Commit(w.undoing(s)) }
 
 // Redo brings back what the last Undo took back, in the same way. Any other edit in between leaves nothing to redo.
@@ -173,6 +173,13 @@ func (w *Writer) opposite(s *State, t step) []Change {
 			made[f.item] = true
 		}
 	}
+	restored := map[plan.ID]*Op{} // items that the transaction brought back
+	for f, o := range last {
+		if f.field == fieldDeleted && was[f] == V(yes) && o.Value != V(yes) {
+			restored[f.item] = o
+		}
+	}
+	rescued := s.rescued(restored)
 	var changes []Change
 	for _, f := range order {
 		o := last[f]
@@ -181,6 +188,7 @@ func (w *Writer) opposite(s *State, t step) []Change {
 			if f.field == fieldKind && w.stillOurs(s, f.item, made) {
 				changes = append(changes, Change{Item: f.item, Field: fieldDeleted, Value: V(yes), Undoes: o.Hash})
 			}
+		case f.field == fieldDeleted && rescued[f.item]: // that would delete what its deleter had not seen
 		case was[f] != o.Value && w.stands(s, f, o):
 			changes = append(changes, Change{Item: f.item, Field: f.field, Value: was[f], Undoes: o.Hash})
 		}

@@ -1,0 +1,181 @@
+package desktop
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"planwright/editor/panel"
+	"planwright/plan"
+	"planwright/plan/changes"
+)
+
+// showBringing shows what copies bring, or why there is nothing to show.
+func (w *window) showBringing(b *bringing) {
+	refused := refusals(b)
+	usable := b.usable()
+	switch {
+	case len(usable) == 0 && len(b.copies) == 1:
+		w.problem(b.copies[0].err)
+		return
+	case len(usable) == 0 || b.fresh == 0:
+		title := sayReview.NothingNew
+		if len(usable) == 0 {
+			title = say.NothingChanged
+		} else {
+			refused = append([]string{fmt.Sprintf(sayReview.NothingNewIn, names(usable))}, refused...)
+		}
+		w.box(title, sentences(refused), wide+8, choice{Label: say.OK})
+		return
+	}
+	review := panel.NewReview(b.report, b.mine, b.all, w.teller(b.all.Plan), true)
+	head := container.NewVBox()
+	for _, s := range append(b.summary(), refused...) {
+		label := fynewidget.NewLabel(s)
+		label.Wrapping = fyne.TextWrapWord
+		head.Add(label)
+	}
+	scroll := container.NewVScroll(head)
+	scroll.SetMinSize(fyne.NewSize(0, min(float32(len(head.Objects))*2, 6)*theme.Size(theme.SizeNameText)*1.5))
+	if len(head.Objects) == 1 {
+		scroll.SetMinSize(fyne.NewSize(0, head.MinSize().Height))
+	}
+	w.review = review
+	box := w.largeBox(sayReview.Title, container.NewBorder(scroll, nil, nil, nil, review.Content()),
+		choice{Label: sayReview.Another, Do: func() { w.anotherCopy(b) }},
+		choice{Label: say.Cancel},
+		choice{Label: sayReview.TakeIn, Do: func() { w.takeInCopies(b, review.Unticked()) }})
+	review.Keys(box.close, func() { w.window.Canvas().Focus(box.buttons[len(box.buttons)-1]) })
+	w.window.Canvas().Focus(review.Focusable())
+}
+
+// teller tells changes of a plan.
+func (w *window) teller(p *plan.Plan) changes.Teller {
+	return changes.Teller{Now: w.now(), Primary: p.Primary()}
+}
+
+// largeBox is a dialog that fills most of the window. Its content takes all the room.
+func (w *window) largeBox(title string, content fyne.CanvasObject, choices ...choice) *box {
+	size := w.window.Canvas().Size()
+	text := theme.Size(theme.SizeNameText)
+	room := canvas.NewRectangle(nil)
+	width := min(size.Width-4*text, 80*text)
+	room.SetMinSize(fyne.NewSize(width, max(size.Height-13*text, 16*text)))
+	return w.box(title, container.NewStack(room, content), 0, choices...)
+}
+
+// summary says what each copy brings, and what they bring together.
+func (b *bringing) summary() []string {
+	usable := b.usable()
+	var out []string
+	for _, c := range usable {
+		s := c.report.Summary()
+		if s == "" {
+			s = sayReview.NothingNew
+		}
+		out = append(out, fmt.Sprintf(sayReview.OneCopy, filepath.Base(c.path), s))
+	}
+	if together := b.report.Summary(); len(usable) > 1 && together != "" {
+		out = append([]string{fmt.Sprintf(sayReview.Together, together)}, out...)
+	}
+	if len(b.report.Changes) == 0 {
+		out = []string{fmt.Sprintf(sayReview.Unseen, names(usable))}
+	}
+	return out
+}
+
+// names lists the names of copies.
+func names(list []copyRead) string {
+	var out []string
+	for _, c := range list {
+		out = append(out, filepath.Base(c.path))
+	}
+	return strings.Join(out, ", ")
+}
+
+// refusals says which copies can't be taken back, why, and what to do.
+func refusals(b *bringing) []string {
+	var out []string
+	for _, c := range b.copies {
+		var p *plan.Problem
+		switch {
+		case c.err == nil:
+		case errors.As(c.err, &p):
+			out = append(out, strings.TrimSpace(p.What+" "+p.Do))
+		default:
+			out = append(out, filepath.Base(c.path)+": "+c.err.Error())
+		}
+	}
+	return out
+}
+
+// anotherCopy asks for more copies and shows what all of them bring.
+func (w *window) anotherCopy(b *bringing) {
+	var paths []string
+	for _, c := range b.copies {
+		paths = append(paths, c.path)
+	}
+	w.chooser.openFiles(w, sayReview.TakeBackTitle, filepath.Dir(paths[len(paths)-1]), planEndings, func(more []string) {
+		for _, p := range more {
+			if !slices.Contains(paths, p) {
+				paths = append(paths, p)
+			}
+		}
+		w.takeBack(paths)
+	})
+}
+
+// takeInCopies takes in what the person has looked at, and tells what became of it.
+func (w *window) takeInCopies(b *bringing, unwanted []changes.Change) {
+	doc := w.doc
+	if doc == nil {
+		return
+	}
+	stop := w.waiting(sayReview.Joining, func() {}) // what is begun is brought to its end
+	background(context.Background(), w.environment, func(context.Context) (struct{}, error) { return struct{}{}, b.takeIn(doc, unwanted) },
+		func(_ struct{}, err error) {
+			stop()
+			switch {
+			case w.doc != doc:
+			case errors.Is(err, errMeanwhile):
+				var paths []string
+				for _, c := range b.usable() {
+					paths = append(paths, c.path)
+				}
+				w.takeBack(paths)
+			case err != nil:
+				w.problem(err)
+			default:
+				w.tellTakenIn(b, len(unwanted))
+			}
+		})
+}
+
+// tellTakenIn says that the copies are in, and what there is to do.
+func (w *window) tellTakenIn(b *bringing, unwanted int) {
+	lines := []string{}
+	if s := b.report.Summary(); s != "" {
+		lines = append(lines, s+".")
+	}
+	if unwanted > 0 {
+		lines = append(lines, fmt.Sprintf(sayReview.PutBack, unwanted))
+	}
+	lines = append(lines, sayReview.BackupKept+" "+sayReview.UndoLeaves)
+	waits := len(w.doc.Unsettled())
+	if waits == 0 {
+		w.box(sayReview.Done, sentences(lines), wide+8, choice{Label: say.OK})
+		return
+	}
+	lines = append(lines, fmt.Sprintf(sayReview.ChooseLater, waits))
+	w.box(sayReview.Done, sentences(lines), wide+8, choice{Label: say.OK},
+		choice{Label: sayReview.ShowChoices, Do: func() { w.editor.ShowChoices(true) }})
+}

@@ -1,0 +1,68 @@
+package desktop
+
+// reviewPhrases are the words about copies that are taken back, history and named versions.
+type reviewPhrases struct {
+	TakeBack, TakeBackTitle, Reading, Title, OneCopy, Together, TakeIn, Another, NothingNew, NothingNewIn, Unseen string
+	OtherPlan, OtherPlanDo, Unrelated, UnrelatedDo, Fork, ForkDo, TooMuch, TooMuchDo, ItselfWords, ItselfDo       string
+	Joining, Done, BackupKept, UndoLeaves, ChooseLater, ShowChoices, PutBack, Changed                             string
+	Found, FoundOne, See                                                                                          string
+	TooMany, TooManyDo                                                                                            string
+	History, HistoryOf, ReadingHistory, Restored                                                                  string
+	NameVersion, NameTitle, NameHint, NameHelp, NameIt, CompareTitle, NoDifference, NotReached                    string
+	YourName, YourNameHint, YourNameHelp                                                                          string
+}
+
+var sayReview = reviewPhrases{
+	TakeBack:      "Take back copies…",
+	TakeBackTitle: "Choose copies of this plan",
+	Reading:       "Reading the copies…",
+	Title:         "What the copies bring",
+	OneCopy:       "%s: %s.",
+	Together:      "Together: %s.",
+	TakeIn:        "Take in",
+	Another:       "Add another copy…",
+	NothingNew:    "This copy holds nothing new",
+	NothingNewIn:  "There is nothing in %s that is not in the plan already.",
+	Unseen:        "%s holds work that this version of Planwright does not show. It is kept.",
+
+	OtherPlan:   "%s is not a copy of this plan: it holds another one, “%s”.",
+	OtherPlanDo: "See that you chose the right file.",
+	Unrelated:   "%s holds this plan, but it was made anew, so that nobody can tell what in it is new.",
+	UnrelatedDo: "Compare the two to see what differs, and write what you want from it into the plan: planwright compare %s %s",
+	Fork:        "%s and this plan, or another of the copies, say different things of one and the same edit, so one of them was changed by something other than Planwright.",
+	ForkDo:      "Take back the other copies without it.",
+	TooMuch:     "%s cannot be taken back: together with the plan it holds more than a plan can.",
+	TooMuchDo:   "Write what you want from it into the plan.",
+	ItselfWords: "%s is the plan that is open, not a copy of it.",
+	ItselfDo:    "Choose the files that others have sent you.",
+	TooMany:     "These are too many copies for one go.",
+	TooManyDo:   "Take back 20 at a time.",
+
+	Joining:     "Taking in…",
+	Done:        "The copies are in the plan",
+	BackupKept:  "The plan as it was before is kept: File, Earlier versions.",
+	UndoLeaves:  "Undo takes back your own edits only, never the words of others.",
+	ChooseLater: "Waiting for somebody to choose or to read: %d.",
+	ShowChoices: "Show choices",
+	PutBack:     "What you had not ticked is as you had it: %d. Undo brings it in after all.",
+	Changed:     "The plan has changed meanwhile, so here is what the copies bring to it now.",
+
+	Found:    "%d other files in this folder are copies of this plan with changes that it lacks: %s.",
+	FoundOne: "Another file in this folder is a copy of this plan with changes that it lacks: %s.",
+	See:      "See what is new…",
+
+	History:        "History of the plan",
+	HistoryOf:      "History of %s",
+	ReadingHistory: "Reading the history…",
+	NameVersion:    "Name this version…",
+	NameTitle:      "Name this version",
+	NameHint:       "For example: Board draft 2",
+	NameHelp:       "You can compare the plan with it at any time: Review, History of the plan.",
+	NameIt:         "Name it",
+	CompareTitle:   "From “%s” to “%s”",
+	NoDifference:   "Nothing differs.",
+	NotReached:     "The history of this plan does not reach back to that version.",
+	YourName:       "Your name…",
+	YourNameHint:   "As others know you",
+	YourNameHelp:   "It stands beside what you write from now on, for those who read the history or take back a copy from you. It is kept in your plans and nowhere else.",
+}

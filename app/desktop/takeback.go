@@ -1,0 +1,203 @@
+package desktop
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"planwright/editor/document"
+	"planwright/plan"
+	"planwright/plan/changes"
+	"planwright/plan/history"
+	"planwright/plan/store"
+)
+
+// mostCopies is how many copies are taken back in one go.
+const mostCopies = 20
+
+// copyRead is one file that was chosen to be taken back.
+type copyRead struct {
+	path   string
+	log    *history.Log
+	files  []plan.File
+	report *changes.Report // what it brings by itself
+	err    error           // why it can't be taken back
+}
+
+// bringing is what some copies together bring to a plan.
+type bringing struct {
+	mine, all changes.Side
+	copies    []copyRead
+	report    *changes.Report
+	fresh     int // how many operations are new
+}
+
+// readCopies reads copies of a plan, and says of each that can't be taken back why. own is the file of the plan.
+func readCopies(ctx context.Context, mine *history.Log, own string, paths []string) (*bringing, error) {
+	b := &bringing{mine: changes.Of(mine)}
+	all := mine
+	for _, path := range paths {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		c := copyRead{path: path}
+		if sameFile(path, own) {
+			c.err = &plan.Problem{Code: plan.Invalid, What: fmt.Sprintf(sayReview.ItselfWords, filepath.Base(path)), Do: sayReview.ItselfDo}
+		} else if c.log, c.files, _, c.err = store.Read(path); c.err == nil {
+			alone, err := history.Join(mine, c.log)
+			next := alone
+			if err == nil {
+				next, err = history.Join(all, c.log)
+			}
+			if err == nil {
+				all = next
+				c.report = changes.Between(b.mine, changes.Of(alone))
+			} else {
+				c.err = notACopy(path, own, c.log, err)
+			}
+		}
+		b.copies = append(b.copies, c)
+	}
+	b.all, b.fresh = changes.Of(all), all.Len()-mine.Len()
+	b.report = changes.Between(b.mine, b.all)
+	return b, nil
+}
+
+func sameFile(a, b string) bool {
+	x, errX := os.Stat(a)
+	y, errY := os.Stat(b)
+	return errX == nil && errY == nil && os.SameFile(x, y)
+}
+
+// notACopy says in words why a copy is refused.
+func notACopy(path, own string, log *history.Log, err error) error {
+	name := filepath.Base(path)
+	p := &plan.Problem{Code: plan.Invalid, Safe: say.NothingChanged, Err: err}
+	switch {
+	case errors.Is(err, history.ErrOtherPlan):
+		other := history.Fold(log).Plan()
+		title, _ := other.Title.Best(append(other.Languages, other.Title.Langs()...)...)
+		if title == "" {
+			title = say.Untitled
+		}
+		p.What, p.Do = fmt.Sprintf(sayReview.OtherPlan, name, title), sayReview.OtherPlanDo
+	case errors.Is(err, history.ErrUnrelated):
+		p.What, p.Do = fmt.Sprintf(sayReview.Unrelated, name), fmt.Sprintf(sayReview.UnrelatedDo, filepath.Base(own), name)
+	case errors.Is(err, history.ErrFork):
+		p.What, p.Do = fmt.Sprintf(sayReview.Fork, name), sayReview.ForkDo
+	default:
+		p.What, p.Do = fmt.Sprintf(sayReview.TooMuch, name), sayReview.TooMuchDo
+	}
+	return p
+}
+
+// usable returns the copies that can be taken back.
+func (b *bringing) usable() []copyRead {
+	return slices.DeleteFunc(slices.Clone(b.copies), func(c copyRead) bool { return c.err != nil })
+}
+
+// pictures returns the pictures of the copies, each once.
+func (b *bringing) pictures() []plan.File {
+	var out []plan.File
+	have := map[string]bool{}
+	for _, c := range b.usable() {
+		for _, f := range c.files {
+			if !have[f.Hash] {
+				have[f.Hash] = true
+				out = append(out, f)
+			}
+		}
+	}
+	return out
+}
+
+// errMeanwhile says that the plan is not what the person has looked at.
+var errMeanwhile = errors.New("desktop: the plan has changed since the copies were read")
+
+// takeIn joins what the copies bring into the plan, and puts back what the person does not want, as a step of undo of its own. A backup of the
+// plan as it was is kept first.
+func (b *bringing) takeIn(doc *document.Document, unwanted []changes.Change) error {
+	if err := doc.Settle(); err != nil {
+		return err
+	}
+	if doc.Log().Digest() != b.mine.Log.Digest() {
+		return errMeanwhile
+	}
+	back, err := changes.PutBack(b.mine, b.all, unwanted)
+	if err != nil {
+		return err
+	}
+	if err := doc.Join(b.all.Log, b.pictures()); err != nil {
+		return err
+	}
+	return doc.Edit(back...)
+}
+
+// takeBackDialog asks for copies of the plan that is open.
+func (w *window) takeBackDialog() {
+	if w.doc == nil {
+		return
+	}
+	w.chooser.openFiles(w, sayReview.TakeBackTitle, w.folder(), planEndings, w.takeBack)
+}
+
+// takeBack reads copies off Fyne's goroutine and shows what they bring.
+func (w *window) takeBack(paths []string) {
+	if w.doc == nil || !w.editor.Keep() || len(paths) == 0 {
+		return
+	}
+	if len(paths) > mostCopies {
+		w.problem(&plan.Problem{Code: plan.TooLarge, What: sayReview.TooMany, Safe: say.NothingChanged, Do: sayReview.TooManyDo})
+		return
+	}
+	doc, own := w.doc, w.doc.Status().Path
+	w.whileWaiting(sayReview.Reading, func(ctx context.Context) (*bringing, error) {
+		if err := doc.Settle(); err != nil {
+			return nil, err
+		}
+		return readCopies(ctx, doc.Log(), own, paths)
+	}, func(b *bringing) {
+		if w.doc == doc {
+			w.showBringing(b)
+		}
+	})
+}
+
+// whileWaiting does work off Fyne's goroutine, with a dialog that can cancel it once it takes long, and goes on when it went well.
+func (w *window) whileWaiting(words string, do func(context.Context) (*bringing, error), done func(*bringing)) {
+	ctx, cancel := context.WithCancel(context.Background())
+	wait := w.waiting(words, cancel)
+	background(ctx, w.environment, do, func(b *bringing, err error) {
+		cancelled := ctx.Err() != nil
+		cancel()
+		wait()
+		switch {
+		case cancelled:
+		case err != nil:
+			w.problem(err)
+		default:
+			done(b)
+		}
+	})
+}
+
+// openOrTakeBack takes a file back when it is a copy of the plan that is open, and otherwise opens it.
+func (w *window) openOrTakeBack(path string) {
+	doc := w.doc
+	id := doc.Plan().ID
+	background(context.Background(), w.environment, func(context.Context) (bool, error) {
+		_, _, info, err := store.Read(path)
+		return err == nil && info.Plan == id && !sameFile(path, doc.Status().Path), nil
+	}, func(ours bool, _ error) {
+		switch {
+		case w.doc != doc:
+		case ours:
+			w.takeBack([]string{path})
+		default:
+			w.openPlan(path)
+		}
+	})
+}

@@ -1,0 +1,221 @@
+package desktop
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
+
+	"planwright/editor/document"
+	"planwright/plan"
+	"planwright/plan/changes"
+)
+
+// copies saves copies of the plan that is open and has each edited by somebody.
+func copies(t *testing.T, w *window, c *answers, dir string, edits map[string]func(*document.Document)) []string {
+	t.Helper()
+	var out []string
+	minutes := 0
+	for _, name := range []string{"Ann", "Ben", "Cat"} {
+		if edits[name] == nil {
+			continue
+		}
+		c.save = filepath.Join(dir, name+".plan")
+		w.saveCopy()
+		w.choose(t, say.OK)
+		minutes++
+		at := time.Now().Add(time.Duration(minutes) * time.Minute)
+		d, err := document.Open(c.save, document.Options{DataDir: t.TempDir(), Author: name, Autosave: true, Now: func() time.Time { return at }})
+		if err != nil {
+			t.Fatal(err)
+		}
+		edits[name](d)
+		if err := d.Close(); err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, c.save)
+	}
+	return out
+}
+
+func set(t *testing.T, d *document.Document, item plan.ID, field, words string) {
+	t.Helper()
+	if err := d.SetText(item, field, words); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// clash is a window on a plan of which two copies were edited: When of the first row in both and here, the second row removed in one and edited
+// in the other, and a third row's When in one alone.
+func clash(t *testing.T) (w *window, c *answers, rows []plan.Row, paths []string) {
+	t.Helper()
+	c = &answers{}
+	w, dir := written(t, c)
+	rows = w.doc.Plan().Priorities[0].Rows
+	paths = copies(t, w, c, dir, map[string]func(*document.Document){
+		"Ann": func(d *document.Document) {
+			set(t, d, rows[0].ID, "when:en", "2041")
+			set(t, d, rows[2].ID, "when:en", "2043")
+			if err := d.Remove(rows[1].ID); err != nil {
+				t.Fatal(err)
+			}
+		},
+		"Ben": func(d *document.Document) {
+			set(t, d, rows[0].ID, "when:en", "2051")
+			set(t, d, rows[1].Actions[0].ID, "text@en", "Ben has other words here")
+		},
+	})
+	set(t, w.doc, rows[0].ID, "when:en", "2031")
+	return w, c, rows, paths
+}
+
+func TestCopiesAreTakenBackAndSettled(t *testing.T) {
+	w, c, rows, paths := clash(t)
+	c.several = paths
+	w.takeBackDialog()
+	lines := strings.Join(w.review.Lines(), "\n")
+	for _, s := range []string{"[" + "Choose" + "] 1.1 When", "2041", "[Kept] Row 1.2", "1.3 When"} {
+		if !strings.Contains(lines, s) {
+			t.Errorf("the review is without %q:\n%s", s, lines)
+		}
+	}
+	w.review.ShowBy(true)
+	if first := w.review.Lines()[0]; first != "Ann and Ben" {
+		t.Errorf("by person the first are %q", first)
+	}
+	w.choose(t, sayReview.TakeIn)
+	if !strings.Contains(w.words(), "1 text to choose between, 1 row that Ann deleted and Ben edited") {
+		t.Errorf("after taking in it says %q", w.words())
+	}
+	w.choose(t, sayReview.ShowChoices)
+	if !w.editor.Choosing() || len(w.doc.Unsettled()) != 2 {
+		t.Fatalf("the list of choices is open: %v, and waiting are %+v", w.editor.Choosing(), w.doc.Unsettled())
+	}
+	if got := w.doc.Plan().Priorities[0].Rows[2].When.In(plan.English); got != "2043" {
+		t.Errorf("When of 1.3 is %q", got)
+	}
+	// The keyboard is in the list: Enter goes to the first button, and Enter presses it.
+	w.press(fyne.KeyReturn, fyne.KeyReturn)
+	if left := w.doc.Unsettled(); len(left) != 1 || left[0].What != changes.Kept {
+		t.Errorf("after choosing there wait %+v", left)
+	}
+	w.press(fyne.KeyReturn, fyne.KeyReturn)
+	if left := w.doc.Unsettled(); len(left) != 0 || len(w.doc.Plan().Priorities[0].Rows[1].Measures) != len(rows[1].Measures) {
+		t.Errorf("after keeping the row there wait %+v", left)
+	}
+	w.press(fyne.KeyEscape)
+	if w.editor.Choosing() {
+		t.Error("Escape does not put the list away")
+	}
+	for w.doc.CanUndo() {
+		if _, err := w.doc.Undo(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	after := w.doc.Plan().Priorities[0].Rows
+	if got := after[2].When.In(plan.English); got != "2043" || after[1].Actions[0].Text.In(plan.English) != "Ben has other words here" {
+		t.Errorf("undo took back what Ann wrote: %q", got)
+	}
+	w.takeBack(paths)
+	if !strings.Contains(w.words(), sayReview.NothingNew) {
+		t.Errorf("the same copies again say %q", w.words())
+	}
+	w.press(fyne.KeyReturn)
+}
+
+func TestWhatIsNotTickedStays(t *testing.T) {
+	w, _, rows, paths := clash(t)
+	w.takeBack(paths)
+	was := w.doc.Plan()
+	w.review.TickAll(false)
+	w.choose(t, sayReview.TakeIn)
+	w.choose(t, say.OK)
+	now := w.doc.Plan().Priorities[0]
+	if now.Rows[0].When.In("en") != "2031" || now.Rows[2].When.In("en") != rows[2].When.In("en") || len(now.Rows) != len(was.Priorities[0].Rows) ||
+		now.Rows[1].Actions[0].Text.In("en") != rows[1].Actions[0].Text.In("en") || len(w.doc.Unsettled()) != 0 {
+		t.Errorf("what was not ticked is in the plan: %+v", now.Rows[:3])
+	}
+	if ok, err := w.doc.Undo(); !ok || err != nil || w.doc.Plan().Priorities[0].Rows[2].When.In("en") != "2043" {
+		t.Error("undo does not bring in after all what was not ticked")
+	}
+}
+
+func TestCopiesThatAreNone(t *testing.T) {
+	c := &answers{}
+	w, dir := written(t, c)
+	c.save = filepath.Join(dir, "other.plan")
+	w.saveAfresh()
+	w.choose(t, say.OK)
+	w.takeBack([]string{c.save})
+	if !strings.Contains(w.words(), "other.plan") || w.window == nil || len(w.boxes) != 1 {
+		t.Errorf("another plan: %q", w.words())
+	}
+	w.press(fyne.KeyEscape)
+	w.takeBack([]string{w.path})
+	if len(w.boxes) != 1 {
+		t.Fatal("the plan itself was taken back")
+	}
+	w.press(fyne.KeyEscape)
+	w.takeBack(make([]string, mostCopies+1))
+	if len(w.boxes) != 1 {
+		t.Fatal("too many copies were taken back")
+	}
+	w.press(fyne.KeyEscape)
+	if w.modal() {
+		t.Error("Escape does not close what was said")
+	}
+}
+
+func TestACopyThatIsDroppedIsTakenBackAndAnotherPlanIsOpened(t *testing.T) {
+	w, c, _, paths := clash(t)
+	w.dropped([]fyne.URI{storage.NewFileURI(paths[0])})
+	if w.review == nil || len(w.boxes) != 1 {
+		t.Fatal("a copy that was dropped is not shown")
+	}
+	w.press(fyne.KeyEscape)
+	if w.modal() {
+		t.Error("Escape does not close the review")
+	}
+	c.save = filepath.Join(filepath.Dir(paths[0]), "other.plan")
+	w.saveAfresh()
+	w.choose(t, say.OK)
+	w.dropped([]fyne.URI{storage.NewFileURI(c.save)})
+	if w.path != c.save {
+		t.Errorf("open is %q", w.path)
+	}
+}
+
+func TestHistoryAndNamedVersions(t *testing.T) {
+	w, _, rows, paths := clash(t)
+	if err := w.doc.NameEdition("Board draft 2"); err != nil {
+		t.Fatal(err)
+	}
+	w.takeBack(paths)
+	w.choose(t, sayReview.TakeIn)
+	w.choose(t, say.OK)
+	w.showHistory(changes.Only{Item: rows[2].ID, Field: "when"})
+	if lines := strings.Join(w.past.Lines(), "\n"); !strings.Contains(lines, "Ann") || !strings.Contains(lines, "2043") {
+		t.Errorf("the history of a cell says %q", lines)
+	}
+	was := rows[2].When.In("en")
+	w.past.Restore(rows[2].ID, "when:en", was)
+	if got := w.doc.Plan().Priorities[0].Rows[2].When.In("en"); got != was || w.modal() {
+		t.Errorf("restored is %q", got)
+	}
+	w.showHistory(changes.Only{})
+	w.past.ShowNamed()
+	if lines := w.past.Lines(); len(lines) != 1 || !strings.Contains(lines[0], "Board draft 2") {
+		t.Errorf("the named versions are %q", lines)
+	}
+	w.past.Compare(&w.doc.Plan().Editions[0], nil)
+	if lines := strings.Join(w.review.Lines(), "\n"); !strings.Contains(lines, "1.1 When") || strings.Contains(lines, "1.3 When") || strings.Contains(lines, "Edition") {
+		t.Errorf("compared with now: %s", lines)
+	}
+	w.press(fyne.KeyEscape, fyne.KeyEscape)
+	if w.modal() {
+		t.Error("Escape does not close the history")
+	}
+}

@@ -1,0 +1,172 @@
+package editor
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"planwright/editor/panel"
+	"planwright/editor/table"
+	"planwright/export/layout"
+	"planwright/plan"
+	"planwright/plan/changes"
+	"planwright/plan/history"
+)
+
+// choices is what waits for somebody: the list of it beside the table, the button that opens that, and the signs in the table.
+type choices struct {
+	editor *Editor
+	panel  *panel.Choices
+	beside *container.Split   // the middle and the panel
+	button *fynewidget.Button // on the status line, while anything waits
+	open   bool
+	count  int // how much waits
+	signs  table.Signs
+}
+
+func (e *Editor) newChoices() *choices {
+	c := &choices{editor: e, panel: panel.NewChoices(e.doc)}
+	c.panel.Problem, c.panel.Canvas, c.panel.Next = e.host.Problem, e.table.Canvas, e.Focus
+	c.panel.Close = func() { e.ShowChoices(false) }
+	c.panel.GoTo = c.goTo
+	if e.host.Now != nil {
+		c.panel.Now = e.host.Now
+	}
+	c.button = fynewidget.NewButtonWithIcon("", theme.QuestionIcon(), func() { e.ShowChoices(true) })
+	c.button.Importance = fynewidget.WarningImportance
+	c.button.Hide()
+	e.table.Signs = func() table.Signs { return c.signs }
+	return c
+}
+
+// ShowChoices opens the list of what waits for somebody to choose, or puts it away.
+func (e *Editor) ShowChoices(open bool) {
+	c := e.choices
+	if c.open = open; open {
+		if c.beside == nil {
+			c.beside = container.NewHSplit(e.middle, c.panel.Content())
+			c.beside.SetOffset(0.6)
+		}
+		c.panel.Reload()
+	}
+	e.right.Refresh()
+	if open {
+		c.panel.Focus()
+	} else {
+		e.Focus()
+	}
+	e.host.Changed()
+}
+
+// Choosing reports whether the list of choices is open.
+func (e *Editor) Choosing() bool { return e.choices.open }
+
+// reload looks at what waits now.
+func (c *choices) reload() {
+	list := c.editor.doc.Unsettled()
+	c.count = len(list)
+	c.signs = signsOf(c.editor.doc.Plan(), list)
+	switch c.count {
+	case 0:
+		c.button.Hide()
+	case 1:
+		c.button.SetText(say.WaitOne)
+		c.button.Show()
+	default:
+		c.button.SetText(fmt.Sprintf(say.WaitN, c.count))
+		c.button.Show()
+	}
+	if c.open {
+		c.panel.Reload()
+	}
+}
+
+// signsOf says where the table shows that something waits: at the text, or at the row where the table has no cell for it.
+func signsOf(p *plan.Plan, list []changes.Change) table.Signs {
+	if len(list) == 0 {
+		return table.Signs{}
+	}
+	s := table.Signs{Texts: map[table.Place]string{}, Rows: map[plan.ID]string{}}
+	rows := map[plan.ID]plan.ID{} // the row that an item stands in
+	for it := range p.Items() {
+		if rows[it.ID] = rows[it.Parent]; it.Kind == plan.KindRow {
+			rows[it.ID] = it.ID
+		}
+	}
+	for _, c := range list {
+		sign := table.ChooseSign
+		if c.What == changes.Joined {
+			sign = table.JoinedSign
+		}
+		field, _ := history.FieldName(c.Kind, c.Field, c.Lang)
+		s.Texts[table.Place{Item: c.Item, Field: field}] = sign
+		if row := rows[c.Item]; row != "" && (c.What == changes.Kept || !inCell(c)) {
+			s.Rows[row] = sign
+		}
+	}
+	return s
+}
+
+// inCell reports whether a cell of the table shows the text that a change of a row or of what stands in it is about.
+func inCell(c changes.Change) bool {
+	switch c.Kind {
+	case plan.KindRow:
+		return c.Field == "title" || c.Field == "when"
+	case plan.KindAction, plan.KindMeasure:
+		return c.Field == "text"
+	}
+	return false
+}
+
+// goTo shows the place of a choice, in its language, and leaves the keyboard to the list.
+func (c *choices) goTo(ch changes.Change) {
+	e := c.editor
+	if ch.Lang != "" {
+		for _, l := range e.langs {
+			if l == ch.Lang {
+				e.SetLanguage(l)
+			}
+		}
+	}
+	spot := layout.Spot{Item: ch.Item}
+	switch {
+	case ch.Kind == plan.KindRow && ch.Field == "title":
+		spot.Part = layout.TitlePart
+	case ch.Kind == plan.KindRow && ch.Field == "when":
+		spot.Part = layout.WhenPart
+	}
+	e.goTo(spot)
+	c.panel.Focus()
+}
+
+func (e *Editor) reviewCommands() []Command {
+	label := say.Choices
+	if e.choices.count > 0 {
+		label = fmt.Sprintf(say.ChoicesN, e.choices.count)
+	}
+	return []Command{
+		{Label: label, Shortcut: key(fyne.KeyJ), Do: func() { e.ShowChoices(!e.choices.open) }},
+		{},
+		{Label: say.PlanHistory, Shortcut: key(fyne.KeyH, fyne.KeyModifierShift), Do: func() { e.showHistory(changes.Only{}) }},
+		{Label: say.PartHistory, Do: func() { e.showHistory(changes.Only{Item: e.part.ID}) }, Enabled: func() bool { return e.part.ID != "" }},
+	}
+}
+
+// cellHistory shows what the active cell has said.
+func (e *Editor) cellHistory() {
+	at := e.table.Active().Text(e.lang)
+	if it, ok := e.doc.Plan().Find(at.Item); ok {
+		if name, _, _, ok := history.SplitName(it.Kind, at.Field); ok {
+			e.showHistory(changes.Only{Item: at.Item, Field: name})
+		}
+	}
+}
+
+func (e *Editor) showHistory(only changes.Only) {
+	if e.Keep() {
+		e.host.History(only)
+	}
+}

@@ -1,0 +1,286 @@
+// Package panel holds what is shown beside the table or over it: the changes of copies that are taken back, the texts that wait for a choice,
+// and who wrote what and when.
+package panel
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"planwright/editor/widget"
+)
+
+// line is one line of a reader: a heading, or something that can be looked at.
+type line struct {
+	heading bool
+	title   string // what it is about
+	words   string // what there is to say of it
+	sign    string // a word that stands out before the title: it needs somebody; may be empty
+	ticked  *bool  // nil where there is nothing to tick
+}
+
+// reader is a list of many lines, and in detail the one that is chosen. Only the lines in view are built.
+type reader struct {
+	lines  []line
+	show   func(i int) fyne.CanvasObject // what is shown of a line that is no heading
+	chosen int                           // -1 for none
+	turned func(i int)                   // another line was chosen by the person; may be nil
+	ticked func()                        // a tick was set or taken away
+
+	list   *lineList
+	detail *container.Scroll
+	quiet  bool
+}
+
+func newReader(show func(i int) fyne.CanvasObject) *reader {
+	r := &reader{show: show, chosen: -1, ticked: func() {}, turned: func(int) {}}
+	r.list = newLineList(r)
+	r.detail = container.NewVScroll(container.NewStack())
+	return r
+}
+
+// beside returns the list with the detail at its right.
+func (r *reader) beside() fyne.CanvasObject {
+	s := container.NewHSplit(r.sheet(r.list), container.NewPadded(r.detail))
+	s.SetOffset(0.45)
+	return s
+}
+
+// over returns the list with the detail below.
+func (r *reader) over() fyne.CanvasObject {
+	s := container.NewVSplit(r.sheet(r.list), container.NewPadded(r.detail))
+	s.SetOffset(0.35)
+	return s
+}
+
+func (r *reader) sheet(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewStack(widget.NewSheet(), container.NewPadded(o))
+}
+
+// put shows other lines, and of them the one at index at, or the next that can be.
+func (r *reader) put(lines []line, at int) {
+	r.lines, r.chosen = lines, -1
+	r.list.UnselectAll()
+	r.list.Refresh()
+	if at = r.readable(max(at, 0), 1); at < 0 {
+		r.refresh()
+		return
+	}
+	r.quiet = true
+	r.list.Select(at)
+	r.quiet = false
+}
+
+// readable returns the first line that is no heading, from i in a direction, or else in the other; -1 when there is none.
+func (r *reader) readable(i, by int) int {
+	for _, d := range []int{by, -by} {
+		for n := i; n >= 0 && n < len(r.lines); n += d {
+			if !r.lines[n].heading {
+				return n
+			}
+		}
+	}
+	if len(r.lines) > 0 && i >= len(r.lines) {
+		return r.readable(len(r.lines)-1, -1)
+	}
+	return -1
+}
+
+func (r *reader) selected(i int) {
+	if i < len(r.lines) && r.lines[i].heading {
+		if at := r.readable(i, 1); at >= 0 {
+			r.list.Select(at)
+		}
+		return
+	}
+	if i == r.chosen {
+		return
+	}
+	r.chosen = i
+	r.refresh()
+	if !r.quiet {
+		r.turned(i)
+	}
+}
+
+// refresh shows the chosen line anew.
+func (r *reader) refresh() {
+	r.detail.Content = container.NewStack()
+	if r.chosen >= 0 && r.chosen < len(r.lines) {
+		r.detail.Content = r.show(r.chosen)
+	}
+	r.detail.ScrollToTop()
+	r.detail.Refresh()
+}
+
+// tick turns the tick of the chosen line.
+func (r *reader) tick() {
+	if r.chosen < 0 || r.chosen >= len(r.lines) || r.lines[r.chosen].ticked == nil {
+		return
+	}
+	*r.lines[r.chosen].ticked = !*r.lines[r.chosen].ticked
+	r.list.RefreshItem(r.chosen)
+	r.ticked()
+}
+
+// lineList is the list. Up and Down choose, Space ticks, and Escape is its owner's.
+type lineList struct {
+	fynewidget.List
+	reader *reader
+	escape func()
+	enter  func()
+	next   func() // F6; may be nil
+}
+
+var _ desktop.Keyable = (*lineList)(nil)
+
+func newLineList(r *reader) *lineList {
+	l := &lineList{reader: r, escape: func() {}, enter: func() {}, next: func() {}}
+	l.Length = func() int { return len(r.lines) }
+	l.CreateItem = func() fyne.CanvasObject { return newLineView() }
+	l.UpdateItem = func(i fynewidget.ListItemID, o fyne.CanvasObject) {
+		if i < len(r.lines) {
+			o.(*lineView).set(r, i)
+		}
+	}
+	l.OnSelected = r.selected
+	l.HideSeparators = true
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// KeyDown is for keys that are held; the list needs none.
+func (l *lineList) KeyDown(*fyne.KeyEvent) {}
+
+// KeyUp is for keys that are let go.
+func (l *lineList) KeyUp(*fyne.KeyEvent) {}
+
+// TypedKey chooses, ticks, and passes on what is not the list's.
+func (l *lineList) TypedKey(k *fyne.KeyEvent) {
+	r := l.reader
+	step := func(from, by int) {
+		if from = max(0, min(from, len(r.lines)-1)); len(r.lines) > 0 {
+			if at := r.readable(from, by); at >= 0 {
+				l.Select(at)
+			}
+		}
+	}
+	switch k.Name {
+	case fyne.KeyUp:
+		step(r.chosen-1, -1)
+	case fyne.KeyDown:
+		step(r.chosen+1, 1)
+	case fyne.KeyPageUp:
+		step(r.chosen-10, -1)
+	case fyne.KeyPageDown:
+		step(r.chosen+10, 1)
+	case fyne.KeyHome:
+		step(0, 1)
+	case fyne.KeyEnd:
+		step(len(r.lines)-1, -1)
+	case fyne.KeySpace:
+		r.tick()
+	case fyne.KeyEscape:
+		l.escape()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		l.enter()
+	case fyne.KeyF6:
+		l.next()
+	}
+}
+
+// lineView shows a line: a tick, a sign, and two lines of words.
+type lineView struct {
+	fynewidget.BaseWidget
+	check        *fynewidget.Check
+	title, words *fynewidget.Label
+	sign         *canvas.Text
+	ground       *canvas.Rectangle
+	content      *fyne.Container
+}
+
+func newLineView() *lineView {
+	v := &lineView{check: fynewidget.NewCheck("", nil), title: fynewidget.NewLabel(""), words: fynewidget.NewLabel(""),
+		sign: canvas.NewText("", theme.Color(theme.ColorNameForegroundOnWarning)), ground: canvas.NewRectangle(nil)}
+	for _, l := range []*fynewidget.Label{v.title, v.words} {
+		l.Truncation = fyne.TextTruncateEllipsis
+	}
+	v.title.TextStyle.Bold, v.sign.TextStyle.Bold = true, true
+	v.words.SizeName = theme.SizeNameCaptionText
+	v.content = container.New(&lineLayout{v}, v.ground, v.check, v.sign, v.title, v.words)
+	v.ExtendBaseWidget(v)
+	return v
+}
+
+// CreateRenderer is called by Fyne.
+func (v *lineView) CreateRenderer() fyne.WidgetRenderer {
+	return fynewidget.NewSimpleRenderer(v.content)
+}
+
+func (v *lineView) set(r *reader, i int) {
+	l := r.lines[i]
+	v.check.OnChanged = nil
+	v.check.Hidden = l.ticked == nil
+	if l.ticked != nil {
+		v.check.SetChecked(*l.ticked)
+		v.check.OnChanged = func(on bool) {
+			*l.ticked = on
+			r.ticked()
+		}
+	}
+	v.title.Importance = fynewidget.MediumImportance
+	if l.heading {
+		v.title.Importance = fynewidget.HighImportance
+	}
+	v.title.SetText(l.title)
+	v.words.SetText(l.words)
+	v.words.Hidden = l.heading
+	v.sign.Text, v.sign.TextSize = l.sign, theme.Size(theme.SizeNameCaptionText)
+	v.sign.Color, v.ground.FillColor = theme.Color(theme.ColorNameForegroundOnWarning), theme.Color(theme.ColorNameWarning)
+	v.ground.CornerRadius = theme.Size(theme.SizeNameInputRadius)
+	v.sign.Hidden, v.ground.Hidden = l.sign == "", l.sign == ""
+	v.content.Layout.Layout(v.content.Objects, v.Size())
+	v.content.Refresh()
+}
+
+// lineLayout places the parts of a lineView.
+type lineLayout struct{ v *lineView }
+
+// MinSize has room for two lines.
+func (l *lineLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	pad := theme.Size(theme.SizeNameInnerPadding)
+	return fyne.NewSize(8*theme.Size(theme.SizeNameText), l.v.title.MinSize().Height+l.v.words.MinSize().Height-2*pad+2)
+}
+
+// Layout places the parts: the tick before both lines, the sign before the title.
+func (l *lineLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	v, pad := l.v, theme.Size(theme.SizeNameInnerPadding)
+	x := float32(0)
+	if !v.check.Hidden {
+		m := v.check.MinSize()
+		v.check.Move(fyne.NewPos(0, (size.Height-m.Height)/2))
+		v.check.Resize(m)
+		x = m.Width
+	}
+	title := v.title.MinSize().Height
+	left := x
+	y := float32(0)
+	if v.words.Hidden { // a heading stands above what follows
+		y = size.Height - title
+	}
+	if !v.sign.Hidden {
+		m := v.sign.MinSize()
+		v.ground.Move(fyne.NewPos(x+pad, y+(title-m.Height)/2-1))
+		v.ground.Resize(fyne.NewSize(m.Width+pad, m.Height+2))
+		v.sign.Move(fyne.NewPos(x+pad*1.5, y+(title-m.Height)/2))
+		v.sign.Resize(m)
+		left += m.Width + pad*1.5
+	}
+	v.title.Move(fyne.NewPos(left, y))
+	v.title.Resize(fyne.NewSize(max(0, size.Width-left), title))
+	v.words.Move(fyne.NewPos(x, title-2*pad+2))
+	v.words.Resize(fyne.NewSize(max(0, size.Width-x), v.words.MinSize().Height))
+}

@@ -1,0 +1,182 @@
+package panel
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"planwright/plan/changes"
+)
+
+// Review shows what a report says, by place or by person, each change in full when it is chosen, and lets the person untick what he does not
+// want. Use it on Fyne's own goroutine.
+type Review struct {
+	report *changes.Report
+	teller changes.Teller
+	tops   tops
+	ticks  []bool // of report.Changes
+	order  []int  // what each line shows of report.Changes, -1 a heading
+	ticked bool   // there are ticks
+
+	reader *reader
+	count  *fynewidget.Label
+	by     *fynewidget.RadioGroup
+	top    *fyne.Container
+}
+
+// NewReview returns a review of the changes from older to newer. With ticks each change can be ticked, and all are at first.
+func NewReview(r *changes.Report, older, newer changes.Side, t changes.Teller, ticks bool) *Review {
+	v := &Review{report: r, teller: t, tops: topsOf(newer.Plan, older.Plan), ticks: make([]bool, len(r.Changes)), ticked: ticks, count: fynewidget.NewLabel("")}
+	for i := range v.ticks {
+		v.ticks[i] = true
+	}
+	v.reader = newReader(func(i int) fyne.CanvasObject { return detail(v.report.Changes[v.order[i]], v.teller, true) })
+	v.reader.ticked = v.tell
+	v.by = fynewidget.NewRadioGroup([]string{say.ByPlace, say.ByPerson}, func(string) { v.arrange() })
+	v.by.Horizontal, v.by.Required = true, true
+	v.by.Selected = say.ByPlace
+	v.top = container.NewHBox(v.by, layout.NewSpacer())
+	if ticks {
+		v.top.Add(fynewidget.NewButton(say.TickAll, func() { v.TickAll(true) }))
+		v.top.Add(fynewidget.NewButton(say.TickNone, func() { v.TickAll(false) }))
+	}
+	v.arrange()
+	v.tell()
+	return v
+}
+
+// Content returns what is shown.
+func (v *Review) Content() fyne.CanvasObject {
+	var foot fyne.CanvasObject
+	if v.ticked {
+		foot = v.count
+	}
+	return container.NewBorder(v.top, foot, nil, nil, v.reader.beside())
+}
+
+// Focusable returns what has the keyboard first.
+func (v *Review) Focusable() fyne.Focusable { return v.reader.list }
+
+// Keys says what Escape and Enter do in the list.
+func (v *Review) Keys(escape, enter func()) {
+	v.reader.list.escape, v.reader.list.enter = escape, enter
+}
+
+// Unticked returns the changes that the person does not want.
+func (v *Review) Unticked() []changes.Change {
+	var out []changes.Change
+	for i, c := range v.report.Changes {
+		if !v.ticks[i] {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// Lines returns what the list says, one line for each, with what is marked to be looked at in brackets.
+func (v *Review) Lines() []string {
+	var out []string
+	for _, l := range v.reader.lines {
+		s := strings.TrimSpace(l.title + ": " + l.words)
+		if l.heading {
+			s = l.title
+		}
+		if l.sign != "" {
+			s = "[" + l.sign + "] " + s
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// ShowBy groups the changes by person, or by place.
+func (v *Review) ShowBy(person bool) {
+	if v.by.SetSelected(say.ByPlace); person {
+		v.by.SetSelected(say.ByPerson)
+	}
+}
+
+// TickAll ticks every change, or takes every tick away.
+func (v *Review) TickAll(on bool) {
+	for i := range v.ticks {
+		v.ticks[i] = on || !changes.CanPutBack(v.report.Changes[i])
+	}
+	v.reader.list.Refresh()
+	v.tell()
+}
+
+func (v *Review) tell() {
+	n, of := 0, 0
+	for i, on := range v.ticks {
+		if !changes.CanPutBack(v.report.Changes[i]) {
+			continue
+		}
+		if of++; on {
+			n++
+		}
+	}
+	v.count.SetText(fmt.Sprintf(say.Ticked, n, of))
+}
+
+// arrange groups the changes under headings, which stand in the order in which they are first needed.
+func (v *Review) arrange() {
+	var names []string
+	groups := map[string][]int{}
+	for i, c := range v.report.Changes {
+		name := v.tops.of(c)
+		if v.by.Selected == say.ByPerson {
+			name = people(c)
+		}
+		if groups[name] == nil {
+			names = append(names, name)
+		}
+		groups[name] = append(groups[name], i)
+	}
+	chosen := -1
+	if v.reader.chosen >= 0 {
+		chosen = v.order[v.reader.chosen]
+	}
+	var lines []line
+	at := 0
+	v.order = nil
+	for _, name := range names {
+		lines, v.order = append(lines, line{heading: true, title: name}), append(v.order, -1)
+		for _, i := range groups[name] {
+			if i == chosen {
+				at = len(lines)
+			}
+			lines, v.order = append(lines, v.line(i)), append(v.order, i)
+		}
+	}
+	v.reader.put(lines, at)
+}
+
+func (v *Review) line(i int) line {
+	c := v.report.Changes[i]
+	l := line{title: v.teller.Place(c), words: v.teller.Gist(c), sign: signs[c.What]}
+	if v.ticked && changes.CanPutBack(c) {
+		l.ticked = &v.ticks[i]
+	}
+	return l
+}
+
+var signs = map[changes.What]string{changes.Choose: say.SignChoose, changes.Joined: say.SignJoined, changes.Kept: say.SignKept}
+
+// people names those whose work a change is.
+func people(c changes.Change) string {
+	var out []string
+	for _, name := range c.Authors() {
+		if name == "" {
+			name = say.Somebody
+		}
+		out = append(out, name)
+	}
+	if len(out) == 0 {
+		return say.Somebody
+	}
+	return strings.Join(out, say.Several)
+}

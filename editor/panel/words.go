@@ -1,0 +1,65 @@
+package panel
+
+// phrases are the words of the panels in one interface language.
+type phrases struct {
+	Before, After, Together, Nothing, Somebody, ShownNow string
+	JoinedHelp, ChooseHelp                               string
+	Section, Details, Several                            string
+	// Reviewing copies.
+	ByPlace, ByPerson, TickAll, TickNone, Ticked, SignChoose, SignJoined, SignKept string
+	// Choices.
+	ChoicesTitle, ChoicesNone, ChoicesCount, ChoicesOne, KeepThis, Kept, EditWords, SaveWords, NotNow, Accept, KeepIt, DeleteIt, Settled, SettledHelp, Close, KeptHelp string
+	// History.
+	Everything, NamedVersions, Restore, NothingWritten, NoEditions, EditionsHelp, CompareWith, Now, Undone, Reading, Gone string
+}
+
+var say = phrases{
+	Before:     "Before",
+	After:      "After",
+	Together:   "Both changes together",
+	Nothing:    "Nothing",
+	Somebody:   "Somebody",
+	ShownNow:   " (shown now)",
+	JoinedHelp: "Two people changed this text in different places. It shows the changes of both.",
+	ChooseHelp: "People wrote different things here without knowing of each other. All versions are kept until somebody chooses.",
+	Section:    "Section ",
+	Details:    "The plan itself",
+	Several:    " and ",
+
+	ByPlace:    "By place",
+	TickAll:    "Tick all",
+	TickNone:   "Untick all",
+	Ticked:     "%d of %d ticked. What is not ticked stays as you have it.",
+	SignChoose: "Choose",
+	SignJoined: "Joined",
+	SignKept:   "Kept",
+
+	ChoicesTitle: "Versions to choose from",
+	ChoicesNone:  "Nothing waits for a choice.",
+	ChoicesCount: "%d wait for you.",
+	ChoicesOne:   "1 waits for you.",
+	KeepThis:     "Keep this",
+	Kept:         "In the plan now",
+	EditWords:    "Edit…",
+	SaveWords:    "Put into the plan",
+	NotNow:       "Cancel",
+	Accept:       "Accept",
+	KeepIt:       "Keep it",
+	DeleteIt:     "Delete it",
+	Settled:      "Settled",
+	SettledHelp:  "This is settled. You can still take another version until the plan is closed.",
+	Close:        "Close",
+	KeptHelp:     "One person deleted this while another edited it. It stays in the plan until somebody decides.",
+
+	Everything:     "All changes",
+	NamedVersions:  "Named versions",
+	Restore:        "Restore this text",
+	NothingWritten: "Nothing was written here.",
+	NoEditions:     "No version has a name yet. Choose File, Name this version to give one to the plan as it is now.",
+	EditionsHelp:   "Compare this version with:",
+	CompareWith:    "Compare",
+	Now:            "The plan as it is now",
+	Undone:         " (undo or redo)",
+	Reading:        "Reading the history…",
+	Gone:           "The history of this plan does not reach back to that version.",
+}
