@@ -38,17 +38,11 @@ func (w *window) showBringing(b *bringing) {
 		return
 	}
 	review := panel.NewReview(b.report, b.mine, b.all, w.teller(b.all.Plan), true)
-	head := container.NewVBox()
-	for _, s := range append(b.summary(), refused...) {
-		label := fynewidget.NewLabel(s)
-		label.Wrapping = fyne.TextWrapWord
-		head.Add(label)
-	}
+	lines := append(b.summary(), refused...)
+	head := fynewidget.NewLabel(strings.Join(lines, "\n"))
+	head.Wrapping = fyne.TextWrapWord
 	scroll := container.NewVScroll(head)
-	scroll.SetMinSize(fyne.NewSize(0, min(float32(len(head.Objects))*2, 6)*theme.Size(theme.SizeNameText)*1.5))
-	if len(head.Objects) == 1 {
-		scroll.SetMinSize(fyne.NewSize(0, head.MinSize().Height))
-	}
+	scroll.SetMinSize(fyne.NewSize(0, float32(min(len(lines), 5)+1)*theme.Size(theme.SizeNameText)*1.4))
 	w.review = review
 	box := w.largeBox(sayReview.Title, container.NewBorder(scroll, nil, nil, nil, review.Content()),
 		choice{Label: sayReview.Another, Do: func() { w.anotherCopy(b) }},

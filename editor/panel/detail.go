@@ -198,6 +198,9 @@ func topsOf(plans ...*plan.Plan) tops {
 	for _, p := range plans {
 		refs := plan.Refs(p)
 		for it := range p.Items() {
+			if out[it.ID] != "" { // as the first plan has it
+				continue
+			}
 			switch it.Kind {
 			case plan.KindPriority:
 				i := 0
@@ -216,9 +219,7 @@ func topsOf(plans ...*plan.Plan) tops {
 					}
 				}
 			default:
-				if out[it.ID] == "" {
-					out[it.ID] = out[it.Parent]
-				}
+				out[it.ID] = out[it.Parent]
 			}
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"planwright/editor/widget"
 	"planwright/plan"
 	"planwright/plan/changes"
 	"planwright/plan/history"
@@ -30,7 +31,7 @@ type History struct {
 	shown  []shown // what each line shows
 
 	reader *reader
-	which  *fynewidget.RadioGroup
+	which  *fynewidget.Select
 	escape func()
 }
 
@@ -45,8 +46,9 @@ type shown struct {
 func NewHistory(past Past, t changes.Teller) *History {
 	h := &History{past: past, teller: t, Restore: func(plan.ID, string, string) {}, Compare: func(*plan.Edition, *plan.Edition) {}, escape: func() {}}
 	h.reader = newReader(h.detail)
-	h.which = fynewidget.NewRadioGroup([]string{say.Everything, say.NamedVersions}, func(string) { h.arrange() })
-	h.which.Horizontal, h.which.Required, h.which.Selected = true, true, say.Everything
+	h.which = fynewidget.NewSelect([]string{say.Everything, say.NamedVersions}, nil)
+	h.which.SetSelected(say.Everything)
+	h.which.OnChanged = func(string) { h.arrange() }
 	h.arrange()
 	return h
 }
@@ -55,7 +57,7 @@ func NewHistory(past Past, t changes.Teller) *History {
 func (h *History) Content() fyne.CanvasObject {
 	var top fyne.CanvasObject
 	if h.past.Whole {
-		top = h.which
+		top = container.NewHBox(widget.Framed(h.which))
 	}
 	return container.NewBorder(top, nil, nil, nil, h.reader.beside())
 }
@@ -204,7 +206,7 @@ func (h *History) edition(e *plan.Edition) fyne.CanvasObject {
 		}
 	}, func() { h.escape() })
 	compare.Importance = fynewidget.HighImportance
-	return container.NewVBox(heading(h.label(e)), words(h.made(e)), words(say.EditionsHelp), with, container.NewHBox(compare))
+	return container.NewVBox(heading(h.label(e)), words(h.made(e)), words(say.EditionsHelp), widget.Framed(with), container.NewHBox(compare))
 }
 
 // compare puts the older of two versions first.

@@ -72,6 +72,9 @@ func (r *reader) put(lines []line, at int) {
 	r.quiet = true
 	r.list.Select(at)
 	r.quiet = false
+	if at == r.readable(0, 1) { // with the heading above it
+		r.list.ScrollToTop()
+	}
 }
 
 // readable returns the first line that is no heading, from i in a direction, or else in the other; -1 when there is none.

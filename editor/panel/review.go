@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"planwright/editor/widget"
 	"planwright/plan/changes"
 )
 
@@ -24,7 +25,7 @@ type Review struct {
 
 	reader *reader
 	count  *fynewidget.Label
-	by     *fynewidget.RadioGroup
+	by     *fynewidget.Select
 	top    *fyne.Container
 }
 
@@ -36,10 +37,10 @@ func NewReview(r *changes.Report, older, newer changes.Side, t changes.Teller, t
 	}
 	v.reader = newReader(func(i int) fyne.CanvasObject { return detail(v.report.Changes[v.order[i]], v.teller, true) })
 	v.reader.ticked = v.tell
-	v.by = fynewidget.NewRadioGroup([]string{say.ByPlace, say.ByPerson}, func(string) { v.arrange() })
-	v.by.Horizontal, v.by.Required = true, true
-	v.by.Selected = say.ByPlace
-	v.top = container.NewHBox(v.by, layout.NewSpacer())
+	v.by = fynewidget.NewSelect([]string{say.ByPlace, say.ByPerson}, nil)
+	v.by.SetSelected(say.ByPlace)
+	v.by.OnChanged = func(string) { v.arrange() }
+	v.top = container.NewHBox(widget.Framed(v.by), layout.NewSpacer())
 	if ticks {
 		v.top.Add(fynewidget.NewButton(say.TickAll, func() { v.TickAll(true) }))
 		v.top.Add(fynewidget.NewButton(say.TickNone, func() { v.TickAll(false) }))
