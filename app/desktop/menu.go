@@ -107,6 +107,7 @@ func (w *window) fileMenu() *fyne.Menu {
 		w.entry(sayReview.NameVersion, w.nameVersion, open),
 		w.entry(say.Earlier, func() { w.earlierVersions() }, open),
 		w.entry(say.ClearWorking, w.clearWorking, open),
+		w.entry(sayReview.YourName, w.askName, true),
 		fyne.NewMenuItemSeparator(),
 		w.entry(say.ExportPDF, w.exportPDF, open, ctrl(fyne.KeyP)),
 		exportAs,

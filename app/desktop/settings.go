@@ -22,6 +22,8 @@ type settings struct {
 	Height float32     `json:"height"` // of the window
 	Recent []recent    `json:"recent"` // the newest first
 
+	Name string `json:"name,omitempty"` // of the person, as it stands beside what he writes; may be empty
+
 	Panes editor.Panes `json:"panes"` // of the window of a plan
 }
 

@@ -219,3 +219,40 @@ func TestHistoryAndNamedVersions(t *testing.T) {
 		t.Error("Escape does not close the history")
 	}
 }
+
+func TestCopiesInTheFolderAreOffered(t *testing.T) {
+	w, _, _, paths := clash(t)
+	w.look()
+	if got := w.editor.Offered(); !strings.Contains(got, "Ann.plan") || !strings.Contains(got, "Ben.plan") {
+		t.Fatalf("offered is %q", got)
+	}
+	w.editor.AcceptOffer()
+	if w.review == nil || w.editor.Offered() != "" {
+		t.Fatal("the copies are not shown")
+	}
+	w.choose(t, sayReview.TakeIn)
+	w.choose(t, say.OK)
+	path := w.path
+	w.closePlan()
+	w.openPlan(path)
+	if got := w.editor.Offered(); got != "" || len(paths) != 2 {
+		t.Errorf("copies that hold nothing new are offered: %q", got)
+	}
+}
+
+func TestWhatIsWrittenIsSigned(t *testing.T) {
+	w, _ := written(t, &answers{})
+	w.askName()
+	w.window.Canvas().Focused().(*dialogEntry).SetText("  Dilys ")
+	w.press(fyne.KeyReturn)
+	if w.doc == nil || w.settings.Name != "Dilys" {
+		t.Fatalf("the name is %q, and a plan is open: %v", w.settings.Name, w.doc != nil)
+	}
+	row := w.doc.Plan().Priorities[0].Rows[0].ID
+	set(t, w.doc, row, "when:en", "2039")
+	w.showHistory(changes.Only{Item: row, Field: "when"})
+	if lines := strings.Join(w.past.Lines(), "\n"); !strings.Contains(lines, "Dilys") {
+		t.Errorf("the history says %q", lines)
+	}
+	w.press(fyne.KeyEscape)
+}

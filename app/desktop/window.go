@@ -33,6 +33,7 @@ type window struct {
 	menuOf  *editor.Editor     // what the menus were made for
 	review  *panel.Review      // the copies that were shown last
 	past    *panel.History     // the history that was shown last
+	beside  beside             // the other files in the plan's folder
 	boxes   []*box             // the dialogs in view, the front one last
 	busy    atomic.Bool        // a plan is being opened or closed
 
@@ -145,7 +146,7 @@ func (w *window) missing(path string, err error) error {
 }
 
 func (w *window) options() document.Options {
-	return document.Options{DataDir: w.DataDir, Logger: w.Logger, Now: w.now, Random: w.random, Autosave: true}
+	return document.Options{DataDir: w.DataDir, Author: w.settings.Name, Logger: w.Logger, Now: w.now, Random: w.random, Autosave: true}
 }
 
 // show puts the editor of an open plan into the window.
@@ -172,6 +173,8 @@ func (w *window) show(path string, doc *document.Document) {
 	w.store()
 	w.changed()
 	w.editor.Focus()
+	w.beside.known = nil
+	w.lookBeside()
 }
 
 // changed brings the window's title and menus up to date.
@@ -221,11 +224,12 @@ func (w *window) publish() {
 	}()
 }
 
-// look takes in what others have written in the file.
+// look takes in what others have written in the file, and looks for copies beside it.
 func (w *window) look() {
 	if w.doc == nil {
 		return
 	}
+	w.lookBeside()
 	doc := w.doc
 	w.environment.start(func() {
 		if err := doc.Look(context.Background()); err != nil {
