@@ -50,10 +50,10 @@ func (e *Editor) ShowChoices(open bool) {
 			c.beside = container.NewHSplit(e.middle, c.panel.Content())
 			c.beside.SetOffset(0.6)
 		}
-		c.panel.Reload()
 	}
 	e.right.Refresh()
 	if open {
+		c.panel.Begin()
 		c.panel.Focus()
 	} else {
 		e.Focus()

@@ -44,6 +44,9 @@ func (e *Editor) Offer(words, button string, accept, decline func()) {
 	e.content.Refresh()
 }
 
+// Withdraw takes back what is offered.
+func (e *Editor) Withdraw() { e.notice.content.Hide() }
+
 // Offered returns what is being offered, "" for nothing.
 func (e *Editor) Offered() string {
 	if !e.notice.content.Visible() {

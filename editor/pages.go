@@ -66,8 +66,10 @@ func (s *sides) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	shown := s.paged && !s.choices.open && (roomy(size.Width) || s.forced)
 	var pane fyne.CanvasObject = s.middle
 	switch {
-	case s.choices.open:
+	case s.choices.open && roomy(size.Width):
 		pane = s.choices.beside
+	case s.choices.open: // the list alone: it shows all that is needed to choose
+		pane = s.choices.panel.Content()
 	case shown:
 		pane = s.beside
 	}

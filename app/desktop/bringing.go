@@ -149,6 +149,9 @@ func (w *window) takeInCopies(b *bringing, unwanted []changes.Change) {
 			case err != nil:
 				w.problem(err)
 			default:
+				w.editor.Withdraw()
+				w.beside.known = nil // what was offered may be in now
+				w.lookBeside()
 				w.tellTakenIn(b, len(unwanted))
 			}
 		})

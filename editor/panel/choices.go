@@ -72,6 +72,16 @@ func NewChoices(doc Document) *Choices {
 // Content returns what is shown.
 func (c *Choices) Content() fyne.CanvasObject { return c.content }
 
+// Begin shows the place of the first that waits.
+func (c *Choices) Begin() {
+	c.Reload()
+	if len(c.list) > 0 {
+		c.reader.chosen = max(c.reader.chosen, 0)
+		c.next()
+		c.GoTo(c.list[c.reader.chosen])
+	}
+}
+
 // Focus gives the list the keyboard.
 func (c *Choices) Focus() { c.focus(c.reader.list) }
 

@@ -1,0 +1,226 @@
+package panel
+
+import (
+	"math/rand/v2"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"planwright/editor/document"
+	"planwright/editor/widget"
+	"planwright/plan"
+	"planwright/plan/changes"
+	"planwright/plan/plantest"
+)
+
+var monday = time.Date(2026, 5, 4, 9, 0, 0, 0, time.UTC)
+
+// desk is a plan that two people have edited apart.
+type desk struct {
+	t      *testing.T
+	doc    *document.Document
+	before changes.Side
+	row    plan.Row
+	win    fyne.Window
+}
+
+// options are those of a document of somebody whose clock stands still.
+func options(t *testing.T, name string, at time.Time, seed byte) document.Options {
+	return document.Options{DataDir: t.TempDir(), Author: name, Now: func() time.Time { return at }, Random: rand.NewChaCha8([32]byte{seed})}
+}
+
+func open(t *testing.T) *desk {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(&widget.Theme{})
+	mint := plantest.Minter(1)
+	p := &plan.Plan{ID: mint.New(), Title: plan.In("en", "A plan"), Languages: []plan.Lang{"en", "cy"}}
+	row := func(action, when string) plan.Row {
+		return plan.Row{ID: mint.New(), When: plan.In("en", when), Actions: []plan.Action{{ID: mint.New(), Text: plan.In("en", action), Short: plan.In("en", "Meet")}}}
+	}
+	p.Priorities = []plan.Priority{{ID: mint.New(), Title: plan.In("en", "Grow"), Rows: []plan.Row{
+		row("Meet every board in each county and report to members once a year.", "2027"), row("Plant trees.", "2028")}}}
+	path := filepath.Join(t.TempDir(), "a.plan")
+	doc, err := document.Create(path, p, options(t, "Ann", monday, 17))
+	must(t, err)
+	theirs := filepath.Join(t.TempDir(), "b.plan")
+	must(t, doc.SaveCopy(t.Context(), theirs))
+	copy, err := document.Open(theirs, options(t, "Ben", monday.Add(time.Hour), 33))
+	must(t, err)
+	rows := p.Priorities[0].Rows
+	text := rows[0].Actions[0].Text.In("en")
+	for _, e := range []struct {
+		d            *document.Document
+		item         plan.ID
+		field, words string
+	}{
+		{doc, rows[0].ID, "when:en", "2029"}, {copy, rows[0].ID, "when:en", "2030"},
+		{doc, rows[0].Actions[0].ID, "text@en", "Always " + strings.ToLower(text[:1]) + text[1:]},
+		{copy, rows[0].Actions[0].ID, "text@en", strings.Replace(text, "once a year", "twice a year", 1)},
+		{doc, rows[0].Actions[0].ID, "short@en", "Meet boards"}, {copy, rows[0].Actions[0].ID, "short@en", "Meet all"},
+		{copy, rows[1].Actions[0].ID, "text@en", "Plant many trees."},
+	} {
+		must(t, e.d.SetText(e.item, e.field, e.words))
+	}
+	must(t, doc.Remove(rows[1].ID))
+	d := &desk{t: t, doc: doc, before: changes.Of(doc.Log()), row: rows[0], win: test.NewWindow(nil)}
+	must(t, doc.Join(copy.Log(), nil))
+	must(t, copy.Close())
+	t.Cleanup(func() {
+		must(t, doc.Close())
+		d.win.Close()
+	})
+	return d
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func (d *desk) show(o fyne.CanvasObject, width, height float32) {
+	d.win.SetContent(o)
+	d.win.Resize(fyne.NewSize(width, height))
+}
+
+func (d *desk) press(names ...fyne.KeyName) {
+	d.t.Helper()
+	for _, n := range names {
+		f := d.win.Canvas().Focused()
+		if f == nil {
+			d.t.Fatalf("%s: nothing has the keyboard", n)
+		}
+		f.TypedKey(&fyne.KeyEvent{Name: n})
+	}
+}
+
+func (d *desk) choices() *Choices {
+	c := NewChoices(d.doc)
+	c.Problem = func(err error) { d.t.Errorf("problem: %v", err) }
+	c.Canvas = func() fyne.Canvas { return d.win.Canvas() }
+	c.Now = func() time.Time { return monday }
+	d.show(c.Content(), 400, 600)
+	c.Begin()
+	c.Focus()
+	return c
+}
+
+var teller = changes.Teller{Now: monday, Primary: "en"}
+
+// TestLook draws the panels. After a change that is meant, look at what differs and take over the file in testdata/failed.
+func TestLook(t *testing.T) {
+	d := open(t)
+	d.choices()
+	test.AssertRendersToMarkup(t, "choices.xml", d.win.Canvas())
+	after := changes.Of(d.doc.Log())
+	r := NewReview(changes.Between(d.before, after), d.before, after, teller, true)
+	d.show(r.Content(), 900, 500)
+	test.AssertRendersToMarkup(t, "review.xml", d.win.Canvas())
+	h := NewHistory(Past{Side: after, Entries: changes.History(after, changes.Only{}), Whole: true}, teller)
+	d.show(h.Content(), 900, 500)
+	test.AssertRendersToMarkup(t, "history.xml", d.win.Canvas())
+}
+
+func TestEachKindOfChoiceIsSettledByTheKeyboard(t *testing.T) {
+	d := open(t)
+	c := d.choices()
+	var went []string
+	c.GoTo = func(ch changes.Change) { went = append(went, ch.Field) }
+	var kinds []changes.What
+	for _, ch := range c.list {
+		kinds = append(kinds, ch.What)
+	}
+	slices.Sort(kinds)
+	if !slices.Equal(kinds, []changes.What{changes.Choose, changes.Choose, changes.Joined, changes.Kept}) {
+		t.Fatalf("waiting are %v", kinds)
+	}
+	for n := 4; n > 0; n-- {
+		if c.Waiting() != n || len(d.doc.Unsettled()) != n {
+			t.Errorf("%d wait in the list, and %d in the plan, want %d", c.Waiting(), len(d.doc.Unsettled()), n)
+		}
+		d.press(fyne.KeyReturn, fyne.KeyReturn) // to the first button, and press it
+	}
+	rows := d.doc.Plan().Priorities[0].Rows
+	if len(rows) != 2 || len(went) == 0 || rows[0].Actions[0].Text.In("en") != "Always meet every board in each county and report to members twice a year." {
+		t.Errorf("settled, the rows are %+v, and shown were %v", rows, went)
+	}
+}
+
+// TestASettledChoiceCanBeChosenAnew also after undo, which shows the text as it was.
+func TestASettledChoiceCanBeChosenAnew(t *testing.T) {
+	d := open(t)
+	c := d.choices()
+	at := slices.IndexFunc(c.list, func(ch changes.Change) bool { return ch.Field == "when" })
+	must(t, d.doc.Choose(d.row.ID, "when:en", "2029"))
+	c.Reload()
+	if !c.settled[at] || c.text(d.row.ID, "when:en") != "2029" {
+		t.Fatalf("settled: %v, the text is %q", c.settled[at], c.text(d.row.ID, "when:en"))
+	}
+	if _, err := d.doc.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	c.Reload()
+	c.reader.list.Select(at)
+	d.press(fyne.KeyReturn, fyne.KeyReturn) // what is not in the plan now can be kept
+	if got := d.doc.Plan().Priorities[0].Rows[0].When.In("en"); got != "2029" {
+		t.Errorf("chosen anew is %q", got)
+	}
+}
+
+func TestOwnWordsInstead(t *testing.T) {
+	d := open(t)
+	c := d.choices()
+	at := slices.IndexFunc(c.list, func(ch changes.Change) bool { return ch.Field == "short" })
+	c.reader.list.Select(at)
+	c.editing = true
+	c.reader.refresh()
+	c.focus(c.entry)
+	c.entry.SetText("Meet them all")
+	c.Reload() // as when somebody else's work comes in: the words stay
+	if c.entry.Text != "Meet them all" {
+		t.Errorf("the words being written are %q", c.entry.Text)
+	}
+	d.press(fyne.KeyEscape)
+	if c.editing || d.win.Canvas().Focused() != fyne.Focusable(c.reader.list) {
+		t.Error("Escape does not leave the words")
+	}
+	c.do(c.doc.Choose(d.row.Actions[0].ID, "short@en", "Meet them all"))
+	if got := d.doc.Plan().Priorities[0].Rows[0].Actions[0].Short.In("en"); got != "Meet them all" || c.Waiting() != 3 {
+		t.Errorf("own words are %q, and %d wait", got, c.Waiting())
+	}
+	closed := false
+	c.Close = func() { closed = true }
+	d.press(fyne.KeyEscape)
+	if !closed {
+		t.Error("Escape does not close the list")
+	}
+}
+
+func TestAReviewIsTickedByTheKeyboard(t *testing.T) {
+	d := open(t)
+	after := changes.Of(d.doc.Log())
+	r := NewReview(changes.Between(d.before, after), d.before, after, teller, true)
+	d.show(r.Content(), 900, 500)
+	d.win.Canvas().Focus(r.Focusable())
+	if n := len(r.Unticked()); n != 0 {
+		t.Fatalf("%d are not ticked at first", n)
+	}
+	d.press(fyne.KeySpace, fyne.KeyDown, fyne.KeySpace, fyne.KeyUp, fyne.KeySpace)
+	if u := r.Unticked(); len(u) != 1 || u[0].Item != r.report.Changes[1].Item {
+		t.Errorf("not ticked are %+v", u)
+	}
+	r.ShowBy(true)
+	if u := r.Unticked(); len(u) != 1 {
+		t.Error("the ticks are lost when they are grouped by person")
+	}
+	d.press(fyne.KeyEnd, fyne.KeyPageUp, fyne.KeyHome)
+	if r.reader.chosen != 1 {
+		t.Errorf("Home goes to line %d", r.reader.chosen)
+	}
+}
