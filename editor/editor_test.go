@@ -3,6 +3,7 @@ package editor
 import (
 	"context"
 	"crypto/rand"
+	"errors"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -14,8 +15,10 @@ import (
 	"planwright/assets"
 	"planwright/editor/document"
 	"planwright/editor/outline"
+	"planwright/editor/table"
 	"planwright/editor/widget"
 	"planwright/plan"
+	"planwright/plan/changes"
 	"planwright/plan/exchange"
 )
 
@@ -264,5 +267,56 @@ func TestDetachKeepsWhatIsBeingTyped(t *testing.T) {
 	}
 	if err := d.doc.Publish(context.Background()); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestWhatWaitsIsShown in the table, on the status line and in the list beside the table, and the history of a cell is asked for by its field.
+func TestWhatWaitsIsShown(t *testing.T) {
+	d := open(t, assets.Example())
+	row := d.doc.Plan().Priorities[0].Rows[1]
+	path := filepath.Join(t.TempDir(), "b.plan")
+	if err := d.doc.SaveCopy(t.Context(), path); err != nil {
+		t.Fatal(err)
+	}
+	theirs, err := document.Open(path, document.Options{DataDir: t.TempDir(), Author: "Ann"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for doc, words := range map[*document.Document]string{d.doc: "2031", theirs: "2041"} {
+		if err := errors.Join(doc.SetText(row.ID, "when:en", words), doc.SetText(row.Actions[0].ID, "lead:en", words)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if d.choices.button.Visible() {
+		t.Error("something is said to wait")
+	}
+	if err := errors.Join(d.doc.Join(theirs.Log(), nil), theirs.Close()); err != nil {
+		t.Fatal(err)
+	}
+	d.reload()
+	place := table.Place{Item: row.ID, Field: "when:en"}
+	if !d.choices.button.Visible() || d.choices.signs.Texts[place] != table.ChooseSign || d.choices.signs.Rows[row.ID] != table.ChooseSign {
+		t.Errorf("the signs are %+v", d.choices.signs)
+	}
+	d.ShowChoices(true)
+	if !d.Choosing() || d.seesPages() || d.choices.panel.Waiting() != 2 || d.table.Row() != row.ID {
+		t.Errorf("the list is open: %v, %d wait in it, the row is %s", d.Choosing(), d.choices.panel.Waiting(), d.table.Row())
+	}
+	d.press(fyne.KeyDown, fyne.KeyEscape)
+	if d.Choosing() {
+		t.Error("Escape does not put the list away")
+	}
+	d.ShowChoices(true)
+	d.win.Resize(fyne.NewSize(500, 500)) // no room for both
+	if d.right.Objects[0] != d.choices.panel.Content() {
+		t.Error("in a narrow window the list is squeezed")
+	}
+	d.ShowChoices(false)
+	var asked changes.Only
+	d.host.History = func(o changes.Only) { asked = o }
+	d.table.Choose(table.When, row.ID, "")
+	d.command(say.CellHistory)
+	if asked != (changes.Only{Item: row.ID, Field: "when"}) {
+		t.Errorf("asked is the history of %+v", asked)
 	}
 }

@@ -32,7 +32,11 @@ func pieces(list []token, differ []stretch) []Piece {
 	add := func(part []token, differs bool) {
 		var b strings.Builder
 		write(&b, part)
-		if b.Len() > 0 {
+		switch n := len(out); {
+		case b.Len() == 0:
+		case n > 0 && out[n-1].Differs == differs:
+			out[n-1].Text += b.String()
+		default:
 			out = append(out, Piece{b.String(), differs})
 		}
 	}
