@@ -38,6 +38,7 @@ type Document struct {
 	canUndo    bool
 	canRedo    bool
 	files      []plan.File
+	waits      waits      // what Unsettled last found
 	snapshot   *plan.Plan // what state holds as a plan, or nil when it has to be made anew
 	drafts     map[place]*draft
 	done       map[place]bool // drafts that are edits now and still have to be taken off the disk

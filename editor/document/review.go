@@ -92,17 +92,22 @@ func (d *Document) lastEdition() plan.ID {
 }
 
 // Unsettled returns what waits for somebody: texts to choose between, texts that were joined, and items that one deleted and another edited, in
-// the order of the plan.
+// the order of the plan. The list is not to be changed.
 func (d *Document) Unsettled() []changes.Change {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if len(d.state.Choices())+len(d.state.Joined())+len(d.state.Kept()) == 0 {
-		return nil
-	}
 	if d.snapshot == nil {
 		d.snapshot = d.state.Plan()
 		d.snapshot.Files = slices.Clone(d.files)
 	}
-	now := changes.Side{Log: d.log, State: d.state, Plan: d.snapshot}
-	return changes.Between(now, now).Earlier
+	if d.waits.of != d.snapshot {
+		d.waits = waits{d.snapshot, changes.Unsettled(changes.Side{Log: d.log, State: d.state, Plan: d.snapshot})}
+	}
+	return d.waits.list
+}
+
+// waits is what waits for somebody in a plan as it was handed out.
+type waits struct {
+	of   *plan.Plan
+	list []changes.Change
 }

@@ -1,6 +1,7 @@
 package changes
 
 import (
+	"reflect"
 	"slices"
 	"testing"
 
@@ -157,5 +158,37 @@ func TestTheLogAtAMoment(t *testing.T) {
 	}
 	if n := now.At(history.Hash{1}).Len(); n != 0 {
 		t.Errorf("a moment that nobody knows has %d operations", n)
+	}
+}
+
+// TestUnsettledIsWhatComparingFinds whatever waits: with items that are kept and without.
+func TestUnsettledIsWhatComparingFinds(t *testing.T) {
+	for _, keep := range []bool{false, true} {
+		p := sample()
+		base := logOf(t, p, 2)
+		rows := p.Priorities[1].Rows
+		ann, ben := newDesk(t, base, 4, "Ann", monday), newDesk(t, base, 5, "Ben", monday.AddDate(0, 0, 1))
+		text := rows[1].Actions[0].Text.In("en")
+		for d, when := range map[*desk]string{ann: "2028", ben: "2029"} {
+			d.set(rows[0].ID, "when:en", when)
+			d.set(p.Priorities[0].ID, "title@en", "Title of "+when)
+		}
+		ann.set(rows[1].Actions[0].ID, "text@en", "Always "+text)
+		ben.set(rows[1].Actions[0].ID, "text@en", text+" again")
+		if keep {
+			ben.do(ben.state.Remove(rows[2].ID))
+			ann.set(rows[2].Actions[0].ID, "text@en", "Edited meanwhile")
+		}
+		now := Of(joined(t, ann.log, ben.log))
+		want, got := Between(now, now).Earlier, Unsettled(now)
+		for i := range want {
+			want[i].order = 0
+		}
+		for i := range got {
+			got[i].order = 0
+		}
+		if n := len(want); n < 3 || keep != (n == 4) || !reflect.DeepEqual(got, want) {
+			t.Errorf("waiting are\n%+v, want\n%+v", got, want)
+		}
 	}
 }
