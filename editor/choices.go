@@ -29,7 +29,8 @@ type choices struct {
 
 func (e *Editor) newChoices() *choices {
 	c := &choices{editor: e, panel: panel.NewChoices(e.doc)}
-	c.panel.Problem, c.panel.Canvas, c.panel.Next = e.host.Problem, e.table.Canvas, e.Focus
+	c.panel.Problem, c.panel.Canvas = e.host.Problem, e.table.Canvas
+	c.panel.Next = func() { e.host.Canvas.Focus(e.outline) }
 	c.panel.Close = func() { e.ShowChoices(false) }
 	c.panel.GoTo = c.goTo
 	if e.host.Now != nil {

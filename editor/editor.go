@@ -108,9 +108,12 @@ func New(doc Document, host Host) *Editor {
 	e.outline.Chosen = func(p outline.Part) { e.choose(p, true) }
 	toOutline := func() { host.Canvas.Focus(e.outline) }
 	toPages := func() {
-		if e.seesPages() {
+		switch {
+		case e.choices.open:
+			e.choices.panel.Focus()
+		case e.seesPages():
 			e.preview.Focus()
-		} else {
+		default:
 			toOutline()
 		}
 	}

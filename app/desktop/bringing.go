@@ -25,7 +25,7 @@ func (w *window) showBringing(b *bringing) {
 	usable := b.usable()
 	switch {
 	case len(usable) == 0 && len(b.copies) == 1:
-		w.problem(b.copies[0].err)
+		w.refuse(b)
 		return
 	case len(usable) == 0 || b.fresh == 0:
 		title := sayReview.NothingNew
@@ -175,4 +175,29 @@ func (w *window) tellTakenIn(b *bringing, unwanted int) {
 	lines = append(lines, fmt.Sprintf(sayReview.ChooseLater, waits))
 	w.box(sayReview.Done, sentences(lines), wide+8, choice{Label: say.OK},
 		choice{Label: sayReview.ShowChoices, Do: func() { w.editor.ShowChoices(true) }})
+}
+
+// refuse says why the one file that was chosen can't be taken back. Where there is a plan in it, what differs can be looked at all the same.
+func (w *window) refuse(b *bringing) {
+	c := b.copies[0]
+	var p *plan.Problem
+	if c.log == nil || !errors.As(c.err, &p) {
+		w.problem(c.err)
+		return
+	}
+	w.box(p.What, sentences([]string{p.Safe, p.Do}), wide+8, choice{Label: sayReview.Compare, Do: func() { w.compareFile(b.mine, c) }}, choice{Label: say.OK})
+}
+
+// compareFile shows what leads from the plan that is open to the one in a file.
+func (w *window) compareFile(mine changes.Side, c copyRead) {
+	doc := w.doc
+	stop := w.waiting(sayReview.Reading, func() {})
+	background(context.Background(), w.environment, func(context.Context) (compared, error) {
+		other := changes.Of(c.log)
+		return compared{changes.Between(mine, other), mine, other}, nil
+	}, func(r compared, _ error) {
+		if stop(); w.doc == doc {
+			w.showCompared(fmt.Sprintf(sayReview.CompareTitle, filepath.Base(w.path), filepath.Base(c.path)), r)
+		}
+	})
 }

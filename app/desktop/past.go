@@ -74,10 +74,6 @@ func (w *window) pastTitle(past panel.Past, only changes.Only) string {
 
 // compareVersions shows what differs between two named versions; nil is the plan as it is.
 func (w *window) compareVersions(now changes.Side, older, newer *plan.Edition) {
-	type compared struct {
-		report       *changes.Report
-		older, newer changes.Side
-	}
 	background(context.Background(), w.environment, func(context.Context) (compared, error) {
 		a, okA := panel.Then(now, older)
 		b, okB := panel.Then(now, newer)
@@ -90,18 +86,29 @@ func (w *window) compareVersions(now changes.Side, older, newer *plan.Edition) {
 			w.problem(err)
 			return
 		}
-		title := fmt.Sprintf(sayReview.CompareTitle, w.versionName(now.Plan, older), w.versionName(now.Plan, newer))
-		c.report.Changes = withoutEditions(c.report.Changes)
-		if len(c.report.Changes) == 0 {
-			w.box(title, sentences([]string{sayReview.NoDifference}), wide, choice{Label: say.OK})
-			return
-		}
-		review := panel.NewReview(c.report, c.older, c.newer, w.teller(now.Plan), false)
-		w.review = review
-		box := w.largeBox(title, review.Content(), choice{Label: say.Leave})
-		review.Keys(box.close, box.close)
-		w.window.Canvas().Focus(review.Focusable())
+		w.showCompared(fmt.Sprintf(sayReview.CompareTitle, w.versionName(now.Plan, older), w.versionName(now.Plan, newer)), c)
 	})
+}
+
+// compared is what differs between two plans.
+type compared struct {
+	report       *changes.Report
+	older, newer changes.Side
+}
+
+// showCompared shows what differs. There is nothing to tick.
+func (w *window) showCompared(title string, c compared) {
+	c.report.Changes = withoutEditions(c.report.Changes)
+	if len(c.report.Changes) == 0 {
+		w.box(title, sentences([]string{sayReview.NoDifference}), wide, choice{Label: say.OK})
+		return
+	}
+	review := panel.NewReview(c.report, c.older, c.newer, w.teller(c.newer.Plan), false)
+	w.review = review
+	notes := sentences(w.teller(c.newer.Plan).Notes(c.report))
+	box := w.largeBox(title, container.NewBorder(notes, nil, nil, nil, review.Content()), choice{Label: say.Leave})
+	review.Keys(box.close, box.close)
+	w.window.Canvas().Focus(review.Focusable())
 }
 
 // withoutEditions leaves out that a version was given its name, which is no change of the plan's words.

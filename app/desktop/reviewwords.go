@@ -2,14 +2,14 @@ package desktop
 
 // reviewPhrases are the words about copies that are taken back, history and named versions.
 type reviewPhrases struct {
-	TakeBack, TakeBackTitle, Reading, Title, OneCopy, Together, TakeIn, Another, NothingNew, NothingNewIn, Unseen string
-	OtherPlan, OtherPlanDo, Unrelated, UnrelatedDo, Fork, ForkDo, TooMuch, TooMuchDo, ItselfWords, ItselfDo       string
-	Joining, Done, BackupKept, UndoLeaves, ChooseLater, ShowChoices, PutBack, Changed                             string
-	Found, FoundOne, See                                                                                          string
-	TooMany, TooManyDo                                                                                            string
-	History, HistoryOf, ReadingHistory, Restored                                                                  string
-	NameVersion, NameTitle, NameHint, NameHelp, NameIt, CompareTitle, NoDifference, NotReached                    string
-	YourName, YourNameHint, YourNameHelp                                                                          string
+	TakeBack, TakeBackTitle, Reading, Title, OneCopy, Together, TakeIn, Another, NothingNew, NothingNewIn, Unseen    string
+	OtherPlan, OtherPlanDo, Unrelated, UnrelatedDo, Compare, Fork, ForkDo, TooMuch, TooMuchDo, ItselfWords, ItselfDo string
+	Joining, Done, BackupKept, UndoLeaves, ChooseLater, ShowChoices, PutBack, Changed                                string
+	Found, FoundOne, See                                                                                             string
+	TooMany, TooManyDo                                                                                               string
+	History, HistoryOf, ReadingHistory, Restored                                                                     string
+	NameVersion, NameTitle, NameHint, NameHelp, NameIt, CompareTitle, NoDifference, NotReached                       string
+	YourName, YourNameHint, YourNameHelp                                                                             string
 }
 
 var sayReview = reviewPhrases{
@@ -28,7 +28,8 @@ var sayReview = reviewPhrases{
 	OtherPlan:   "%s is not a copy of this plan: it holds another one, “%s”.",
 	OtherPlanDo: "See that you chose the right file.",
 	Unrelated:   "%s holds this plan, but it was made anew, so that nobody can tell what in it is new.",
-	UnrelatedDo: "Compare the two to see what differs, and write what you want from it into the plan: planwright compare %s %s",
+	UnrelatedDo: "Compare the two to see what differs, and write what you want from it into the plan.",
+	Compare:     "Compare…",
 	Fork:        "%s and this plan, or another of the copies, say different things of one and the same edit, so one of them was changed by something other than Planwright.",
 	ForkDo:      "Take back the other copies without it.",
 	TooMuch:     "%s cannot be taken back: together with the plan it holds more than a plan can.",

@@ -56,7 +56,7 @@ func readCopies(ctx context.Context, mine *history.Log, own string, paths []stri
 				all = next
 				c.report = changes.Between(b.mine, changes.Of(alone))
 			} else {
-				c.err = notACopy(path, own, c.log, err)
+				c.err = notACopy(path, c.log, err)
 			}
 		}
 		b.copies = append(b.copies, c)
@@ -73,7 +73,7 @@ func sameFile(a, b string) bool {
 }
 
 // notACopy says in words why a copy is refused.
-func notACopy(path, own string, log *history.Log, err error) error {
+func notACopy(path string, log *history.Log, err error) error {
 	name := filepath.Base(path)
 	p := &plan.Problem{Code: plan.Invalid, Safe: say.NothingChanged, Err: err}
 	switch {
@@ -85,7 +85,7 @@ func notACopy(path, own string, log *history.Log, err error) error {
 		}
 		p.What, p.Do = fmt.Sprintf(sayReview.OtherPlan, name, title), sayReview.OtherPlanDo
 	case errors.Is(err, history.ErrUnrelated):
-		p.What, p.Do = fmt.Sprintf(sayReview.Unrelated, name), fmt.Sprintf(sayReview.UnrelatedDo, filepath.Base(own), name)
+		p.What, p.Do = fmt.Sprintf(sayReview.Unrelated, name), sayReview.UnrelatedDo
 	case errors.Is(err, history.ErrFork):
 		p.What, p.Do = fmt.Sprintf(sayReview.Fork, name), sayReview.ForkDo
 	default:

@@ -150,8 +150,19 @@ func TestCopiesThatAreNone(t *testing.T) {
 	w.saveAfresh()
 	w.choose(t, say.OK)
 	w.takeBack([]string{c.save})
-	if !strings.Contains(w.words(), "other.plan") || w.window == nil || len(w.boxes) != 1 {
+	if !strings.Contains(w.words(), "other.plan") || !strings.Contains(w.words(), say.NothingChanged) || len(w.boxes) != 1 {
 		t.Errorf("another plan: %q", w.words())
+	}
+	w.choose(t, sayReview.Compare)
+	if !strings.Contains(w.words(), sayReview.NoDifference) {
+		t.Errorf("compared with the same words: %q", w.review.Lines())
+	}
+	w.press(fyne.KeyEscape)
+	set(t, w.doc, w.doc.Plan().Priorities[0].Rows[0].ID, "when:en", "2039")
+	w.takeBack([]string{c.save})
+	w.choose(t, sayReview.Compare)
+	if lines := strings.Join(w.review.Lines(), "\n"); !strings.Contains(lines, "1.1 When: 2039 →") {
+		t.Errorf("compared with other words: %q", lines)
 	}
 	w.press(fyne.KeyEscape)
 	w.takeBack([]string{w.path})

@@ -274,9 +274,9 @@ func (c *comparison) fields(was, now *history.Record, at int) {
 	}
 }
 
-// sameItem reports whether two values are the ids of one item, matched by its texts.
+// sameItem reports whether two values are the ids of one item, matched by its texts or as the plan itself.
 func (c *comparison) sameItem(was, now string) bool {
-	return c.basis == ByTexts && was != "" && c.old[plan.ID(now)] == plan.ID(was)
+	return c.basis != ByHistory && was != "" && c.old[plan.ID(now)] == plan.ID(was)
 }
 
 // plain returns a value as it is told: the reference of an item in place of its id.

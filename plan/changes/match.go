@@ -23,6 +23,9 @@ func match(c *comparison) (Basis, map[plan.ID]plan.ID) {
 	case history.Related(c.older.Log, c.newer.Log):
 		return ByHistory, byIDs
 	case len(byIDs) > 0:
+		if now, was := c.newer.Plan.ID, c.older.Plan.ID; now != "" && was != "" { // one may have been begun from the other, as a plan of its own
+			byIDs[now] = was
+		}
 		return ByIDs, byIDs
 	}
 	m := matcher{c: c, old: map[plan.ID]plan.ID{}, used: map[plan.ID]bool{}, before: siblings(c.before), after: siblings(c.after)}

@@ -192,3 +192,17 @@ func TestUnsettledIsWhatComparingFinds(t *testing.T) {
 		}
 	}
 }
+
+// TestAPlanBegunFromAnother with an id of its own differs from it in what was written since alone.
+func TestAPlanBegunFromAnother(t *testing.T) {
+	old := sample()
+	old.Comments = []plan.Comment{{ID: plantest.Minter(8).New(), On: old.ID, Text: "Read"}}
+	next := old.Clone()
+	next.ID = plantest.Minter(7).New()
+	next.Comments[0].On = next.ID
+	next.Priorities[0].Rows[0].When = plan.In("en", "2031")
+	r := Between(Of(logOf(t, old, 2)), Of(logOf(t, next, 3)))
+	if got := sentences(r); r.Basis != ByIDs || !slices.Equal(got, []string{"1.1 When: 2027 → 2031"}) {
+		t.Errorf("by %s, it says %q", r.Basis, got)
+	}
+}

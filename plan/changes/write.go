@@ -10,7 +10,7 @@ import (
 // Write tells a whole report: who did how much, and then every change by its place in the plan, one line each.
 func (t Teller) Write(w io.Writer, r *Report) error {
 	b := bufio.NewWriter(w)
-	for _, s := range t.notes(r) {
+	for _, s := range t.Notes(r) {
 		fmt.Fprintln(b, s)
 	}
 	if len(r.Changes) == 0 {
@@ -40,8 +40,8 @@ func (t Teller) section(b *bufio.Writer, heading string, list []Change) {
 	}
 }
 
-// notes says what a reader should know of how the two were compared.
-func (t Teller) notes(r *Report) []string {
+// Notes says what a reader should know of how the two were compared.
+func (t Teller) Notes(r *Report) []string {
 	var out []string
 	switch r.Basis {
 	case ByIDs:
