@@ -193,6 +193,22 @@ func TestUnsettledIsWhatComparingFinds(t *testing.T) {
 	}
 }
 
+// TestAcceptingIsTold in a history, where the text does not change.
+func TestAcceptingIsTold(t *testing.T) {
+	p := sample()
+	base := logOf(t, p, 2)
+	row := p.Priorities[0].Rows[0].ID
+	ann, ben := newDesk(t, base, 4, "Ann", monday), newDesk(t, base, 5, "Ben", monday.AddDate(0, 0, 1))
+	ann.set(row, "when:en", "2028")
+	ben.set(row, "when:en", "2029")
+	cat := newDesk(t, joined(t, ann.log, ben.log), 6, "Cat", monday.AddDate(0, 1, 0))
+	cat.do(cat.state.Choose(row, "when:en", history.V("2029")))
+	got := History(Of(cat.log), Only{Item: row, Field: "when"})[0].Changes[0]
+	if s := (Teller{Now: monday, Primary: "en"}).Sentence(got); s != "1.1 When: 2029 accepted" {
+		t.Errorf("it says %q", s)
+	}
+}
+
 // TestAPlanBegunFromAnother with an id of its own differs from it in what was written since alone.
 func TestAPlanBegunFromAnother(t *testing.T) {
 	old := sample()

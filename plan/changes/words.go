@@ -25,6 +25,9 @@ func (t Teller) Sentence(c Change) string {
 	case Changed:
 		old, now := differing(c.Old, c.New)
 		told := values(c, old, now)
+		if c.Old == c.New { // of several versions, or in place of two that were joined
+			return t.at(c) + ": " + told[1] + " accepted" + t.by(c.By)
+		}
 		return t.at(c) + ": " + told[0] + " → " + told[1] + t.by(c.By)
 	case Added:
 		return t.item(c) + " added" + t.holds(c) + t.by(c.By)
