@@ -77,9 +77,10 @@ func exampleLater() []byte {
 	reword(p["priorities"])
 	reword(p["sections"])
 	reword(p["terms"])
+	delete(p, "format")
 	out, err := json.Marshal(p)
 	if err != nil {
 		panic(err)
 	}
-	return out
+	return append([]byte(`{"format": "planwright-plan", `), out[1:]...) // a document is known by its beginning
 }
