@@ -105,13 +105,17 @@ func (s *setter) headingText(h *publication.Heading, st style, area column, pare
 		role = H3
 	}
 	p := s.paragraph(st, h.Runs, parent.add(role))
-	words := p.text
-	if slices.ContainsFunc(h.Runs, func(r publication.Run) bool { return r.Mark != publication.Kept }) {
-		words = s.paragraph(st, publication.Settled(h.Runs), nil).text
-	}
-	hd := &heading{level: h.Level, words: words, elem: p.elem, chapter: h.Priority, aside: h.Aside}
+	hd := &heading{level: h.Level, words: s.listed(p, h.Runs), elem: p.elem, chapter: h.Priority, aside: h.Aside}
 	s.headings = append(s.headings, hd)
 	return &text{p: p, lines: p.balanced(area.width()), x: area.left, item: h.Item, heading: hd}
+}
+
+// listed returns the words of a heading as the contents, the bookmarks and the heads of pages have them.
+func (s *setter) listed(p *para, runs []publication.Run) string {
+	if !slices.ContainsFunc(runs, func(r publication.Run) bool { return r.Mark != publication.Kept }) {
+		return p.text
+	}
+	return s.paragraph(p.style, publication.Settled(runs), nil).text
 }
 
 // block sets one block.

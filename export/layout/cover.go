@@ -32,7 +32,7 @@ func (s *setter) cover(cv *publication.Cover, parent *Element) {
 	if title != nil {
 		title.resize(wide.width())
 		title.lines = title.p.balanced(wide.width())
-		h := &heading{level: 1, words: title.p.text, elem: title.p.elem}
+		h := &heading{level: 1, words: s.listed(title.p, cv.Title), elem: title.p.elem}
 		title.heading = h
 		s.headings = append(s.headings, h)
 	}

@@ -10,14 +10,14 @@ func (s *setter) furniture(part *publication.Part, first, end int) {
 	c := s.c
 	st := s.styles.furniture
 	width := c.sheet.right - c.sheet.left
-	state := publication.PlainText(part.Cover.State)
-	if v := publication.PlainText(part.Cover.Version); v != "" && state != "" {
+	state := publication.PlainText(publication.Settled(part.Cover.State))
+	if v := publication.PlainText(publication.Settled(part.Cover.Version)); v != "" && state != "" {
 		state += " · " + v
 	} else if state == "" {
 		state = v
 	}
 	quiet := builder{faces: s.faces, lang: s.lang, colors: s.colors, found: &findings{}} // its findings are the text's own
-	title := quiet.plain(st, publication.PlainText(part.Cover.Title), nil)
+	title := quiet.plain(st, publication.PlainText(publication.Settled(part.Cover.Title)), nil)
 	stateLine := quiet.plain(st, state, nil)
 	head, of := quiet.plain(st, "", nil), "" // made anew where the words change: they may be a megabyte
 	for i := first; i < end; i++ {
