@@ -41,6 +41,18 @@ func TestJSON(t *testing.T) {
 	})
 }
 
+// Programs of other people may write the members of an object in any order, and long ones first.
+func TestJSONInAnyOrder(t *testing.T) {
+	data := `{"about": "` + strings.Repeat("words ", 2000) + `", "format": "planwright-plan", "languages": ["en"], "title": {"en": "Sorted"}, "version": 1}`
+	res, err := Read(Source{Name: "plan.txt", Data: []byte(data)}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if res.Report.Kind != "json" || res.Plan.Title.In("en") != "Sorted" {
+		t.Errorf("it was taken for %s and gave %q", res.Report.Kind, res.Plan.Title.In("en"))
+	}
+}
+
 // JSON that is no plan is refused; a text that begins with a bracket is a text.
 func TestOtherJSON(t *testing.T) {
 	for _, c := range []struct {

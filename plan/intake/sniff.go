@@ -47,7 +47,7 @@ func sniff(src Source) (string, error) {
 	case bytes.HasPrefix(low, []byte("<!doctype html")), bytes.HasPrefix(low, []byte("<html")), bytes.HasPrefix(low, []byte("<?xml")):
 		return "", &plan.Problem{Code: plan.Unsupported, What: src.Name + " is a web page with its codes, not text.", Safe: "Nothing was changed.",
 			Do: "Open it in a browser, select all, copy, and paste into a text file; then take in that file."}
-	case head[0] == '{' && bytes.Contains(head, []byte("planwright-plan")):
+	case head[0] == '{' && bytes.Contains(body, []byte(`"planwright-plan"`)): // wherever it stands: some programs sort the members
 		return "json", nil
 	}
 	return "", nil
