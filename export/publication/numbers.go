@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// beginsWithNumber is a point that is a figure and what it says: "21,454 therapists in the NHS", "61% of …", "£2m for …".
+// beginsWithNumber is a point that is a figure and what it says: "12,300 therapists in the NHS", "61% of …", "£2m for …".
 var beginsWithNumber = regexp.MustCompile(`^([£€]?\d[\d,.]*(?: ?%|m|bn| million| billion| in \d+)?)\s+(\S)`)
 
 // figuresOf makes figures of the lists of a section about figures in which every point is one, so that they are set as those that were

@@ -9,8 +9,8 @@ import (
 
 func TestFiguresOfAList(t *testing.T) {
 	for body, want := range map[string]string{
-		"There were:\n\n- 21,454 in hospitals.\n- 61% of them in **towns**.\n- £2m for them.\n- 1 in 4 left.": `P There were:
-figure 21,454 | in hospitals. |
+		"There were:\n\n- 12,300 in hospitals.\n- 61% of them in **towns**.\n- £2m for them.\n- 1 in 4 left.": `P There were:
+figure 12,300 | in hospitals. |
 figure 61% | of them in towns. |
 figure £2m | for them. |
 figure 1 in 4 | left. |
