@@ -118,14 +118,22 @@ func (o *Outline) TypedKey(k *fyne.KeyEvent) {
 	}
 }
 
-// Resize breaks the titles for the new width.
+// Resize breaks the titles for the new width. A part that was chosen while the list was too low to show any may have been scrolled to: the
+// list begins at its top where the chosen part can be seen from there.
 func (o *Outline) Resize(size fyne.Size) {
-	changed := size.Width != o.Size().Width
+	before := o.Size()
 	o.List.Resize(size)
-	if changed {
+	if size.Width != before.Width {
 		o.fit()
 	}
+	if before.Height < lowest && size.Height >= lowest {
+		o.ScrollToTop()
+		o.Select(o.chosen)
+	}
 }
+
+// lowest is a height below which a list shows next to nothing.
+const lowest = 100
 
 // Refresh takes over a new theme or text size.
 func (o *Outline) Refresh() {

@@ -113,3 +113,18 @@ func TestLayingOutAgainDrawsNothingNew(t *testing.T) {
 		t.Error("another entry is shown by the old objects")
 	}
 }
+
+// TestBeginsAtItsTop: a part is chosen before the window has its size; where there is room for it, the list is not scrolled.
+func TestBeginsAtItsTop(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(&widget.Theme{})
+	o := New()
+	w := test.NewWindow(o)
+	t.Cleanup(w.Close)
+	o.Resize(fyne.NewSize(260, 60))
+	o.Display(small(), plan.English)
+	o.Select(Part{Priority, "p1"})
+	o.Resize(fyne.NewSize(260, 330))
+	if at := o.GetScrollOffset(); at != 0 {
+		t.Errorf("the list begins at %g", at)
+	}
+}
