@@ -6,7 +6,7 @@ import "planwright/export/publication"
 // good as the best ones make some rows a line lower or higher: of a few such choices the one with the fullest pages is taken.
 
 // shifts are the parts of a table's width that are tried to be moved from its Measure to its Action column, the likeliest first.
-var shifts = []float64{0, 0.01, 0.02, -0.01, -0.02, 0.03, 0.04, -0.03, -0.04, 0.05, 0.06, 0.07, 0.08, -0.06, -0.08}
+var shifts = []float64{0, 0.02, -0.02, 0.04, -0.04, 0.07}
 
 // mostTried is how many rows a plan may have for that to be tried: with more, chance evens itself out, and the time would be felt.
 const mostTried = 200
