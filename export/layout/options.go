@@ -37,7 +37,8 @@ const (
 	Letter Paper = "letter"
 )
 
-// The sizes of text that pages can be set in. LargePrint is where a page may be broken inside a row to leave no hole.
+// The sizes of text that pages can be set in. LargePrint is where no word may be smaller, and where the first row
+// under a heading may be divided so that the heading does not stand alone.
 const (
 	MinTextSize     = 10
 	DefaultTextSize = 12
