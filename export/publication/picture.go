@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"unicode"
 
 	"planwright/plan"
 	"planwright/plan/picture"
@@ -73,6 +74,11 @@ func (m *maker) pictured(item plan.ID, words string) {
 	}
 }
 
+// mute reports whether nothing in s can be read aloud: it is blank, or all of control characters and characters for private use.
+func mute(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsSpace(r) && !Invisible(r) })
+}
+
 // picture returns a picture of the plan, or nil when there is none or it can't be shown.
 func (m *maker) picture(pic *plan.Picture, name string, item plan.ID) *Picture {
 	if pic.File == "" {
@@ -100,7 +106,7 @@ func (m *maker) picture(pic *plan.Picture, name string, item plan.ID) *Picture {
 	if !pic.Decorative {
 		words, lang := m.wordsOf(pic.Alt)
 		p.Alt, p.AltLang = strings.Join(strings.Fields(words), " "), lang
-		if empty(p.Alt) {
+		if mute(p.Alt) {
 			p.Alt = ""
 		} else if lang != m.lang {
 			m.told[lang]++

@@ -33,9 +33,11 @@ func TestPictures(t *testing.T) {
 			"1 alternative text is not written in Welsh yet; readers who can't see the picture are told in English"},
 		"decorative":    {func(h string) plan.Picture { return plan.Picture{File: h, Alt: both, Decorative: true} }, "en", "", "", ""},
 		"not described": {func(h string) plan.Picture { return plan.Picture{File: h, Alt: en(" \n")} }, "en", "-", "", "The picture of “Our harbour” has no alternative text and was left out"},
-		"missing":       {func(string) plan.Picture { return plan.Picture{File: strings.Repeat("ab", 32), Alt: both} }, "en", "-", "", "is missing from the file"},
-		"broken":        {func(string) plan.Picture { return plan.Picture{File: broken.Hash, Alt: both} }, "en", "-", "", "The picture of “Our harbour” is damaged"},
-		"none":          {func(string) plan.Picture { return plan.Picture{Alt: both, Credit: en("A. Painter")} }, "en", "-", "", ""},
+		"described in no words": {func(h string) plan.Picture { return plan.Picture{File: h, Alt: en("\u0002\ue000")} }, "en", "-", "",
+			"The picture of “Our harbour” has no alternative text and was left out"},
+		"missing": {func(string) plan.Picture { return plan.Picture{File: strings.Repeat("ab", 32), Alt: both} }, "en", "-", "", "is missing from the file"},
+		"broken":  {func(string) plan.Picture { return plan.Picture{File: broken.Hash, Alt: both} }, "en", "-", "", "The picture of “Our harbour” is damaged"},
+		"none":    {func(string) plan.Picture { return plan.Picture{Alt: both, Credit: en("A. Painter")} }, "en", "-", "", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			p, f := pictured()
