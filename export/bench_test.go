@@ -64,7 +64,7 @@ func BenchmarkStages(b *testing.B) {
 	})
 	b.Run("pdf", func(b *testing.B) {
 		for b.Loop() {
-			if err := pdf.New(faces).Write(context.Background(), doc, io.Discard); err != nil {
+			if err := pdf.Write(context.Background(), doc, io.Discard); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -106,11 +106,6 @@ func write(ctx context.Context, w io.Writer, data []byte) error {
 
 func writePDF(ctx context.Context, pub *publication.Publication, w io.Writer, o Options) (Report, error) {
 	report := Report{Format: PDF}
-	faces, err := o.Faces(pub.Plan.Design)
-	if err != nil {
-		return report, fmt.Errorf("export: %w", err)
-	}
-	painter := pdf.New(faces) // readies the fonts while the pages are laid out
 	doc, err := layout.Layout(ctx, pub, o.Options)
 	if err != nil {
 		var problem *plan.Problem
@@ -119,7 +114,7 @@ func writePDF(ctx context.Context, pub *publication.Publication, w io.Writer, o 
 		}
 		return report, fmt.Errorf("export: %w", err)
 	}
-	if err := painter.Write(ctx, doc, w); err != nil {
+	if err := pdf.Write(ctx, doc, w); err != nil {
 		return report, err
 	}
 	report.Pages = len(doc.Pages)

@@ -226,7 +226,7 @@ func forPoppler(t *testing.T, doc *layout.Document, at sharpness) []byte {
 		lower.Pages[i].Items = items
 	}
 	var out bytes.Buffer
-	if err := pdf.New(doc.Faces).Write(context.Background(), &lower, &out); err != nil {
+	if err := pdf.Write(context.Background(), &lower, &out); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()

@@ -31,7 +31,7 @@ const smallPlan = 4 << 20
 // letGarbageLie does so when the plan at path is small.
 func letGarbageLie(path string) {
 	if info, err := os.Stat(path); err == nil && info.Size() <= smallPlan {
-		debug.SetGCPercent(400)
+		debug.SetGCPercent(1000)
 	}
 }
 

@@ -2,12 +2,10 @@ package pdf
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"math"
 	"slices"
 	"strconv"
-	"strings"
 )
 
 // This file says what fpdf's dictionaries are like, so that none that is otherwise gets into a finished file. fpdf is pinned:
@@ -21,13 +19,6 @@ var (
 	pagesForm    = form{"Type": is("/Pages"), "Kids": any1, "Count": numbers(1), "MediaBox": numbers(4)}
 	contentForm  = form{"Length": numbers(1)}
 	resourceForm = form{"ProcSet": any1, "Font": any1, "XObject": any1, "ColorSpace": empty}
-	fontForm     = form{"Type": is("/Font"), "Subtype": is("/Type0"), "BaseFont": any1, "Encoding": is("/Identity-H"), "DescendantFonts": any1,
-		"ToUnicode": reference}
-	cidForm = form{"Type": is("/Font"), "Subtype": is("/CIDFontType2"), "BaseFont": any1, "CIDSystemInfo": reference, "FontDescriptor": reference,
-		"DW": numbers(1), "W": any1, "CIDToGIDMap": reference}
-	descriptorForm = form{"Type": is("/FontDescriptor"), "FontName": any1, "Ascent": numbers(1), "Descent": numbers(1), "CapHeight": numbers(1),
-		"Flags": numbers(1), "FontBBox": numbers(4), "ItalicAngle": numbers(1), "StemV": numbers(1), "MissingWidth": numbers(1), "FontFile2": reference}
-	glyphsForm = form{"Length": numbers(1), "Filter": is("/FlateDecode")}
 )
 
 func is(want string) func([]byte) bool { return func(v []byte) bool { return string(v) == want } }
@@ -90,7 +81,7 @@ func (o *object) like(f form, what, may string) error {
 }
 
 // expect holds everything that finish takes over to its form.
-func (x *finisher) expect(uses map[string]fontUse) error {
+func (x *finisher) expect() error {
 	root := x.file.objects[x.pagesRoot]
 	if err := root.like(pagesForm, "tree of pages", ""); err != nil {
 		return err
@@ -108,13 +99,6 @@ func (x *finisher) expect(uses map[string]fontUse) error {
 	for i, n := range x.pages {
 		if err := x.expectPage(i, x.file.objects[n], root, resources); err != nil {
 			return err
-		}
-	}
-	for _, o := range x.file.objects {
-		if o.d != nil && (string(o.d.get("Type")) == "/Font" || string(o.d.get("Subtype")) == "/Type0") {
-			if err := x.expectFont(o, uses); err != nil {
-				return err
-			}
 		}
 	}
 	return nil
@@ -144,100 +128,3 @@ func (x *finisher) expectPage(i int, o, root *object, resources int) error {
 	}
 	return content.like(contentForm, "content", "")
 }
-
-// expectFont looks at a font and what it leads to, or at a part of one.
-func (x *finisher) expectFont(o *object, uses map[string]fontUse) error {
-	if string(o.d.get("Subtype")) != "/Type0" {
-		return o.like(cidForm, "descendant of a font", "")
-	}
-	if err := o.like(fontForm, "font", ""); err != nil {
-		return err
-	}
-	cid, _, err := x.file.object(bytes.TrimSpace(bytes.Trim(o.d.get("DescendantFonts"), "[]")))
-	if err != nil {
-		return err
-	}
-	if err := cid.like(cidForm, "descendant of a font", ""); err != nil {
-		return err
-	}
-	descriptor, _, err := x.file.object(cid.d.get("FontDescriptor"))
-	if err != nil {
-		return err
-	}
-	if err := descriptor.like(descriptorForm, "description of a font", ""); err != nil {
-		return err
-	}
-	for _, part := range [][]byte{o.d.get("ToUnicode"), cid.d.get("CIDToGIDMap"), descriptor.d.get("FontFile2")} {
-		if s, _, err := x.file.object(part); err != nil || !s.isStream {
-			return fmt.Errorf("pdf: fpdf's font leads to %s, which is no stream", part)
-		}
-	}
-	glyphs, _, _ := x.file.object(cid.d.get("CIDToGIDMap"))
-	if err := glyphs.like(glyphsForm, "map to glyphs", ""); err != nil {
-		return err
-	}
-	name := strings.TrimPrefix(string(o.d.get("BaseFont")), "/utf8")
-	use, known := uses[name]
-	if !known {
-		return fmt.Errorf("pdf: fpdf's font %q is not known", name)
-	}
-	return use.expectWidths(cid.d.get("W"))
-}
-
-// expectWidths holds the widths that fpdf wrote to those that the text was measured with.
-func (u fontUse) expectWidths(w []byte) error {
-	widths, err := parseWidths(w)
-	if err != nil {
-		return fmt.Errorf("pdf: fpdf's widths %.40q are not as expected", w)
-	}
-	for _, r := range u.runes {
-		if want, _ := u.face.Width(r); widths[r] != want {
-			return fmt.Errorf("pdf: fpdf has U+%04X %d wide, not %d", r, widths[r], want)
-		}
-	}
-	return nil
-}
-
-// parseWidths reads ranges of codes, "first last width" or "first [width width]", as an array W has them (ISO 32000-1, 9.7.4.3).
-func parseWidths(w []byte) (map[rune]int, error) {
-	out := map[rune]int{}
-	words := bytes.Fields(bytes.ReplaceAll(bytes.ReplaceAll(w, []byte("["), []byte(" [ ")), []byte("]"), []byte(" ] ")))
-	if len(words) < 2 || string(words[0]) != "[" || string(words[len(words)-1]) != "]" {
-		return nil, errNoWidths
-	}
-	words = words[1 : len(words)-1]
-	for len(words) >= 3 {
-		first, err := strconv.Atoi(string(words[0]))
-		if err != nil {
-			return nil, errNoWidths
-		}
-		if string(words[1]) == "[" {
-			words = words[2:]
-			for ; len(words) > 0 && string(words[0]) != "]"; words, first = words[1:], first+1 {
-				if out[rune(first)], err = strconv.Atoi(string(words[0])); err != nil {
-					return nil, errNoWidths
-				}
-			}
-			if len(words) == 0 {
-				return nil, errNoWidths
-			}
-			words = words[1:]
-			continue
-		}
-		last, err := strconv.Atoi(string(words[1]))
-		width, err2 := strconv.Atoi(string(words[2]))
-		if err != nil || err2 != nil || first < 0 || last < first || last > 0xFFFF {
-			return nil, errNoWidths
-		}
-		for ; first <= last; first++ {
-			out[rune(first)] = width
-		}
-		words = words[3:]
-	}
-	if len(words) > 0 {
-		return nil, errNoWidths
-	}
-	return out, nil
-}
-
-var errNoWidths = errors.New("pdf: these are no widths")

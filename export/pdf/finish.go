@@ -11,11 +11,11 @@ import (
 )
 
 // finish turns fpdf's bytes into the finished file: PDF 1.7 with the structure tree, links, bookmarks, the document's title
-// and language, and fonts named and mapped as they should be.
+// and language, and the fonts.
 //
-// fpdf has no hook for any of these: its catalog and page dictionaries are closed, its bookmarks use the wrong page's height,
-// its map from codes to characters is wrong above U+00FF.
-func finish(raw []byte, doc *layout.Document, pages [][]byte, fonts map[string]fontUse, pics *pictures, date time.Time) ([]byte, error) {
+// fpdf has no hook for any of these: its catalog and page dictionaries are closed, its bookmarks use the wrong page's height, its
+// fonts' map from codes to characters is wrong above U+00FF.
+func finish(raw []byte, doc *layout.Document, pages [][]byte, fonts []*embedded, pics *pictures, date time.Time) ([]byte, error) {
 	f, err := parseFile(raw)
 	if err != nil {
 		return nil, err
@@ -24,12 +24,10 @@ func finish(raw []byte, doc *layout.Document, pages [][]byte, fonts map[string]f
 	if err := x.find(); err != nil {
 		return nil, err
 	}
-	if err := x.expect(fonts); err != nil {
+	if err := x.expect(); err != nil {
 		return nil, err
 	}
-	if err := x.fonts(fonts); err != nil {
-		return nil, err
-	}
+	x.fonts(fonts)
 	x.number()
 	x.links()
 	if err := x.pageDicts(x.images(pics)); err != nil {

@@ -1,90 +1,171 @@
 package pdf
 
 import (
-	"bytes"
-	"compress/zlib"
 	"crypto/sha256"
 	"encoding/binary"
-	"errors"
 	"fmt"
-	"io"
+	"math"
 	"slices"
 	"strconv"
-	"strings"
 
+	"planwright/export/layout"
 	"planwright/export/layout/face"
 )
 
-// fontUse says what a font registered with fpdf really is.
+// slot is a font of a file: one of each weight of the document's family, and behind them those that stand in for what these lack.
+type slot uint8
+
+const (
+	standIns = slot(face.Weights)
+	slots    = 2 * slot(face.Weights)
+)
+
+// resources are the names of the fonts on the pages.
+var resources = [slots]string{"R", "B", "S", "T"}
+
+// slotOf returns the slot of a face.
+func slotOf(set *face.Set, f *face.Face) slot {
+	f = f.Plain()
+	for w, own := range set {
+		if f == own {
+			return slot(w)
+		}
+	}
+	for w, own := range set {
+		if f == own.Fallback() {
+			return standIns + slot(w)
+		}
+	}
+	return 0
+}
+
+// fontUse is a font of a document, with the characters that are set in it, sorted.
 type fontUse struct {
 	face     *face.Face
 	resource string // its name on the pages
-	runes    []rune // the characters used, sorted
+	runes    []rune
 }
 
-// fonts gives each font the name of a subset, an exact map from codes to characters, and a font program without the tables
-// that an embedded one doesn't need. (fpdf's map is wrong above U+00FF and its cmap table has a wrong length.)
-func (x *finisher) fonts(uses map[string]fontUse) error {
-	x.fontRefs = map[string]int{}
-	for n := 1; n <= x.file.last; n++ {
-		o := x.file.objects[n]
-		if o == nil || o.d == nil || string(o.d.get("Subtype")) != "/Type0" {
-			continue
-		}
-		use, ok := uses[strings.TrimPrefix(string(o.d.get("BaseFont")), "/utf8")]
-		if !ok {
-			return fmt.Errorf("pdf: the font %q is not known", o.d.get("BaseFont"))
-		}
-		x.fontRefs[use.resource] = n
-		if err := x.font(o, use); err != nil {
-			return fmt.Errorf("pdf: font %s: %w", use.face.PSName, err)
+// uses returns the fonts of a document. Both weights of its family are always among them, and each of them has a space at least.
+func uses(doc *layout.Document) []fontUse {
+	all := characters(doc)
+	var out, others []fontUse
+	for w, fc := range doc.Faces {
+		i := slot(w)
+		all[i].add(' ')
+		out = append(out, fontUse{fc, resources[i], all[i].sorted()})
+		if runes := all[i+standIns].sorted(); len(runes) > 0 {
+			others = append(others, fontUse{fc.Fallback(), resources[i+standIns], runes})
 		}
 	}
-	if len(x.fontRefs) != len(uses) {
-		return fmt.Errorf("pdf: %d fonts were written, not %d", len(x.fontRefs), len(uses))
-	}
-	return nil
+	return append(out, others...)
 }
 
-func (x *finisher) font(o *object, use fontUse) error {
-	descendants := bytes.TrimSpace(bytes.Trim(o.d.get("DescendantFonts"), "[]"))
-	cid, _, err := x.file.object(descendants)
-	if err != nil {
-		return err
+// characters returns what is set in each font.
+func characters(doc *layout.Document) *[slots]runeSet {
+	var out [slots]runeSet
+	var last *face.Face
+	var into *runeSet
+	add := func(items []layout.Item) {
+		for i := range items {
+			it := &items[i]
+			if it.Face == nil {
+				continue
+			}
+			if it.Face != last {
+				last, into = it.Face, &out[slotOf(doc.Faces, it.Face)]
+			}
+			for _, r := range it.Text {
+				into.add(r)
+			}
+		}
 	}
-	descriptor, _, err := x.file.object(cid.d.get("FontDescriptor"))
-	if err != nil {
-		return err
+	for i := range doc.Pages {
+		add(doc.Pages[i].Back)
+		add(doc.Pages[i].Items)
 	}
-	unicode, _, err := x.file.object(o.d.get("ToUnicode"))
-	if err != nil {
-		return err
-	}
-	program, _, err := x.file.object(descriptor.d.get("FontFile2"))
-	if err != nil {
-		return err
-	}
-	_, info, err := x.file.object(cid.d.get("CIDSystemInfo"))
-	if err != nil {
-		return err
-	}
-	x.drop[info] = true
-	name := "/" + subsetTag(use) + "+" + use.face.PSName
-	o.d.set("BaseFont", name)
-	cid.d.set("BaseFont", name)
-	cid.d.set("CIDSystemInfo", "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>")
-	cid.d.set("W", string(bytes.Join(bytes.Fields(cid.d.get("W")), []byte(" "))))
-	descriptor.d.set("FontName", name)
-	descriptor.d.set("Flags", "4") // symbolic: its codes are Unicode's, not those of a standard encoding
-	unicode.d.del("Filter")
-	unicode.stream = toUnicode(use.runes)
-	return slim(program)
+	return &out
 }
 
-// subsetTag returns six letters that stand for this choice of characters.
-func subsetTag(use fontUse) string {
+// embedded is a font as a file holds it: a composite font whose codes are the characters' numbers in Unicode, so that also a program
+// that looks at nothing but the pages can make sense of their bytes (ISO 32000-1, 9.7).
+type embedded struct {
+	resource string
+	name     string // with the tag of a subset
+
+	descriptor string // but for its name and program
+	widths     []byte
+	program    []byte // packed, as the streams below
+	length     int    // of the program unpacked
+	glyphs     []byte // from codes to glyphs
+	unicode    []byte // from codes to characters
+}
+
+// embed makes a subset of a font with the characters that are set in it.
+func (u fontUse) embed() (*embedded, error) {
+	f, err := readTrueType(u.face.Data)
+	if err != nil {
+		return nil, err
+	}
+	wanted := make([]uint16, len(u.runes))
+	for i, r := range u.runes {
+		wanted[i] = u.face.Glyph(r) // 0 where the font lacks r, which layout sees to
+	}
+	program, number, err := f.subset(wanted)
+	if err != nil {
+		return nil, fmt.Errorf("%w (%s)", err, u.face.Name)
+	}
+	glyphs := make([]byte, 2*(int(u.runes[len(u.runes)-1])+1))
+	for i, r := range u.runes {
+		binary.BigEndian.PutUint16(glyphs[2*int(r):], number[wanted[i]])
+	}
+	return &embedded{
+		resource: u.resource, name: u.tag() + "+" + u.face.PSName,
+		descriptor: f.descriptor(u.face), widths: u.widths(),
+		program: deflate(program), length: len(program), glyphs: deflate(glyphs), unicode: deflate(toUnicode(u.runes)),
+	}, nil
+}
+
+// descriptor writes what a reader that can't use the program is told of the font, in thousandths of the type size.
+func (f *trueType) descriptor(fc *face.Face) string {
+	head := f.tables["head"]
+	scale := face.Unit / float64(max(binary.BigEndian.Uint16(head[18:]), 1))
+	box := make([]int, 4)
+	for i := range box {
+		box[i] = int(math.Round(scale * float64(int16(binary.BigEndian.Uint16(head[36+2*i:])))))
+	}
+	weight := 400.0
+	if os2 := f.tables["OS/2"]; len(os2) >= 6 {
+		weight = float64(binary.BigEndian.Uint16(os2[4:]))
+	}
+	stem := int(50 + weight*weight/(65*65)) // what programs write that know a weight alone
+	// Symbolic: its codes are Unicode's, not those of a standard encoding.
+	return fmt.Sprintf("/Flags 4/FontBBox[%d %d %d %d]/ItalicAngle 0/Ascent %d/Descent %d/CapHeight %d/StemV %d",
+		box[0], box[1], box[2], box[3], fc.Ascent, -fc.Descent, fc.Cap, stem)
+}
+
+// widths writes those that the text was measured with, as ranges of neighbouring codes (ISO 32000-1, 9.7.4.3).
+func (u fontUse) widths() []byte {
+	b := []byte("[")
+	for i, r := range u.runes {
+		switch {
+		case i == 0:
+			b = fmt.Appendf(b, "%d[", r)
+		case u.runes[i-1]+1 == r:
+			b = append(b, ' ')
+		default:
+			b = fmt.Appendf(b, "]%d[", r)
+		}
+		w, _ := u.face.Width(r)
+		b = strconv.AppendInt(b, int64(w), 10)
+	}
+	return append(b, "]]"...)
+}
+
+// tag returns six letters that stand for this choice of characters.
+func (u fontUse) tag() string {
 	h := sha256.New()
-	fmt.Fprint(h, use.face.PSName, use.runes)
+	fmt.Fprint(h, u.face.PSName, u.runes)
 	sum := h.Sum(nil)
 	tag := make([]byte, 6)
 	for i := range tag {
@@ -117,106 +198,42 @@ func toUnicode(runes []rune) []byte {
 	return append(b, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend"...)
 }
 
-// slim unpacks a font program and leaves out its superfluous tables.
-func slim(o *object) error {
-	z, err := zlib.NewReader(bytes.NewReader(o.stream))
-	if err != nil {
-		return err
+// fonts adds the document's fonts to the file.
+func (x *finisher) fonts(fonts []*embedded) {
+	x.fontRefs = map[string]int{}
+	packed := func(data []byte, more ...string) int {
+		n := x.out.alloc()
+		x.out.stream(n, newDict(append(more, "Filter", "/FlateDecode")...), data, true)
+		return n
 	}
-	data, err := io.ReadAll(z)
-	if err != nil {
-		return err
+	put := func(format string, values ...any) int {
+		n := x.out.alloc()
+		x.out.put(n, fmt.Appendf(nil, format, values...))
+		return n
 	}
-	if data, err = slimFont(data); err != nil {
-		return err
+	for _, f := range fonts {
+		program := packed(f.program, "Length1", strconv.Itoa(f.length))
+		descriptor := put("<</Type/FontDescriptor/FontName/%s%s/FontFile2 %d 0 R>>", f.name, f.descriptor, program)
+		cid := put("<</Type/Font/Subtype/CIDFontType2/BaseFont/%s/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"+
+			"/FontDescriptor %d 0 R/W%s/CIDToGIDMap %d 0 R>>", f.name, descriptor, f.widths, packed(f.glyphs))
+		x.fontRefs[f.resource] = put("<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>",
+			f.name, cid, packed(f.unicode))
 	}
-	o.d.del("Filter")
-	o.d.set("Length1", strconv.Itoa(len(data)))
-	o.stream = data
-	return nil
 }
 
-// embedded are the tables that an embedded TrueType program has to have (ISO 32000-1, 9.9).
-var embedded = map[string]bool{"cvt ": true, "fpgm": true, "glyf": true, "head": true, "hhea": true, "hmtx": true, "loca": true,
-	"maxp": true, "prep": true}
+// runeSet is a set of two-byte characters.
+type runeSet struct{ bits [1024]uint64 }
 
-// fontTable is a table of a TrueType font.
-type fontTable struct {
-	tag  string
-	data []byte
-}
+func (s *runeSet) add(r rune) { s.bits[uint16(r)>>6] |= 1 << (r & 63) }
 
-func slimFont(b []byte) ([]byte, error) {
-	tables, err := fontTables(b)
-	if err != nil {
-		return nil, err
-	}
-	searchRange, selector := 1, 0
-	for searchRange*2 <= len(tables) {
-		searchRange, selector = searchRange*2, selector+1
-	}
-	out := binary.BigEndian.AppendUint32(nil, 0x00010000)
-	for _, v := range []int{len(tables), searchRange * 16, selector, len(tables)*16 - searchRange*16} {
-		out = binary.BigEndian.AppendUint16(out, uint16(v))
-	}
-	at, head := 12+16*len(tables), 0
-	for _, t := range tables {
-		if t.tag == "head" && len(t.data) >= 12 {
-			head = at
-			clear(t.data[8:12]) // the checksum of the whole, worked out below
-		}
-		out = append(out, t.tag...)
-		out = binary.BigEndian.AppendUint32(out, checksum(t.data))
-		out = binary.BigEndian.AppendUint32(out, uint32(at))
-		out = binary.BigEndian.AppendUint32(out, uint32(len(t.data)))
-		at += (len(t.data) + 3) &^ 3
-	}
-	if head == 0 {
-		return nil, errors.New("the font program has no head")
-	}
-	for _, t := range tables {
-		out = append(out, t.data...)
-		for len(out)%4 != 0 {
-			out = append(out, 0)
+func (s *runeSet) sorted() []rune {
+	var out []rune
+	for i, word := range s.bits {
+		for b := range 64 {
+			if word&(1<<b) != 0 {
+				out = append(out, rune(i*64+b))
+			}
 		}
 	}
-	binary.BigEndian.PutUint32(out[head+8:], 0xB1B0AFBA-checksum(out))
-	return out, nil
-}
-
-// fontTables returns the tables worth keeping, sorted.
-func fontTables(b []byte) ([]fontTable, error) {
-	if len(b) < 12 {
-		return nil, errors.New("the font program is too short")
-	}
-	var out []fontTable
-	for i := range int(binary.BigEndian.Uint16(b[4:])) {
-		if 28+16*i > len(b) {
-			return nil, errors.New("the font program is too short")
-		}
-		e := b[12+16*i:]
-		tag := string(e[:4])
-		off, n := uint64(binary.BigEndian.Uint32(e[8:])), uint64(binary.BigEndian.Uint32(e[12:]))
-		if off+n > uint64(len(b)) {
-			return nil, fmt.Errorf("its table %q is beyond its end", tag)
-		}
-		if embedded[tag] && n > 0 {
-			out = append(out, fontTable{tag, bytes.Clone(b[off : off+n])})
-		}
-	}
-	slices.SortFunc(out, func(a, b fontTable) int { return strings.Compare(a.tag, b.tag) })
-	return out, nil
-}
-
-func checksum(b []byte) uint32 {
-	var s uint32
-	for ; len(b) >= 4; b = b[4:] {
-		s += binary.BigEndian.Uint32(b)
-	}
-	if len(b) > 0 {
-		var last [4]byte
-		copy(last[:], b)
-		s += binary.BigEndian.Uint32(last[:])
-	}
-	return s
+	return slices.Clip(out)
 }

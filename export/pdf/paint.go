@@ -11,15 +11,13 @@ import (
 
 // pagePainter writes the operators of one page.
 type pagePainter struct {
-	page  *layout.Page
-	set   *face.Set
-	runes *[slots]runeSet
+	page *layout.Page
+	set  *face.Set
 
 	pictures *pictures
 
 	buf   []byte
 	face  *face.Face
-	slot  slot // of face
 	size  float64
 	color layout.Color
 	inked bool // a colour has been set
@@ -199,10 +197,9 @@ func (p *pagePainter) endText() {
 }
 
 func (p *pagePainter) font(it *layout.Item) {
-	p.slot = slotOf(p.set, it.Face)
 	p.face, p.size = it.Face, it.Size
 	p.str("/")
-	p.str(resources[p.slot])
+	p.str(resources[slotOf(p.set, it.Face)])
 	p.str(" ")
 	p.num(it.Size)
 	p.str("Tf ")
@@ -212,7 +209,6 @@ func (p *pagePainter) font(it *layout.Item) {
 func (p *pagePainter) show(text string) {
 	b := p.buf
 	prev := rune(-1)
-	used := &p.runes[p.slot]
 	for _, r := range text {
 		if prev >= 0 {
 			if k := p.face.Kern(prev, r); k != 0 {
@@ -221,7 +217,6 @@ func (p *pagePainter) show(text string) {
 				b = append(b, '(')
 			}
 		}
-		used.add(r)
 		b = appendCode(appendCode(b, byte(r>>8)), byte(r))
 		prev = r
 	}

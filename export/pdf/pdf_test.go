@@ -14,8 +14,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/go-pdf/fpdf"
-
 	"planwright/export/layout"
 	"planwright/export/layout/face"
 	"planwright/export/publication"
@@ -54,7 +52,7 @@ func twoPages(t testing.TB) *layout.Document {
 func paint(t testing.TB, doc *layout.Document) []byte {
 	t.Helper()
 	var out bytes.Buffer
-	if err := New(doc.Faces).Write(context.Background(), doc, &out); err != nil {
+	if err := Write(context.Background(), doc, &out); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()
@@ -189,7 +187,7 @@ func TestReferencesLeadToObjects(t *testing.T) {
 func TestBookmarksMayNotSkipALevel(t *testing.T) {
 	doc := twoPages(t)
 	doc.Outline[1].Level = 2
-	if err := New(doc.Faces).Write(context.Background(), doc, io.Discard); err == nil {
+	if err := Write(context.Background(), doc, io.Discard); err == nil {
 		t.Error("a level was skipped")
 	}
 }
@@ -199,7 +197,7 @@ func TestCancelled(t *testing.T) {
 	cancel()
 	doc := twoPages(t)
 	var out bytes.Buffer
-	if err := New(doc.Faces).Write(ctx, doc, &out); err == nil || out.Len() > 0 {
+	if err := Write(ctx, doc, &out); err == nil || out.Len() > 0 {
 		t.Errorf("%v, %d bytes", err, out.Len())
 	}
 }
@@ -212,26 +210,16 @@ func TestHundredths(t *testing.T) {
 	}
 }
 
-// raw returns the bytes of a small file as fpdf writes it.
-func raw(t testing.TB) []byte {
+// raw returns the bytes of the first page of doc as fpdf writes it.
+func raw(t testing.TB, doc *layout.Document) []byte {
 	t.Helper()
-	set, err := face.Default()
+	one := *doc
+	one.Pages = one.Pages[:1]
+	b, err := container(&one, time.Unix(0, 0).UTC())
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := register(set)
-	f.SetCreationDate(time.Unix(0, 0).UTC())
-	f.SetModificationDate(time.Unix(0, 0).UTC())
-	f.AddPageFormat("P", fpdf.SizeType{Wd: 300, Ht: 400})
-	var runes [slots]runeSet
-	if _, err := use(f, set, &runes); err != nil {
-		t.Fatal(err)
-	}
-	var out bytes.Buffer
-	if err := f.Output(&out); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
+	return b
 }
 
 // TestPagesOfALayout paints what layout makes, so that the two agree on what an item is.
@@ -246,25 +234,12 @@ func TestPagesOfALayout(t *testing.T) {
 	}
 }
 
-// TestReady: a painter that was begun early paints the same, once, and is no use to a document in another family.
+// TestReady: what was readied early changes nothing in what is painted.
 func TestReady(t *testing.T) {
 	doc := twoPages(t)
 	want := paint(t, doc)
-	other, err := face.Family("atkinson-hyperlegible-next")
-	if err != nil {
-		t.Fatal(err)
-	}
-	Ready()
-	waiting := early.Load()
-	if p := New(other); p == waiting || p.set != other {
-		t.Error("a document in another family got the painter of the default one")
-	}
-	Ready()
-	if waiting = early.Load(); New(doc.Faces) != waiting || New(doc.Faces) == waiting {
-		t.Error("what was readied was not taken, or twice")
-	}
 	Ready()
 	if !bytes.Equal(paint(t, doc), want) {
-		t.Error("a painter that was begun early gave another file")
+		t.Error("after Ready the file is another")
 	}
 }

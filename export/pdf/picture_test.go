@@ -163,7 +163,7 @@ func TestPicturesStandUpright(t *testing.T) {
 func TestBrokenPictureWritesNothing(t *testing.T) {
 	doc := withPicture(t, "image/png", []byte("\x89PNG\r\n\x1a\nno"), 100, 100, 20, 20)
 	var out bytes.Buffer
-	if err := New(doc.Faces).Write(context.Background(), doc, &out); err == nil || out.Len() > 0 {
+	if err := Write(context.Background(), doc, &out); err == nil || out.Len() > 0 {
 		t.Errorf("%v, %d bytes", err, out.Len())
 	}
 }
@@ -176,7 +176,7 @@ func BenchmarkPictures(b *testing.B) {
 			b.Run(fmt.Sprint(name, kind[5:]), func(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {
-					if err := New(doc.Faces).Write(context.Background(), doc, io.Discard); err != nil {
+					if err := Write(context.Background(), doc, io.Discard); err != nil {
 						b.Fatal(err)
 					}
 				}

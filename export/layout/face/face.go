@@ -122,6 +122,17 @@ func (f *Face) measure(r rune) int32 {
 	return int32(f.units(w)) + 1
 }
 
+// Glyph returns the number of r's glyph in the font, or 0, which is that of what a font lacks.
+func (f *Face) Glyph(r rune) uint16 {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	g, err := f.font.GlyphIndex(&f.buf, r)
+	if err != nil {
+		return 0
+	}
+	return uint16(g)
+}
+
 // known marks a kerning in the table as worked out, so that zero can mean that it isn't.
 const known = 1 << 20
 
