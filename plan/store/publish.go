@@ -13,6 +13,7 @@ import (
 
 	"planwright/plan"
 	"planwright/plan/history"
+	"planwright/plan/store/atomicfile"
 	"planwright/plan/store/backup"
 )
 
@@ -92,7 +93,7 @@ func (f *File) round(ctx context.Context) (done Published, again bool, err error
 		return Published{Path: f.target, At: f.status.Published}, false, nil
 	}
 	f.mu.Unlock()
-	if _, err := os.Stat(f.target); errors.Is(err, os.ErrNotExist) && f.seen != "" { // spares making what can't be put anywhere
+	if _, err := atomicfile.Stat(f.target); errors.Is(err, os.ErrNotExist) && f.seen != "" { // spares making what can't be put anywhere
 		return done, false, f.waiting(err)
 	}
 	r, err := f.ready(ctx)
@@ -143,8 +144,8 @@ func (f *File) ready(ctx context.Context) (made, error) {
 	if err == nil {
 		r.content, r.info, err = finish(ctx, private, r.log)
 	}
-	if e := os.Remove(private); err == nil && e != nil && !errors.Is(e, os.ErrNotExist) {
-		err = e
+	if e := atomicfile.Remove(private); e != nil && !errors.Is(e, os.ErrNotExist) { // the next one is made in its place
+		f.opts.Logger.Warn("a file of ours is left for now", "path", private, "error", e)
 	}
 	return r, err
 }
@@ -181,7 +182,7 @@ func (f *File) failed(err error) error {
 // snapshot writes the core tables as they are now to a file of their own. Nothing waits for the disk meanwhile: that file is read back and
 // checked, and what is published is on the disk as the plan file. The working copy is only read from; its next write waits as ever.
 func (f *File) snapshot(private string) error {
-	if err := os.Remove(private); err != nil && !errors.Is(err, os.ErrNotExist) {
+	if err := atomicfile.Remove(private); err != nil && !errors.Is(err, os.ErrNotExist) {
 		return err
 	}
 	return connection(f.work, func(c *sqlite3.SQLiteConn) (err error) {

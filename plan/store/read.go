@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strings"
 
@@ -16,6 +15,7 @@ import (
 
 	"planwright/plan"
 	"planwright/plan/history"
+	"planwright/plan/store/atomicfile"
 )
 
 // Info says what a plan file is, beside what is in it.
@@ -46,7 +46,7 @@ func Read(path string) (*history.Log, []plan.File, Info, error) {
 
 // readWhole reads a file of at most the size that a plan file can have.
 func readWhole(path string) ([]byte, error) {
-	f, err := os.Open(path)
+	f, err := atomicfile.Open(path)
 	if err != nil {
 		return nil, unreadable(path, err)
 	}

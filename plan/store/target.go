@@ -98,7 +98,7 @@ func statOf(path string) fs.FileInfo {
 
 // look reads what stands at the target.
 func (f *File) look() (content []byte, stat fs.FileInfo, err error) {
-	if stat, err = os.Stat(f.target); err != nil {
+	if stat, err = atomicfile.Stat(f.target); err != nil {
 		return nil, nil, err
 	}
 	content, err = readWhole(f.target)

@@ -24,6 +24,15 @@ func linkNew(fresh, target string) error {
 	return os.Rename(fresh, target)
 }
 
+// Open opens a file for reading, in the way that does not keep others from replacing it meanwhile.
+func Open(path string) (*os.File, error) { return os.Open(path) }
+
+// Stat says what the system knows of a file.
+func Stat(path string) (os.FileInfo, error) { return os.Stat(path) }
+
+// Remove removes a file.
+func Remove(path string) error { return os.Remove(path) }
+
 // SyncDir makes the names in a folder safe on the disk. File systems that can't are left to their own ways.
 func SyncDir(dir string) error {
 	d, err := os.Open(dir)
