@@ -96,7 +96,7 @@ func Open(path string, o Options) (*File, error) {
 		return nil, unreadable(path, err)
 	}
 	stat := statOf(path) // before it is read: what is written later shows
-	content, err := readWhole(path)
+	content, err := openable(path, o)
 	if err != nil {
 		return nil, err
 	}
