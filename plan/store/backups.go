@@ -70,6 +70,9 @@ func Restore(b Backup, path string) error {
 
 // placeFile writes a new file, at a stroke.
 func placeFile(path string, content []byte) error {
+	if err := nameable(path); err != nil {
+		return err
+	}
 	if _, err := os.Lstat(path); err == nil {
 		return exists(path)
 	}

@@ -138,6 +138,9 @@ func Create(path string, log *history.Log, files []plan.File, o Options) (*File,
 	if err != nil {
 		return nil, err
 	}
+	if err := nameable(path); err != nil {
+		return nil, err
+	}
 	path, err = resolve(path)
 	if err != nil {
 		return nil, unwritable(path, "there is no such folder", "", "Choose another folder.", err)

@@ -40,6 +40,9 @@ func (f *File) Copy(ctx context.Context, path string) error {
 // Move gives a plan file that is not open another name or folder, where there must be no file. With an error it is where it was.
 // Work that waits for it, its undo and its drafts are found when it is next opened.
 func Move(from, to string) error {
+	if err := nameable(to); err != nil {
+		return err
+	}
 	if _, err := os.Lstat(to); err == nil {
 		return exists(to)
 	}

@@ -86,6 +86,9 @@ func Recover(ctx context.Context, path, to string, o Options) (Recovered, error)
 	if err != nil {
 		return Recovered{}, err
 	}
+	if err := nameable(to); err != nil {
+		return Recovered{}, err
+	}
 	content, err := readWhole(path)
 	if err != nil {
 		return Recovered{}, err
