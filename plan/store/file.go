@@ -202,6 +202,9 @@ func resolve(path string) (string, error) {
 	}
 	dir, err := filepath.EvalSymlinks(filepath.Dir(abs)) // the file itself need not be there yet
 	if err != nil {
+		if st, there := os.Stat(filepath.Dir(abs)); there == nil && st.IsDir() {
+			return abs, nil // some drives of Windows don't say what they are
+		}
 		return abs, err
 	}
 	return filepath.Join(dir, filepath.Base(abs)), nil
