@@ -20,7 +20,7 @@ BENCH ?= .
 BENCHTIME ?= 1s
 TORTURE ?= 1
 
-.PHONY: run build cli test lint unit race bench fuzz torture window-test windows windows-cli wine-test pdf-check clean libraries
+.PHONY: run build cli test lint unit race bench fuzz torture window-test windows windows-cli wine-test in-wine wine-torture torture-in-wine pdf-check clean libraries
 
 # With no display there is no window to open: the example's PDF is written instead.
 run: libraries build
@@ -102,8 +102,23 @@ windows:
 windows-cli:
 	GOOS=windows GOARCH=amd64 CC=$(MINGW) $(GO) build -tags $(CLI_TAGS) -ldflags "$(LDFLAGS)" -o build/planwright-cli.exe .
 
+WINE_GO_TEST = GOOS=windows GOARCH=amd64 CC=$(MINGW) $(GO) test -count=1 -p 1 -exec wine -tags $(CI_TAGS)
+# What of the store's tests depends on the system, and then the commands.
+WINE_STORE = AnotherProgram|FolderThat|LongPaths|OddLetters|OfSuchAName|HalfWay|Target|OpenTwice|Moved|Cleared|Unfinished|Swept|Displaced|TwoPublish|Killed
 wine-test: windows-cli
-	.ci/under-wine env PLANWRIGHT_BIN="$(CURDIR)/build/planwright-cli.exe" PLANWRIGHT_RUNNER=wine $(GO) test -count=1 -v -timeout 8m ./e2e/commands
+	.ci/under-wine $(MAKE) --no-print-directory in-wine
+
+in-wine:
+	$(WINE_GO_TEST) -short -timeout 4m -run '$(WINE_STORE)' ./plan/store
+	$(WINE_GO_TEST) -timeout 1m ./plan/store/atomicfile ./plan/store/backup
+	PLANWRIGHT_BIN="$(CURDIR)/build/planwright-cli.exe" PLANWRIGHT_RUNNER=wine $(GO) test -count=1 -v -timeout 8m ./e2e/commands
+
+# What of `make torture` can be done to the Windows build, under Wine. TORTURE=4 takes some twenty minutes.
+wine-torture:
+	PLANWRIGHT_TORTURE=$(TORTURE) .ci/under-wine $(MAKE) --no-print-directory torture-in-wine
+
+torture-in-wine:
+	$(WINE_GO_TEST) -v -timeout 24h ./plan/store/...
 
 clean:
 	rm -rf build

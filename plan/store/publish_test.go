@@ -249,6 +249,9 @@ func TestWhatTheSwapDisplacedIsKept(t *testing.T) {
 // nothing lies beside it.
 func TestTwoPublishAtOnce(t *testing.T) {
 	rounds := 40 * scale()
+	if testing.Short() {
+		rounds = 8
+	}
 	for round := range rounds {
 		d := newDesk(t, t.TempDir()).create(newDesk(t, "").sample())
 		o := d.elsewhere()

@@ -24,14 +24,15 @@ type placed struct {
 // put brings the bytes of a plan file to its place. When somebody else has changed the target nothing is written and theirs is returned;
 // when they did so at the same moment ours is in its place and theirs is returned, in a file beside it.
 func (f *File) put(content []byte) (p placed, err error) {
+	if _, err := os.Stat(f.target); f.seen == "" && errors.Is(err, fs.ErrNotExist) {
+		return f.putNew(content)
+	}
 	there, stat, err := f.look()
 	now := ""
 	if err == nil {
 		now = sum(there)
 	}
 	switch {
-	case errors.Is(err, fs.ErrNotExist) && f.seen == "":
-		return f.putNew(content)
 	case err != nil:
 		return p, f.waiting(err)
 	case f.seen == "":
