@@ -135,39 +135,6 @@ func TestAnotherProgramReadsTheFile(t *testing.T) {
 	}
 }
 
-// TestAFolderThatCanOnlyBeRead denies this account to make files in it.
-func TestAFolderThatCanOnlyBeRead(t *testing.T) {
-	d := newDesk(t, t.TempDir()).create(newDesk(t, "").sample())
-	dir := filepath.Dir(d.path)
-	deny := func(mode windows.ACCESS_MODE) {
-		user, err := windows.GetCurrentProcessToken().GetTokenUser()
-		d.must(err)
-		acl, err := windows.ACLFromEntries([]windows.EXPLICIT_ACCESS{{AccessPermissions: windows.GENERIC_READ | windows.GENERIC_EXECUTE, AccessMode: windows.GRANT_ACCESS,
-			Trustee: windows.TRUSTEE{TrusteeForm: windows.TRUSTEE_IS_SID, TrusteeValue: windows.TrusteeValueFromSID(user.User.Sid)}}}, nil)
-		if mode == windows.GRANT_ACCESS {
-			acl, err = windows.ACLFromEntries([]windows.EXPLICIT_ACCESS{{AccessPermissions: windows.GENERIC_ALL, AccessMode: windows.GRANT_ACCESS,
-				Trustee: windows.TRUSTEE{TrusteeForm: windows.TRUSTEE_IS_SID, TrusteeValue: windows.TrusteeValueFromSID(user.User.Sid)}}}, nil)
-		}
-		d.must(err)
-		d.must(windows.SetNamedSecurityInfo(dir, windows.SE_FILE_OBJECT, windows.DACL_SECURITY_INFORMATION|windows.PROTECTED_DACL_SECURITY_INFORMATION, nil, nil, acl, nil))
-	}
-	deny(windows.DENY_ACCESS)
-	t.Cleanup(func() { deny(windows.GRANT_ACCESS) })
-	if probe := os.WriteFile(filepath.Join(dir, "probe"), nil, 0o600); probe == nil {
-		t.Skip("left out: this account may write anywhere")
-	}
-	d.title("Ours")
-	if _, err := d.file.Publish(context.Background()); plan.CodeOf(err) != plan.Unwritable || !strings.Contains(err.Error(), "only be read") || !d.file.Status().Waiting {
-		t.Errorf("got %v, %+v", err, d.file.Status())
-	}
-	if err := d.file.Copy(context.Background(), filepath.Join(dir, "Copy.plan")); plan.CodeOf(err) != plan.Unwritable || !strings.Contains(err.Error(), "Choose another folder") {
-		t.Errorf("a copy: %v", err)
-	}
-	deny(windows.GRANT_ACCESS)
-	d.publish()
-	d.shows(d.path, "Ours")
-}
-
 // TestLongPaths has a plan in a folder whose name alone is longer than the 260 letters that Windows once took, and working copies in another.
 func TestLongPaths(t *testing.T) {
 	deep := func() string {
