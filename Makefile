@@ -113,7 +113,7 @@ in-wine:
 	$(WINE_GO_TEST) -timeout 1m ./plan/store/atomicfile ./plan/store/backup
 	PLANWRIGHT_BIN="$(CURDIR)/build/planwright-cli.exe" PLANWRIGHT_RUNNER=wine $(GO) test -count=1 -v -timeout 8m ./e2e/commands
 
-# What of `make torture` can be done to the Windows build, under Wine. TORTURE=4 takes some twenty minutes.
+# What of `make torture` can be done to the Windows build, under Wine, and the rest of the store's tests.
 wine-torture:
 	PLANWRIGHT_TORTURE=$(TORTURE) .ci/under-wine $(MAKE) --no-print-directory torture-in-wine
 
