@@ -141,3 +141,37 @@ func BenchmarkTimeline1000Rows(b *testing.B) {
 		plan.NewTimeline(p, plan.English)
 	}
 }
+
+// TestAnyBarIsDrawnInOrder: strokes lie on the scale and do not overlap, and every bar has one.
+func TestAnyBarIsDrawnInOrder(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		s := plan.Scale{First: 2040, Last: 2040 + rapid.IntRange(0, 9).Draw(r, "years")}
+		k := drawPick(r)
+		b, _ := s.Bar(plan.ParseTiming(k.Words(plan.English), plan.English, plan.Period{}))
+		width, height := rapid.Float64Range(40, 2000).Draw(r, "width"), rapid.Float64Range(4, 20).Draw(r, "height")
+		at := 0.0
+		strokes := b.Strokes(width, height)
+		for _, x := range strokes {
+			if x.X < at-1e-6 || x.W <= 0 || x.X+x.W > width+1e-6 || x.H <= 0 {
+				t.Fatalf("%+v at %g × %g is drawn as %+v", b, width, height, strokes)
+			}
+			at = x.X + x.W
+		}
+		if len(strokes) == 0 {
+			t.Fatalf("%+v is not drawn", b)
+		}
+	})
+}
+
+func TestStrokesTellBarsApart(t *testing.T) {
+	s := plan.Scale{First: 2024, Last: 2027}
+	seen := map[string]string{}
+	for _, words := range []string{"2025", "by 2025", "from 2025", "2022 to 2025", "every year from 2024 to 2025", "ongoing"} {
+		b, _ := s.Bar(plan.ParseTiming(words, plan.English, plan.Period{}))
+		drawn := fmt.Sprint(b.Strokes(400, 9))
+		if other := seen[drawn]; other != "" {
+			t.Errorf("%q and %q are drawn alike", words, other)
+		}
+		seen[drawn] = words
+	}
+}

@@ -20,7 +20,7 @@ import (
 // exportFlags are the options of export.
 type exportFlags struct {
 	target, format, version, language, paper, font string
-	landscape, plain                               bool
+	landscape, plain, timeline                     bool
 	textSize                                       float64
 }
 
@@ -50,6 +50,7 @@ it is written, that waits for a choice or was joined, the exit code is 1: done w
 	c.Flags().StringVarP(&f.target, "output", "o", "", "the `FILE` to write; - is standard output")
 	c.Flags().StringVar(&f.format, "format", "", "the `FORMAT` to write: "+words(export.Formats())+"; else by the ending of FILE")
 	f.look(c)
+	c.Flags().BoolVar(&f.timeline, "timeline", false, "add pages with the rows over the years of the plan, behind its priorities")
 	return c
 }
 
@@ -82,7 +83,7 @@ func (p *program) export(ctx context.Context, path string, f exportFlags) error 
 	}
 	done := p.working("Writing " + called(f.target))
 	export.Ready(format)
-	report, of, err := p.write(ctx, path, f, format, publication.Options{Version: version}, o)
+	report, of, err := p.write(ctx, path, f, format, publication.Options{Version: version, Timeline: f.timeline}, o)
 	done()
 	if err != nil {
 		return err

@@ -31,6 +31,7 @@ const patience = 500 * time.Millisecond
 // exportForm is how a PDF or a page is to be made.
 type exportForm struct {
 	version *fynewidget.RadioGroup
+	timed   *fynewidget.Check // with the timeline
 	lang    *fynewidget.Select
 	paper   *fynewidget.Select
 	turned  *fynewidget.RadioGroup
@@ -48,6 +49,7 @@ func (w *window) exportPDF() {
 	f := newExportForm(p, w.editor.Language())
 	form := fynewidget.NewForm(
 		fynewidget.NewFormItem(say.PDFVersion, f.version),
+		fynewidget.NewFormItem("", f.timed),
 		fynewidget.NewFormItem(say.PDFPaper, container.NewGridWithColumns(2, widget.Framed(f.paper), f.turned)),
 		fynewidget.NewFormItem(say.PDFText, widget.Framed(f.size)),
 		fynewidget.NewFormItem(say.PDFFont, widget.Framed(f.font)),
@@ -70,7 +72,7 @@ func (w *window) exportPage() {
 	}
 	p := w.doc.Plan()
 	f := newExportForm(p, w.editor.Language())
-	form := fynewidget.NewForm(fynewidget.NewFormItem(say.PDFVersion, f.version))
+	form := fynewidget.NewForm(fynewidget.NewFormItem(say.PDFVersion, f.version), fynewidget.NewFormItem("", f.timed))
 	if len(p.Languages) > 1 {
 		form.Append(say.PDFLanguage, widget.Framed(f.lang))
 	}
@@ -90,6 +92,7 @@ func newExportForm(p *plan.Plan, l plan.Lang) *exportForm {
 		size:    fynewidget.NewSelect([]string{say.Size10, say.Size12, say.Size14, say.Size16, say.Size18, say.Size24}, nil),
 		font:    fynewidget.NewSelect(form.FontNames(), nil),
 		plain:   fynewidget.NewCheck(say.PDFPlain, nil),
+		timed:   fynewidget.NewCheck(say.PDFTimeline, nil),
 	}
 	f.version.Required, f.turned.Required = true, true
 	f.turned.Horizontal = true
@@ -118,7 +121,7 @@ var (
 )
 
 func (f *exportForm) publication(p *plan.Plan) publication.Options {
-	o := publication.Options{Version: publication.Full, Languages: p.Languages}
+	o := publication.Options{Version: publication.Full, Languages: p.Languages, Timeline: f.timed.Checked}
 	if f.version.Selected == say.PDFReduced {
 		o.Version = publication.Reduced
 	}

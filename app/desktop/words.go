@@ -21,7 +21,7 @@ type phrases struct {
 	NewTitle, NewBegin, NewPlanTitle, NewTitleHint, NewNation, NewOtherHint, NewPeriod, NewYear, NewLanguages, NewCreate string
 	NewNeedsTitle, NewBadPeriod, EnglishOnly, EnglishWelsh, WelshEnglish                                                 string
 	// Exporting.
-	PDFTitle, PageTitle, PDFVersion, PDFFull, PDFReduced, PDFPaper, Portrait, Landscape, PDFText, PDFFont, PDFPlain, PDFLanguage, AllLanguages, PDFNext, PDFWhere string
+	PDFTitle, PageTitle, PDFVersion, PDFFull, PDFReduced, PDFPaper, Portrait, Landscape, PDFText, PDFFont, PDFPlain, PDFTimeline, PDFLanguage, AllLanguages, PDFNext, PDFWhere string
 	Size10, Size12, Size14, Size16, Size18, Size24, SuffixReduced, ExportWhere, Exporting, Exported, WithPages, OnePage, Pages, OpenFile                          string
 	CantWrite, CantWriteDo, PlanSafe, NoViewer, NoViewerSafe, NoViewerDo                                                                                          string
 	// Taking in.
@@ -129,6 +129,7 @@ var say = phrases{
 	PDFText:       "Text",
 	PDFFont:       "Font",
 	PDFPlain:      "Plain: black on white, saves ink",
+	PDFTimeline:   "With the timeline, behind the priorities",
 	PDFLanguage:   "Language",
 	AllLanguages:  "All, one after another",
 	PDFNext:       "Next…",

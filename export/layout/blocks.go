@@ -48,6 +48,15 @@ func (s *setter) blocks(bs []publication.Block, area column, parent *Element) []
 			continue
 		}
 		h, ok := bs[i].(*publication.Heading)
+		if ok && charted(bs[i:]) {
+			end := i + 1
+			for end < len(bs) && !opens(bs[end], h.Level) {
+				end++
+			}
+			out = append(out, s.timelines(bs[i:end], area, parent))
+			i = end - 1
+			continue
+		}
 		if !ok || !h.Priority {
 			out = append(out, s.block(bs[i], area, parent)...)
 			continue
@@ -140,6 +149,8 @@ func (s *setter) block(b publication.Block, area column, parent *Element) []chun
 		return s.list(b, area, parent)
 	case *publication.Table:
 		return []chunk{{before: 1.2 * em, body: s.table(b, area, parent)}, {body: space(0.8 * em)}}
+	case *publication.Timeline:
+		return s.timeline(b, area, parent)
 	case *publication.Box:
 		return s.box(b, area, parent)
 	case *publication.Picture:

@@ -107,6 +107,7 @@ func TestGolden(t *testing.T) {
 		"reduced":   {po: publication.Options{Version: publication.Reduced}},
 		"welsh":     {po: publication.Options{Languages: []plan.Lang{"cy"}}},
 		"landscape": {o: Options{Landscape: true, TextSize: 18}},
+		"timeline":  {po: publication.Options{Timeline: true}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			got := dump(layOut(t, smallPlan(), c.po, c.o))
@@ -142,6 +143,7 @@ func drawOptions(t *rapid.T) (publication.Options, Options) {
 	po := publication.Options{
 		Version:   rapid.SampledFrom([]publication.Version{publication.Full, publication.Reduced}).Draw(t, "version"),
 		Languages: rapid.SampledFrom([][]plan.Lang{nil, {"en"}, {"cy"}, {"en", "cy"}}).Draw(t, "languages"),
+		Timeline:  rapid.Bool().Draw(t, "timeline"),
 	}
 	o := Options{
 		Paper:     rapid.SampledFrom([]Paper{"", A4, A3, Letter}).Draw(t, "paper"),

@@ -30,7 +30,7 @@ func (s *setter) spread(bs []publication.Block, area column, parent *Element) []
 	var out []chunk
 	for len(bs) > 0 {
 		end := 0
-		for end < len(bs) && runs(bs[end]) {
+		for end < len(bs) && runs(bs[end]) && !charted(bs[end:]) {
 			end++
 		}
 		_, box := bs[0].(*publication.Box)
@@ -58,7 +58,7 @@ func runs(b publication.Block) bool {
 		return !b.Priority
 	case *publication.List:
 		return b.Style != publication.Commitments
-	case *publication.Table, *publication.Contents, *publication.Imprint:
+	case *publication.Table, *publication.Timeline, *publication.Contents, *publication.Imprint:
 		return false
 	}
 	return true

@@ -114,6 +114,13 @@ func wordsOf(b *strings.Builder, blocks []publication.Block, how tableForm) {
 				runs(d.Term)
 				runs(d.Meaning)
 			}
+		case *publication.Timeline:
+			b.WriteString(bl.Heads[0])
+			b.WriteString(bl.Heads[1])
+			for _, r := range bl.Rows {
+				runs(r.Action)
+				runs(r.When)
+			}
 		case *publication.Table:
 			if how.folded {
 				bl = folded(bl)

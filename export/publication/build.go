@@ -51,6 +51,7 @@ type maker struct {
 	logoCredit []Run             // of the logo, for the imprint
 	unmet      int               // references to what isn't in this document
 	unmetItem  plan.ID
+	undated    int                  // rows of the timeline that have no date
 	shelf      plan.ID              // the section that the statistics stand in; "" when they have a heading of their own
 	alias      map[plan.ID]plan.ID  // where an item without a place of its own is found
 	timings    map[timing]plan.Text // as they are printed
@@ -82,6 +83,9 @@ func (m *maker) part() Part {
 	var priorities []Block
 	for i := range m.plan.Priorities {
 		priorities = append(priorities, m.priority(i)...)
+	}
+	if m.options.Timeline {
+		priorities = append(priorities, m.timeline()...)
 	}
 	after := m.sections(plan.After, "")
 	after = append(after, m.terms()...)
@@ -318,6 +322,9 @@ func (m *maker) notices() {
 			english.Language(m.lang), pictureIt(n), english.Language(l))
 	}
 	m.pub.Notices = append(m.pub.Notices, m.pictures...)
+	if m.first && m.undated > 0 {
+		say("", "%s no date that the timeline can show, and %s listed below it.", count(m.undated, "row has", "rows have"), isAre(m.undated))
+	}
 	if m.unmet > 0 {
 		say(m.unmetItem, "%s to something that is not in this version; a question mark stands there.",
 			count(m.unmet, "reference leads", "references lead"))

@@ -25,6 +25,7 @@ type Options struct {
 	Version            Version
 	Languages          []plan.Lang // one after another, each a whole document; none means the primary one
 	WithoutCommitments bool        // leave the commitments out of a reduced version
+	Timeline           bool        // add the rows over the years of the plan, behind the priorities
 }
 
 // Publication is a plan made ready for any format. It is not to be changed once made.
@@ -116,7 +117,7 @@ const (
 )
 
 // Block is a piece of the document in reading order: *Heading, *Paragraph, *List, *Table, *Box, *Figure, *Picture,
-// *Definitions, *Contents or *Imprint.
+// *Timeline, *Definitions, *Contents or *Imprint.
 type Block interface{ block() }
 
 // Heading is a heading. Levels follow one another without gaps; level 1 is the title on the cover.
@@ -144,6 +145,7 @@ const (
 	Detail       // under a measure or a figure: baseline, target, source
 	Blank        // "To be agreed" in an empty cell
 	Tight        // close to the one before, such as the lines of an address
+	Key          // how what is drawn is to be read; left out where nothing is drawn
 )
 
 // List is a list of points. In a numbered list each item has its Label; among Actions the first of each row has the row's reference.
@@ -252,6 +254,7 @@ func (*List) block()        {}
 func (*Table) block()       {}
 func (*Box) block()         {}
 func (*Figure) block()      {}
+func (*Timeline) block()    {}
 func (*Definitions) block() {}
 func (*Contents) block()    {}
 func (*Imprint) block()     {}

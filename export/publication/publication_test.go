@@ -31,6 +31,15 @@ func show(blocks []Block) string {
 			fmt.Fprintf(&b, "box %s\n%s", bl.Kind, show(bl.Blocks))
 		case *Table:
 			showTable(&b, bl)
+		case *Timeline:
+			fmt.Fprintf(&b, "timeline %s, %d to %d\n", strings.Join(bl.Heads[:], " | "), bl.Scale.First, bl.Scale.Last)
+			for _, r := range bl.Rows {
+				bar := ""
+				if r.Bar != nil {
+					bar = " *"
+				}
+				fmt.Fprintf(&b, "%s | %s%s\n", PlainText(r.Action), PlainText(r.When), bar)
+			}
 		case *Figure:
 			fmt.Fprintf(&b, "figure %s | %s | %s\n", PlainText(bl.Figure), PlainText(bl.What), PlainText(bl.Detail))
 		case *Definitions:

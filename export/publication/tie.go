@@ -108,6 +108,11 @@ func walk(blocks []Block, run func(*Run), item func(plan.ID)) {
 		case *Picture:
 			id(b.Item)
 			runs(b.Credit)
+		case *Timeline:
+			for i := range b.Rows {
+				runs(b.Rows[i].Action)
+				runs(b.Rows[i].When)
+			}
 		case *Definitions:
 			for i := range b.Terms {
 				id(b.Terms[i].Item)

@@ -45,6 +45,9 @@ type Words struct {
 	Alike                       string // when nothing changed
 	Skip                        string // the link past what stands before the text, in a document without pages
 	ThisPage                    string // after "the tables on", in such a document
+	Timeline, Undated           string // headings: over the rows by their years, and over those without a date
+	TimelineLead, TimelineKey   string // what the timeline is, and how its bars are to be read
+	UndatedLead                 string
 
 	states    map[plan.State]string
 	scopes    map[plan.Scope]string
@@ -54,6 +57,7 @@ type Words struct {
 	page      [2]string         // around a page's number: before it, and between it and the number of pages
 	to        string            // between the years of a period
 	summary   [2]string         // around a priority's heading, of its table
+	timeline  [2]string         // the same, of its rows in the timeline
 	logo      string            // before the name of whose it is
 	kinds     map[string]string // names of several items of a kind
 }
@@ -162,7 +166,12 @@ var english = Words{
 	kinds: map[string]string{plan.KindSection: "sections", plan.KindPriority: "priorities", plan.KindCommitment: "commitments", plan.KindRow: "rows",
 		plan.KindAction: "actions", plan.KindMeasure: "measures", plan.KindStatistic: "figures", plan.KindTerm: "terms"},
 	Skip: "Skip to the text", ThisPage: "this page",
-	states: map[plan.State]string{plan.Draft: "Draft", plan.OutForComment: "Draft for comment", plan.Agreed: "Agreed"},
+	Timeline: "Timeline", TimelineLead: "The rows of this plan over its years, as what they say about time is understood.",
+	TimelineKey: "A bar runs from the beginning to the end; notches in it are the times at which something is done again. " +
+		"A bar that breaks up goes on beyond what is shown, or has no date on that side. A dotted line up to a stroke is a date to be met.",
+	Undated: "Without a date", UndatedLead: "What these rows say about time names no year.",
+	timeline: [2]string{"When the actions are to be done: ", ""},
+	states:   map[plan.State]string{plan.Draft: "Draft", plan.OutForComment: "Draft for comment", plan.Agreed: "Agreed"},
 	scopes: map[plan.Scope]string{plan.UKWide: "UK-wide", plan.England: "England", plan.NorthernIreland: "Northern Ireland",
 		plan.Scotland: "Scotland", plan.Wales: "Wales"},
 	languages: map[plan.Lang]string{plan.English: "English", plan.Welsh: "Welsh", "ga": "Irish", "gd": "Scottish Gaelic", "fr": "French",
@@ -193,7 +202,12 @@ var welsh = Words{
 	kinds: map[string]string{plan.KindSection: "adrannau", plan.KindPriority: "blaenoriaethau", plan.KindCommitment: "ymrwymiadau", plan.KindRow: "rhesi",
 		plan.KindAction: "camau gweithredu", plan.KindMeasure: "mesurau", plan.KindStatistic: "ffigurau", plan.KindTerm: "termau"},
 	Skip: "Neidio i’r testun", ThisPage: "y dudalen hon",
-	states: map[plan.State]string{plan.Draft: "Drafft", plan.OutForComment: "Drafft ar gyfer sylwadau", plan.Agreed: "Cytunwyd"},
+	Timeline: "Llinell amser", TimelineLead: "Rhesi’r cynllun hwn dros ei flynyddoedd, fel y deellir yr hyn a ddywedant am amser.",
+	TimelineKey: "Mae bar yn rhedeg o’r dechrau i’r diwedd; mae rhiciau ynddo yn dangos pryd y gwneir rhywbeth eto. " +
+		"Mae bar sy’n ymchwalu yn parhau y tu hwnt i’r hyn a ddangosir, neu heb ddyddiad ar yr ochr honno. Mae llinell ddotiog hyd at strôc yn ddyddiad i’w gyrraedd.",
+	Undated: "Heb ddyddiad", UndatedLead: "Nid yw’r hyn a ddywed y rhesi hyn am amser yn enwi blwyddyn.",
+	timeline: [2]string{"Pryd y mae’r camau i’w cyflawni: ", ""},
+	states:   map[plan.State]string{plan.Draft: "Drafft", plan.OutForComment: "Drafft ar gyfer sylwadau", plan.Agreed: "Cytunwyd"},
 	scopes: map[plan.Scope]string{plan.UKWide: "Y Deyrnas Unedig", plan.England: "Lloegr", plan.NorthernIreland: "Gogledd Iwerddon",
 		plan.Scotland: "Yr Alban", plan.Wales: "Cymru"},
 	languages: map[plan.Lang]string{plan.English: "Saesneg", plan.Welsh: "Cymraeg", "ga": "Gwyddeleg", "gd": "Gaeleg yr Alban", "fr": "Ffrangeg",

@@ -75,11 +75,15 @@ func (p *page) block(b publication.Block) {
 	case *publication.Heading:
 		p.heading(b)
 	case *publication.Paragraph:
-		p.element("p", p.id(b.Item)+styles[b.Style], b.Runs)
+		if b.Style != publication.Key { // nothing is drawn here
+			p.element("p", p.id(b.Item)+styles[b.Style], b.Runs)
+		}
 	case *publication.List:
 		p.list(b)
 	case *publication.Table:
 		p.table(b)
+	case *publication.Timeline:
+		p.timeline(b)
 	case *publication.Box:
 		p.box(b)
 	case *publication.Picture:

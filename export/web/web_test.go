@@ -174,13 +174,20 @@ func said(part *publication.Part) string {
 			case *publication.Heading:
 				runs(bl.Runs)
 			case *publication.Paragraph:
-				runs(bl.Runs)
+				if bl.Style != publication.Key { // of a drawing, which a page doesn't have
+					runs(bl.Runs)
+				}
 			case *publication.List:
 				for _, it := range bl.Items {
 					if !bl.Ordered {
 						b.WriteString(it.Label)
 					}
 					runs(it.Runs)
+				}
+			case *publication.Timeline:
+				for _, r := range bl.Rows {
+					runs(r.Action)
+					runs(r.When)
 				}
 			case *publication.Table:
 				for _, r := range bl.Rows {
@@ -266,7 +273,8 @@ func TestAnyPlanReadsInOrder(t *testing.T) {
 		if rapid.Bool().Draw(t, "one language") {
 			langs = langs[len(langs)-1:]
 		}
-		hold(t, p, publication.Options{Version: rapid.SampledFrom([]publication.Version{publication.Full, publication.Reduced}).Draw(t, "version"), Languages: langs})
+		hold(t, p, publication.Options{Version: rapid.SampledFrom([]publication.Version{publication.Full, publication.Reduced}).Draw(t, "version"), Languages: langs,
+			Timeline: rapid.Bool().Draw(t, "timeline")})
 	})
 }
 
