@@ -65,7 +65,7 @@ func (e *Editor) rowCommands() []Command {
 	alt := func(name fyne.KeyName) fyne.Shortcut {
 		return &desktop.CustomShortcut{KeyName: name, Modifier: fyne.KeyModifierAlt}
 	}
-	inTable := func() bool { return e.part.Kind == outline.Priority && e.part.ID != "" }
+	inTable := func() bool { return e.part.Kind == outline.Priority && e.part.ID != "" && !e.timed }
 	inRow := func() bool { return inTable() && e.table.Row() != "" }
 	return []Command{
 		{Label: say.AddRow, Shortcut: key(fyne.KeyReturn), Do: e.table.AddRow, Enabled: inTable},
@@ -79,6 +79,7 @@ func (e *Editor) rowCommands() []Command {
 		{Label: say.SelectRow, Do: func() { e.table.SelectRow(e.table.Row()) }, Enabled: inRow},
 		{Label: say.RemoveRow, Do: e.table.RemoveRow, Enabled: inRow},
 		{},
+		{Label: say.PickWhen, Shortcut: key(fyne.KeyT), Do: e.PickWhen, Enabled: inRow},
 		{Label: say.CellHistory, Do: e.cellHistory, Enabled: func() bool { return inTable() && e.table.Active().Item != "" }},
 	}
 }

@@ -17,6 +17,8 @@ import (
 	"planwright/editor/outline"
 	"planwright/editor/preview"
 	"planwright/editor/table"
+	"planwright/editor/timeline"
+	"planwright/editor/when"
 	"planwright/plan"
 	"planwright/plan/changes"
 	"planwright/plan/history"
@@ -65,23 +67,26 @@ type Editor struct {
 	lang  plan.Lang
 	langs []plan.Lang // what the language switch offers
 
-	outline *outline.Outline
-	table   *table.Table
-	form    *form.Form
-	middle  *fyne.Container
-	empty   fyne.CanvasObject
-	split   *container.Split
-	preview *preview.Preview
-	paged   bool             // the preview is wanted
-	forced  bool             // also where there is little room
-	beside  *container.Split // the middle and the preview
-	right   *fyne.Container  // the middle alone, or beside
-	status  *fynewidget.Label
-	place   *fynewidget.Label
-	tools   *tools
-	choices *choices
-	notice  *notice
-	content fyne.CanvasObject
+	outline  *outline.Outline
+	table    *table.Table
+	form     *form.Form
+	when     *when.Helper
+	timeline *timeline.View
+	timed    bool // the timeline is in the middle
+	middle   *fyne.Container
+	empty    fyne.CanvasObject
+	split    *container.Split
+	preview  *preview.Preview
+	paged    bool             // the preview is wanted
+	forced   bool             // also where there is little room
+	beside   *container.Split // the middle and the preview
+	right    *fyne.Container  // the middle alone, or beside
+	status   *fynewidget.Label
+	place    *fynewidget.Label
+	tools    *tools
+	choices  *choices
+	notice   *notice
+	content  fyne.CanvasObject
 }
 
 // New returns the window of doc, showing its first priority in its primary language.
@@ -98,12 +103,14 @@ func New(doc Document, host Host) *Editor {
 	e.table.Moved = func() {
 		e.refreshCommands()
 		e.follow()
+		e.followWhen()
 	}
 	e.table.Menu = func() *fyne.Menu { return e.menu("", e.rowCommands()) }
 	e.form = form.New(heard)
 	e.form.Problem = host.Problem
 	e.form.Canvas = e.table.Canvas
 	e.form.ChoosePicture, e.form.Start = host.Picture, host.Start
+	e.buildTime()
 	e.outline = outline.New()
 	e.outline.Chosen = func(p outline.Part) { e.choose(p, true) }
 	toOutline := func() { host.Canvas.Focus(e.outline) }
@@ -117,7 +124,7 @@ func New(doc Document, host Host) *Editor {
 			toOutline()
 		}
 	}
-	e.table.Next, e.form.Next, e.preview.Next, e.outline.Next = toPages, toPages, toOutline, e.Focus
+	e.table.Next, e.form.Next, e.timeline.Next, e.preview.Next, e.outline.Next = toPages, toPages, toPages, toOutline, e.Focus
 	e.choices = e.newChoices()
 	e.notice = newNotice()
 	e.build()
@@ -177,6 +184,8 @@ func (e *Editor) Keep() bool {
 // Focus gives the keyboard to the table or the form, or to the list where there is neither.
 func (e *Editor) Focus() {
 	switch {
+	case e.timed:
+		e.timeline.Focus()
 	case e.part.Kind != outline.Priority:
 		e.form.Focus()
 	case e.part.ID != "":
@@ -201,7 +210,7 @@ func (e *Editor) choose(part outline.Part, focus bool) {
 		e.outline.Select(e.part)
 		return
 	}
-	e.part = part
+	e.part, e.timed = part, false
 	e.outline.Select(part)
 	e.show()
 	if focus {
@@ -215,13 +224,15 @@ func (e *Editor) choose(part outline.Part, focus bool) {
 func (e *Editor) show() {
 	var pane fyne.CanvasObject = e.form
 	switch {
+	case e.timed:
+		pane = e.timeline
 	case e.part.Kind == outline.Priority && e.part.ID == "":
 		pane = e.empty
 	case e.part.Kind == outline.Priority:
 		pane = e.table
 	}
-	if len(e.middle.Objects) != 1 || e.middle.Objects[0] != pane {
-		e.middle.Objects = []fyne.CanvasObject{pane}
+	if len(e.middle.Objects) == 0 || e.middle.Objects[0] != pane {
+		e.middle.Objects = e.inMiddle(pane)
 		e.middle.Refresh()
 	}
 	switch pane {
@@ -229,6 +240,8 @@ func (e *Editor) show() {
 		e.table.Display(e.part.ID, e.lang)
 	case e.form:
 		e.form.Display(e.part.ID, e.lang)
+	case e.timeline:
+		e.timeline.Display(e.doc.Plan(), e.lang)
 	}
 }
 

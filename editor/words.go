@@ -17,6 +17,7 @@ type phrases struct {
 	FitWidth, FitPage                                           string
 	Review, Choices, ChoicesN, WaitOne, WaitN                   string
 	PlanHistory, CellHistory, PartHistory, NotNow               string
+	PickWhen, Timeline                                          string
 }
 
 var say = phrases{
@@ -75,4 +76,6 @@ var say = phrases{
 	CellHistory:      "History of this cell…",
 	PartHistory:      "History of this part…",
 	NotNow:           "Not now",
+	PickWhen:         "Pick when…",
+	Timeline:         "Timeline",
 }

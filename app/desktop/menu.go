@@ -129,6 +129,7 @@ func (w *window) viewMenu() *fyne.Menu {
 		}
 		m.Items = append(m.Items, fyne.NewMenuItemSeparator())
 		m.Items = append(m.Items, w.editor.PreviewMenu()...)
+		m.Items = append(m.Items, w.editor.TimelineMenu()...)
 		m.Items = append(m.Items, fyne.NewMenuItemSeparator())
 	}
 	m.Items = append(m.Items,

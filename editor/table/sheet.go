@@ -126,6 +126,7 @@ func (s *sheet) show() {
 	if t.renderer != nil {
 		t.renderer.stick()
 	}
+	t.Shown()
 }
 
 // mark places the ring of the active cell and the tint of the selected row.

@@ -19,6 +19,8 @@ type Table struct {
 	Problem func(error)
 	// Moved is told when another cell becomes the active one, or the selection changes.
 	Moved func()
+	// Shown is told when what is in view has changed, as by scrolling.
+	Shown func()
 	// Signs returns what waits for somebody to choose. Reload shows it anew.
 	Signs func() Signs
 	// Menu returns what a click with the second button offers.
@@ -48,7 +50,7 @@ type Table struct {
 
 // New returns a table that edits doc. Display says which priority it shows.
 func New(doc Document) *Table {
-	t := &Table{doc: doc, Problem: func(error) {}, Moved: func() {}, Next: func() {}, Signs: func() Signs { return Signs{} }}
+	t := &Table{doc: doc, Problem: func(error) {}, Moved: func() {}, Next: func() {}, Shown: func() {}, Signs: func() Signs { return Signs{} }}
 	t.Canvas = func() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(t.sheet) }
 	t.sheet = newSheet(t)
 	t.live = newLive(t)
