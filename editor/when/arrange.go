@@ -90,7 +90,7 @@ func (h *Helper) rebuild() {
 
 // The widths of the helper, in sizes of text: of the line, and of what there is to pick from.
 const (
-	lineWide  = 24
+	lineWide  = 28
 	picksWide = 34
 )
 
