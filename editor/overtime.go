@@ -15,6 +15,13 @@ func (e *Editor) buildTime() {
 	e.when = when.New()
 	e.when.Canvas, e.when.Write, e.when.Back = e.table.Canvas, e.table.WriteWhen, e.table.Focus
 	e.table.Shown = e.followWhen
+	e.table.Dismiss = func() bool {
+		open := e.when.Expanded()
+		if open {
+			e.when.Collapse()
+		}
+		return open
+	}
 	e.timeline = timeline.New()
 	e.timeline.Canvas = e.table.Canvas
 	e.timeline.Close = e.ToggleTimeline

@@ -1,6 +1,7 @@
 package editor
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -107,6 +108,27 @@ func TestTimelineGoesToTheRow(t *testing.T) {
 	d.choose(outline.Part{Kind: outline.Details, ID: p.ID}, true)
 	if d.middle.Objects[0] != d.form {
 		t.Error("choosing another part did not show it")
+	}
+}
+
+// TestEscapeClosesTheChoicesFirst: somebody who types while they are open doesn't lose what he typed with them.
+func TestEscapeClosesTheChoicesFirst(t *testing.T) {
+	d := open(t, assets.Example())
+	d.table.Choose(table.When, d.doc.Plan().Priorities[0].Rows[0].ID, "")
+	d.command(say.PickWhen)
+	d.table.Focus()
+	d.write(", or so")
+	d.press(fyne.KeyEscape)
+	if d.when.Expanded() || !d.table.Editing() {
+		t.Fatal("Escape did not close the choices alone")
+	}
+	_, words, _, _, _ := d.table.EditedWhen()
+	if !strings.HasSuffix(words, ", or so") {
+		t.Errorf("the cell has %q", words)
+	}
+	d.press(fyne.KeyEscape)
+	if d.table.Editing() {
+		t.Error("a second Escape did not leave the cell")
 	}
 }
 

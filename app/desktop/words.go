@@ -22,8 +22,8 @@ type phrases struct {
 	NewNeedsTitle, NewBadPeriod, EnglishOnly, EnglishWelsh, WelshEnglish                                                 string
 	// Exporting.
 	PDFTitle, PageTitle, PDFVersion, PDFFull, PDFReduced, PDFPaper, Portrait, Landscape, PDFText, PDFFont, PDFPlain, PDFTimeline, PDFLanguage, AllLanguages, PDFNext, PDFWhere string
-	Size10, Size12, Size14, Size16, Size18, Size24, SuffixReduced, ExportWhere, Exporting, Exported, WithPages, OnePage, Pages, OpenFile                          string
-	CantWrite, CantWriteDo, PlanSafe, NoViewer, NoViewerSafe, NoViewerDo                                                                                          string
+	Size10, Size12, Size14, Size16, Size18, Size24, SuffixReduced, ExportWhere, Exporting, Exported, WithPages, OnePage, Pages, OpenFile                                       string
+	CantWrite, CantWriteDo, PlanSafe, NoViewer, NoViewerSafe, NoViewerDo                                                                                                       string
 	// Taking in.
 	TakeInTitle, Reading, ProposeTitle, ProposeDetails, Found, FoundUpdates, TakeNew, TakeInto string
 	CantRead, CantReadDo, NothingChanged, TooLarge, TooLargeDo                                 string

@@ -226,7 +226,9 @@ func (l *live) TypedKey(k *fyne.KeyEvent) {
 		t.step(!t.shift, true)
 		return
 	case fyne.KeyEscape:
-		t.Cancel()
+		if !t.Dismiss() {
+			t.Cancel()
+		}
 		return
 	case fyne.KeyF6:
 		t.Next()

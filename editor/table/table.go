@@ -19,6 +19,8 @@ type Table struct {
 	Problem func(error)
 	// Moved is told when another cell becomes the active one, or the selection changes.
 	Moved func()
+	// Dismiss is asked first when Escape leaves a cell: it reports whether it had something of its own to put away.
+	Dismiss func() bool
 	// Shown is told when what is in view has changed, as by scrolling.
 	Shown func()
 	// Signs returns what waits for somebody to choose. Reload shows it anew.
@@ -50,7 +52,7 @@ type Table struct {
 
 // New returns a table that edits doc. Display says which priority it shows.
 func New(doc Document) *Table {
-	t := &Table{doc: doc, Problem: func(error) {}, Moved: func() {}, Next: func() {}, Shown: func() {}, Signs: func() Signs { return Signs{} }}
+	t := &Table{doc: doc, Problem: func(error) {}, Moved: func() {}, Next: func() {}, Shown: func() {}, Dismiss: func() bool { return false }, Signs: func() Signs { return Signs{} }}
 	t.Canvas = func() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(t.sheet) }
 	t.sheet = newSheet(t)
 	t.live = newLive(t)
