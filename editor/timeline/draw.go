@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
@@ -61,7 +62,7 @@ func text(words string, size float32, bold bool, c color.Color, x, y float32) *c
 // draw draws a line at the upper left corner of a container.
 func (v *View) draw(x *line) *fyne.Container {
 	m := v.metrics
-	c := fyne.NewContainerWithoutLayout()
+	c := container.NewWithoutLayout()
 	c.Resize(fyne.NewSize(m.width, x.height))
 	if x.row == nil {
 		c.Add(fill(0, 0, m.width, x.height, theme.Color(widget.ColorBand)))
