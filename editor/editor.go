@@ -67,26 +67,26 @@ type Editor struct {
 	lang  plan.Lang
 	langs []plan.Lang // what the language switch offers
 
-	outline  *outline.Outline
-	table    *table.Table
-	form     *form.Form
-	when     *when.Helper
-	timeline *timeline.View
-	timed    bool // the timeline is in the middle
-	middle   *fyne.Container
-	empty    fyne.CanvasObject
-	split    *container.Split
-	preview  *preview.Preview
-	paged    bool             // the preview is wanted
-	forced   bool             // also where there is little room
-	beside   *container.Split // the middle and the preview
-	right    *fyne.Container  // the middle alone, or beside
-	status   *fynewidget.Label
-	place    *fynewidget.Label
-	tools    *tools
-	choices  *choices
-	notice   *notice
-	content  fyne.CanvasObject
+	outline *outline.Outline
+	table   *table.Table
+	form    *form.Form
+	when    *when.Helper
+	chart   *timeline.View
+	timed   bool // the timeline is in the middle
+	middle  *fyne.Container
+	empty   fyne.CanvasObject
+	split   *container.Split
+	preview *preview.Preview
+	paged   bool             // the preview is wanted
+	forced  bool             // also where there is little room
+	beside  *container.Split // the middle and the preview
+	right   *fyne.Container  // the middle alone, or beside
+	status  *fynewidget.Label
+	place   *fynewidget.Label
+	tools   *tools
+	choices *choices
+	notice  *notice
+	content fyne.CanvasObject
 }
 
 // New returns the window of doc, showing its first priority in its primary language.
@@ -124,7 +124,7 @@ func New(doc Document, host Host) *Editor {
 			toOutline()
 		}
 	}
-	e.table.Next, e.form.Next, e.timeline.Next, e.preview.Next, e.outline.Next = toPages, toPages, toPages, toOutline, e.Focus
+	e.table.Next, e.form.Next, e.chart.Next, e.preview.Next, e.outline.Next = toPages, toPages, toPages, toOutline, e.Focus
 	e.choices = e.newChoices()
 	e.notice = newNotice()
 	e.build()
@@ -185,7 +185,7 @@ func (e *Editor) Keep() bool {
 func (e *Editor) Focus() {
 	switch {
 	case e.timed:
-		e.timeline.Focus()
+		e.chart.Focus()
 	case e.part.Kind != outline.Priority:
 		e.form.Focus()
 	case e.part.ID != "":
@@ -225,7 +225,7 @@ func (e *Editor) show() {
 	var pane fyne.CanvasObject = e.form
 	switch {
 	case e.timed:
-		pane = e.timeline
+		pane = e.chart
 	case e.part.Kind == outline.Priority && e.part.ID == "":
 		pane = e.empty
 	case e.part.Kind == outline.Priority:
@@ -240,8 +240,8 @@ func (e *Editor) show() {
 		e.table.Display(e.part.ID, e.lang)
 	case e.form:
 		e.form.Display(e.part.ID, e.lang)
-	case e.timeline:
-		e.timeline.Display(e.doc.Plan(), e.lang)
+	case e.chart:
+		e.chart.Display(e.doc.Plan(), e.lang)
 	}
 }
 

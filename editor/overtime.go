@@ -22,10 +22,10 @@ func (e *Editor) buildTime() {
 		}
 		return open
 	}
-	e.timeline = timeline.New()
-	e.timeline.Canvas = e.table.Canvas
-	e.timeline.Close = e.ToggleTimeline
-	e.timeline.Chosen = func(row plan.ID) { e.goToRow(e.doc.Plan(), row, table.When, "") }
+	e.chart = timeline.New()
+	e.chart.Canvas = e.table.Canvas
+	e.chart.Close = e.ToggleTimeline
+	e.chart.Chosen = func(row plan.ID) { e.goToRow(e.doc.Plan(), row, table.When, "") }
 }
 
 // followWhen has the helper stand by the When that is written, if one is.
@@ -63,7 +63,7 @@ func (e *Editor) ToggleTimeline() {
 	row := e.table.Row()
 	e.show()
 	if e.timed && e.part.Kind == outline.Priority {
-		e.timeline.Select(row)
+		e.chart.Select(row)
 	}
 	e.Focus()
 	e.refreshCommands()

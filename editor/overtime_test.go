@@ -85,8 +85,8 @@ func TestTimelineGoesToTheRow(t *testing.T) {
 	d.choose(outline.Part{Kind: outline.Priority, ID: p.Priorities[1].ID}, true)
 	d.table.Choose(table.Action, second, "")
 	toggle()
-	if !d.TimelineMenu()[0].Checked || d.middle.Objects[0] != d.timeline || d.timeline.Row() != second {
-		t.Fatalf("the timeline is not shown at the row, but at %q", d.timeline.Row())
+	if !d.TimelineMenu()[0].Checked || d.middle.Objects[0] != d.chart || d.chart.Row() != second {
+		t.Fatalf("the timeline is not shown at the row, but at %q", d.chart.Row())
 	}
 	before := len(d.doc.Plan().Priorities[1].Rows)
 	d.command(say.AddRow) // a row is not added to a table that isn't seen
@@ -95,7 +95,7 @@ func TestTimelineGoesToTheRow(t *testing.T) {
 	}
 	d.press(fyne.KeyHome, fyne.KeyReturn)
 	c := d.table.Active()
-	if d.middle.Objects[0] != d.table || c.Kind != table.When || c.Owner != d.timeline.Row() || d.part.ID == "" {
+	if d.middle.Objects[0] != d.table || c.Kind != table.When || c.Owner != d.chart.Row() || d.part.ID == "" {
 		t.Errorf("Enter went to %+v", c)
 	}
 	toggle()
@@ -141,11 +141,11 @@ func TestTimelineFollowsThePlan(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.reload()
-	if !d.timeline.Names(2031) {
+	if !d.chart.Names(2031) {
 		t.Error("the timeline does not show the change")
 	}
 	d.command(say.Undo)
-	if d.timeline.Names(2031) {
+	if d.chart.Names(2031) {
 		t.Error("the timeline does not show that it was undone")
 	}
 }
