@@ -27,6 +27,7 @@ var inside = map[string][]string{
 	"plan/history":        {"plan", "plan/markup"},
 	"plan/changes":        {"plan", "plan/markup", "plan/history"},
 	"plan/find":           {"plan"},
+	"plan/count":          {"plan", "plan/markup"},
 	"plan/picture":        {"plan"},
 	"plan/exchange":       {"plan", "plan/markup", "plan/picture"},
 	"plan/intake":         {"plan", "plan/markup", "plan/exchange"},

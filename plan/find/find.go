@@ -57,9 +57,12 @@ func All(ctx context.Context, p *plan.Plan, q Query, from Place, at int) (Found,
 	}
 	after := false // from has been passed
 	kinds := kindsOf(p)
-	n := 0
+	n, stop := 0, false
 	p.EachText(func(field string, id plan.ID, l plan.Lang, words string) {
-		if n++; n%64 == 0 && ctx.Err() != nil || out.More || leftOut(field) || q.Lang != "" && l != "" && l != q.Lang {
+		if n++; n%64 == 0 {
+			stop = ctx.Err() != nil
+		}
+		if stop || out.More || leftOut(field) || q.Lang != "" && l != "" && l != q.Lang {
 			return
 		}
 		here := id == from.Item
