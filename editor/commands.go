@@ -50,7 +50,7 @@ func (e *Editor) menu(label string, commands []Command) *fyne.Menu {
 
 func (e *Editor) editCommands() []Command {
 	clipboard := func() fyne.Clipboard { return fyne.CurrentApp().Clipboard() }
-	return []Command{
+	return append([]Command{
 		{Label: say.Undo, Shortcut: &fyne.ShortcutUndo{}, Do: e.Undo, Enabled: e.canUndo, Always: true},
 		{Label: say.Redo, Shortcut: &fyne.ShortcutRedo{}, Do: e.Redo, Enabled: e.canRedo, Always: true},
 		{},
@@ -58,7 +58,23 @@ func (e *Editor) editCommands() []Command {
 		{Label: say.Copy, Shortcut: &fyne.ShortcutCopy{}, Do: func() { e.forward(&fyne.ShortcutCopy{Clipboard: clipboard()}) }, Always: true},
 		{Label: say.Paste, Shortcut: &fyne.ShortcutPaste{}, Do: func() { e.forward(&fyne.ShortcutPaste{Clipboard: clipboard()}) }, Always: true},
 		{Label: say.SelectAll, Shortcut: &fyne.ShortcutSelectAll{}, Do: func() { e.forward(&fyne.ShortcutSelectAll{}) }, Always: true},
+	}, e.findCommands()...)
+}
+
+// findCommands stand in the menu Edit too.
+func (e *Editor) findCommands() []Command {
+	return []Command{
+		{},
+		{Label: say.Find, Shortcut: key(fyne.KeyF), Do: func() { e.Find(false) }},
+		{Label: say.FindNext, Shortcut: bare(fyne.KeyF3, 0), Do: func() { e.FindNext(1) }},
+		{Label: say.FindPrevious, Shortcut: bare(fyne.KeyF3, fyne.KeyModifierShift), Do: func() { e.FindNext(-1) }},
+		{Label: say.ReplaceDots, Shortcut: key(fyne.KeyH), Do: func() { e.Find(true) }},
 	}
+}
+
+// bare is a function key as a shortcut; see widget.PassKey.
+func bare(name fyne.KeyName, m fyne.KeyModifier) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: name, Modifier: m}
 }
 
 func (e *Editor) rowCommands() []Command {

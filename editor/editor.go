@@ -39,6 +39,7 @@ type Document interface {
 	Typed(item plan.ID, field string) (words string, typing bool)
 	Unsettled() []changes.Change
 	Choose(item plan.ID, field, words string) error
+	Rewrite(...document.Rewriting) error
 	KeepItem(item plan.ID) error
 }
 
@@ -55,6 +56,10 @@ type Host struct {
 	History func(changes.Only)           // shows who wrote what in a part of the plan
 	Now     func() time.Time             // the clock; nil is the computer's
 	Later   preview.Later                // does the work of the preview; nil is in goroutines of its own
+	Tell    func(words string)           // keeps what was said to the person; may be nil
+
+	// Ask shows something to look at in a dialog, with a button that does what the title asks about, and one that does not.
+	Ask func(title string, content fyne.CanvasObject, yes string, do func())
 }
 
 // Editor shows one plan. Use it on Fyne's own goroutine; what the document does elsewhere it brings there itself.
@@ -86,6 +91,7 @@ type Editor struct {
 	tools   *tools
 	choices *choices
 	notice  *notice
+	finder  *finder
 	content fyne.CanvasObject
 }
 
@@ -94,6 +100,10 @@ func New(doc Document, host Host) *Editor {
 	e := &Editor{doc: doc, host: host, lang: doc.Plan().Primary()}
 	if host.Later == nil {
 		host.Later = preview.InTime
+	}
+	if host.Ask == nil {
+		host.Ask = func(_ string, _ fyne.CanvasObject, _ string, do func()) { do() }
+		e.host.Ask = host.Ask
 	}
 	e.preview = preview.New(doc, host.Later)
 	heard := listening{doc, e.preview.Typing}
@@ -126,7 +136,7 @@ func New(doc Document, host Host) *Editor {
 	}
 	e.table.Next, e.form.Next, e.chart.Next, e.preview.Next, e.outline.Next = toPages, toPages, toPages, toOutline, e.Focus
 	e.choices = e.newChoices()
-	e.notice = newNotice()
+	e.notice, e.finder = newNotice(), e.newFinder()
 	e.build()
 	e.reload()
 	e.choose(e.firstPart(), false)
@@ -145,7 +155,7 @@ func (e *Editor) build() {
 	e.split = container.NewHSplit(e.outline, e.right)
 	e.split.SetOffset(0.21)
 	bottom := container.NewVBox(fynewidget.NewSeparator(), container.NewBorder(nil, nil, nil, container.NewHBox(e.choices.button, e.place), e.status))
-	top := container.NewVBox(e.tools.bar, fynewidget.NewSeparator(), e.notice.content)
+	top := container.NewVBox(e.tools.bar, fynewidget.NewSeparator(), e.notice.content, e.finder.bar.content)
 	e.content = container.NewBorder(top, bottom, nil, nil, e.split)
 }
 
@@ -259,6 +269,7 @@ func (e *Editor) reload() {
 		e.part = e.firstPart()
 	}
 	e.choices.reload()
+	e.finder.reload()
 	e.outline.Display(p, e.lang)
 	e.outline.Select(e.part)
 	e.show()

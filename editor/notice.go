@@ -44,6 +44,14 @@ func (e *Editor) Offer(words, button string, accept, decline func()) {
 	e.content.Refresh()
 }
 
+// Tell says on the status line what was done, until the person goes on.
+func (e *Editor) Tell(words string) {
+	e.status.SetText(words)
+	if e.host.Tell != nil {
+		e.host.Tell(words)
+	}
+}
+
 // Withdraw takes back what is offered.
 func (e *Editor) Withdraw() { e.notice.content.Hide() }
 

@@ -18,6 +18,14 @@ type phrases struct {
 	Review, Choices, ChoicesN, WaitOne, WaitN                   string
 	PlanHistory, CellHistory, PartHistory, NotNow               string
 	PickWhen, Timeline                                          string
+	// Finding and replacing.
+	Find, FindNext, FindPrevious, ReplaceDots                       string
+	FindWords, ReplaceWith, FindCase, FindWhole, FindAccents        string
+	FindAllLanguages, FindCount, FindMore, FindNothing, FindLooking string
+	Replace, ReplaceAll, ReplaceTitle, ReplaceDo, ReplaceIn         string
+	ReplaceInOne, ReplaceLeavesOne, ReplaceLeaves, ReplaceWaits     string
+	ReplaceTooMany, ReplaceNothing, Replacing                       string
+	ReplacedN, ReplacedOne, ReplacedInOne                           string
 }
 
 var say = phrases{
@@ -78,4 +86,34 @@ var say = phrases{
 	NotNow:           "Not now",
 	PickWhen:         "Pick when…",
 	Timeline:         "Timeline",
+
+	Find:             "Find…",
+	FindNext:         "Find next",
+	FindPrevious:     "Find previous",
+	ReplaceDots:      "Replace…",
+	FindWords:        "Find in the whole plan",
+	ReplaceWith:      "Replace with",
+	FindCase:         "Match case",
+	FindWhole:        "Whole words",
+	FindAccents:      "Ignore accents",
+	FindAllLanguages: "All languages",
+	FindCount:        "%d of %d",
+	FindMore:         "%d of %d and more",
+	FindNothing:      "Not found",
+	FindLooking:      "Looking…",
+	Replace:          "Replace",
+	ReplaceAll:       "Replace all…",
+	ReplaceTitle:     "Replace %d?",
+	ReplaceDo:        "Replace all %d",
+	ReplaceIn:        "In %d places. One undo takes all of it back.",
+	ReplaceInOne:     "In one place. One undo takes all of it back.",
+	ReplaceLeavesOne: "One more stays as it is, since there are versions to choose from there.",
+	ReplaceLeaves:    "%d more stay as they are, since there are versions to choose from there.",
+	ReplaceWaits:     "There are versions to choose from here. Choose first.",
+	ReplaceTooMany:   "There are more than %d. Look for more of the text.",
+	ReplaceNothing:   "That would change nothing.",
+	Replacing:        "Replacing…",
+	ReplacedN:        "%d replaced in %d places",
+	ReplacedOne:      "1 replaced",
+	ReplacedInOne:    "%d replaced in one place",
 }

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"planwright/editor/widget"
 	"planwright/plan"
 	"planwright/plan/history"
 )
@@ -78,7 +79,9 @@ func (c *choice) TypedKey(k *fyne.KeyEvent) {
 		c.form.Next()
 		return
 	}
-	c.Select.TypedKey(k)
+	if !widget.PassKey(c.form.Canvas(), k.Name) {
+		c.Select.TypedKey(k)
+	}
 }
 
 // offer returns what a choice offers that is the same for every plan.

@@ -116,7 +116,9 @@ func (e *field) TypedKey(k *fyne.KeyEvent) {
 		e.SetText(e.original)
 		return
 	}
-	e.Entry.TypedKey(k)
+	if !widget.PassKey(e.form.Canvas(), k.Name) {
+		e.Entry.TypedKey(k)
+	}
 }
 
 // caption is the small heading over a field.

@@ -185,6 +185,8 @@ func (c *colour) TypedKey(k *fyne.KeyEvent) {
 		c.note.Hide()
 		c.offer.Hide()
 	default:
-		c.Entry.TypedKey(k)
+		if !widget.PassKey(c.form.Canvas(), k.Name) {
+			c.Entry.TypedKey(k)
+		}
 	}
 }

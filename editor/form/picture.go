@@ -196,7 +196,9 @@ func (b *button) TypedKey(k *fyne.KeyEvent) {
 		b.form.Next()
 		return
 	}
-	b.Button.TypedKey(k)
+	if !widget.PassKey(b.form.Canvas(), k.Name) {
+		b.Button.TypedKey(k)
+	}
 }
 
 // tick is a question to be answered with yes or no. The answer is an edit at once.
@@ -233,5 +235,7 @@ func (c *tick) TypedKey(k *fyne.KeyEvent) {
 		c.form.Next()
 		return
 	}
-	c.Check.TypedKey(k)
+	if !widget.PassKey(c.form.Canvas(), k.Name) {
+		c.Check.TypedKey(k)
+	}
 }

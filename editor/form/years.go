@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"planwright/editor/widget"
 	"planwright/plan"
 	"planwright/plan/history"
 )
@@ -89,7 +90,9 @@ func (y *years) TypedKey(k *fyne.KeyEvent) {
 		y.SetText(y.original)
 		y.note.Hide()
 	default:
-		y.Entry.TypedKey(k)
+		if !widget.PassKey(y.form.Canvas(), k.Name) {
+			y.Entry.TypedKey(k)
+		}
 	}
 }
 

@@ -114,7 +114,9 @@ func (o *Outline) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		o.List.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
 	default:
-		o.List.TypedKey(k)
+		if !widget.PassKey(fyne.CurrentApp().Driver().CanvasForObject(o), k.Name) {
+			o.List.TypedKey(k)
+		}
 	}
 }
 

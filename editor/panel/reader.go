@@ -192,6 +192,8 @@ func (l *lineList) TypedKey(k *fyne.KeyEvent) {
 		l.enter()
 	case fyne.KeyF6:
 		l.next()
+	default:
+		widget.PassKey(fyne.CurrentApp().Driver().CanvasForObject(l), k.Name)
 	}
 }
 

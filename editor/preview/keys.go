@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"planwright/editor/widget"
 	"planwright/export/layout"
 	"planwright/plan"
 )
@@ -38,6 +39,7 @@ func (p *Preview) key(name fyne.KeyName) {
 		p.Next()
 		return
 	default:
+		widget.PassKey(p.Canvas(), name)
 		return
 	}
 	p.hand()

@@ -72,6 +72,7 @@ func (d *drawing) words(c *placed) {
 		x := c.text.X - d.m.pad - d.m.body.Width(c.mark, false)
 		d.text(c.mark, x, c.text.Y, d.m.body, false, widget.ColorMuted)
 	}
+	d.found(c)
 	for _, s := range c.set.Spans {
 		ink := name
 		if s.Link && c.words != "" {

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"planwright/editor/widget"
 	"planwright/plan"
 )
 
@@ -64,6 +65,8 @@ func (t *Table) key(name fyne.KeyName) {
 		t.page(-1)
 	case fyne.KeyPageDown:
 		t.page(1)
+	default:
+		widget.PassKey(t.Canvas(), name)
 	}
 }
 

@@ -19,6 +19,7 @@ type metrics struct {
 	small   *widget.Setter
 	columns [3]struct{ left, width float32 } // Action, Measure, When: their text
 	refs    refs
+	found   func(*placed) []Stretch // of what is shown, what somebody looks for; may be nil
 }
 
 func newMetrics(width float32) *metrics {

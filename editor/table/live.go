@@ -243,6 +243,9 @@ func (l *live) TypedKey(k *fyne.KeyEvent) {
 			return
 		}
 	}
+	if widget.PassKey(t.Canvas(), k.Name) {
+		return
+	}
 	row, column := l.CursorRow, l.CursorColumn
 	l.Entry.TypedKey(k)
 	if l.CursorRow == row && l.CursorColumn == column && !t.shift {

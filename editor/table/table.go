@@ -42,6 +42,7 @@ type Table struct {
 	whole   bool // the active cell's row is selected as a whole
 	pending Cell
 	shift   bool // the Shift key is down
+	found   func(Place) []Stretch
 
 	scroll *container.Scroll
 	sheet  *sheet
@@ -107,7 +108,7 @@ func (t *Table) arrange() {
 		if t.metrics == nil {
 			t.metrics = newMetrics(t.sheet.Size().Width)
 		}
-		t.metrics.refs = references(p)
+		t.metrics.refs, t.metrics.found = references(p), t.stretches
 		lines := modeller{plan: p, lang: t.lang, pending: t.pending, signs: t.Signs()}.lines(index)
 		t.blocks = t.metrics.setAll(lines, t.blocks, t.live.grown())
 		if _, _, ok := t.find(t.active); !ok {

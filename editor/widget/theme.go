@@ -16,6 +16,8 @@ const (
 	ColorRule     fyne.ThemeColorName = "planwrightRule"     // hairlines between rows
 	ColorMuted    fyne.ThemeColorName = "planwrightMuted"    // numbers, hints and captions
 	ColorSelected fyne.ThemeColorName = "planwrightSelected" // the selected row
+	ColorFound    fyne.ThemeColorName = "planwrightFound"    // behind words that somebody looks for
+	ColorFoundNow fyne.ThemeColorName = "planwrightFoundNow" // behind those of them that are at hand
 )
 
 // Fonts are the faces a Theme sets text in. A nil face leaves that style to Fyne's own.
@@ -140,6 +142,8 @@ var light = palette{
 	ColorRule:                          rgb(0xC6D0D8),
 	ColorMuted:                         rgb(0x55636F),
 	ColorSelected:                      rgb(0xE3F0F6),
+	ColorFound:                         rgb(0xFFF0A8),
+	ColorFoundNow:                      rgb(0xFFB94A),
 }
 
 var dark = palette{
@@ -176,6 +180,8 @@ var dark = palette{
 	ColorRule:                          rgb(0x3B4751),
 	ColorMuted:                         rgb(0xA3AFB9),
 	ColorSelected:                      rgb(0x213641),
+	ColorFound:                         rgb(0x5A4A00),
+	ColorFoundNow:                      rgb(0x8A5000),
 }
 
 type palette map[fyne.ThemeColorName]color.NRGBA

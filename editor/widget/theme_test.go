@@ -20,6 +20,8 @@ func TestThemeContrast(t *testing.T) {
 		{theme.ColorNameForeground, ColorBand},
 		{theme.ColorNameForeground, ColorHeader},
 		{theme.ColorNameForeground, ColorSelected},
+		{theme.ColorNameForeground, ColorFound},
+		{theme.ColorNameForeground, ColorFoundNow},
 		{theme.ColorNamePlaceHolder, theme.ColorNameInputBackground},
 		{theme.ColorNamePlaceHolder, theme.ColorNameBackground},
 		{ColorMuted, ColorSheet},

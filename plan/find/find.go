@@ -55,7 +55,6 @@ func All(ctx context.Context, p *plan.Plan, q Query, from Place, at int) (Found,
 	if m.empty() {
 		return Found{}, ctx.Err()
 	}
-	after := false // from has been passed
 	kinds := kindsOf(p)
 	n, stop := 0, false
 	p.EachText(func(field string, id plan.ID, l plan.Lang, words string) {
@@ -65,8 +64,8 @@ func All(ctx context.Context, p *plan.Plan, q Query, from Place, at int) (Found,
 		if stop || out.More || leftOut(field) || q.Lang != "" && l != "" && l != q.Lang {
 			return
 		}
-		here := id == from.Item
-		if here && out.First < 0 && !after {
+		here := id == from.Item && field == from.Field && l == from.Lang
+		if here || id == from.Item && out.First < 0 {
 			out.First = len(out.Matches)
 		}
 		m.each(words, marked(field), func(start, end int) {
@@ -77,14 +76,11 @@ func All(ctx context.Context, p *plan.Plan, q Query, from Place, at int) (Found,
 			if out.More = out.More || len(out.Matches) == Most; out.More {
 				return
 			}
-			if here && field == from.Field && l == from.Lang && start < at && out.First == len(out.Matches) {
+			if here && start < at && out.First == len(out.Matches) {
 				out.First++
 			}
 			out.Matches = append(out.Matches, Match{Place{kind, id, field, l}, start, end, words})
 		})
-		if here && field == from.Field && l == from.Lang {
-			after = true
-		}
 	})
 	if out.First < 0 {
 		out.First = 0

@@ -138,9 +138,11 @@ func TestBeginsAtAPlace(t *testing.T) {
 	}{
 		{Place{}, 0, "title"},
 		{Place{Item: "a"}, 0, "text"},
-		{Place{Item: "a", Field: "text", Lang: plan.English}, 3, "text"}, // the Welsh text comes first
+		{Place{Item: "a", Field: "text", Lang: plan.English}, 3, "short"},
 		{Place{Item: "m", Field: "text", Lang: plan.English}, 0, "text"},
 		{Place{Item: "t", Field: "short", Lang: plan.English}, 1, "meaning"},
+		{Place{Item: "a", Field: "short", Lang: plan.English}, 0, "short"},
+		{Place{Item: "a", Field: "short", Lang: plan.English}, 1, "lead"},
 		{Place{Item: "nowhere"}, 0, "title"},
 	} {
 		if got := at(c.place, c.at); got != c.want {
