@@ -69,6 +69,7 @@ func (e *Editor) findCommands() []Command {
 		{Label: say.FindNext, Shortcut: bare(fyne.KeyF3, 0), Do: func() { e.FindNext(1) }},
 		{Label: say.FindPrevious, Shortcut: bare(fyne.KeyF3, fyne.KeyModifierShift), Do: func() { e.FindNext(-1) }},
 		{Label: say.ReplaceDots, Shortcut: key(fyne.KeyH), Do: func() { e.Find(true) }},
+		{Label: say.GoTo, Shortcut: key(fyne.KeyG), Do: func() { e.host.Go() }},
 	}
 }
 

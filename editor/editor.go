@@ -57,6 +57,7 @@ type Host struct {
 	Now     func() time.Time             // the clock; nil is the computer's
 	Later   preview.Later                // does the work of the preview; nil is in goroutines of its own
 	Tell    func(words string)           // keeps what was said to the person; may be nil
+	Go      func()                       // asks where to go
 
 	// Ask shows something to look at in a dialog, with a button that does what the title asks about, and one that does not.
 	Ask func(title string, content fyne.CanvasObject, yes string, do func())
@@ -92,6 +93,7 @@ type Editor struct {
 	choices *choices
 	notice  *notice
 	finder  *finder
+	counter *counter
 	content fyne.CanvasObject
 }
 
@@ -136,7 +138,7 @@ func New(doc Document, host Host) *Editor {
 	}
 	e.table.Next, e.form.Next, e.chart.Next, e.preview.Next, e.outline.Next = toPages, toPages, toPages, toOutline, e.Focus
 	e.choices = e.newChoices()
-	e.notice, e.finder = newNotice(), e.newFinder()
+	e.notice, e.finder, e.counter = newNotice(), e.newFinder(), newCounter(e)
 	e.build()
 	e.reload()
 	e.choose(e.firstPart(), false)
@@ -154,7 +156,7 @@ func (e *Editor) build() {
 	e.buildPreview()
 	e.split = container.NewHSplit(e.outline, e.right)
 	e.split.SetOffset(0.21)
-	bottom := container.NewVBox(fynewidget.NewSeparator(), container.NewBorder(nil, nil, nil, container.NewHBox(e.choices.button, e.place), e.status))
+	bottom := container.NewVBox(fynewidget.NewSeparator(), container.New(statusLine{}, e.status, e.counter.label, e.choices.button, e.place))
 	top := container.NewVBox(e.tools.bar, fynewidget.NewSeparator(), e.notice.content, e.finder.bar.content)
 	e.content = container.NewBorder(top, bottom, nil, nil, e.split)
 }
@@ -276,6 +278,7 @@ func (e *Editor) reload() {
 	e.preview.Display(e.lang)
 	e.follow()
 	e.status.SetText(e.doc.Status().String())
+	e.counter.reload()
 	e.refreshCommands()
 }
 

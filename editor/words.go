@@ -26,6 +26,8 @@ type phrases struct {
 	ReplaceInOne, ReplaceLeavesOne, ReplaceLeaves, ReplaceWaits     string
 	ReplaceTooMany, ReplaceNothing, Replacing                       string
 	ReplacedN, ReplacedOne, ReplacedInOne                           string
+	// Going to a place, and counting.
+	GoTo, TitlePage, OneWord, WordsN string
 }
 
 var say = phrases{
@@ -116,4 +118,9 @@ var say = phrases{
 	ReplacedN:        "%d replaced in %d places",
 	ReplacedOne:      "1 replaced",
 	ReplacedInOne:    "%d replaced in one place",
+
+	GoTo:      "Go to…",
+	TitlePage: "Title page",
+	OneWord:   "1 word",
+	WordsN:    "%s words",
 }

@@ -1,0 +1,6 @@
+package palette
+
+// phrases are the words of the palette in one interface language.
+type phrases struct{ Nothing string }
+
+var say = phrases{Nothing: "Nothing is called that."}

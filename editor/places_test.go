@@ -1,0 +1,80 @@
+package editor
+
+import (
+	"strings"
+	"testing"
+
+	"planwright/assets"
+	"planwright/editor/outline"
+	"planwright/plan"
+)
+
+func TestPlacesAreAllThereAndGoneTo(t *testing.T) {
+	d := open(t, assets.Example())
+	p := d.doc.Plan()
+	refs := plan.Refs(p)
+	seen := map[plan.ID]bool{}
+	for _, x := range d.Places() {
+		seen[x.ID] = true
+		if x.Words == "" || x.Under == "" || x.Kind != plan.KindPlan && x.Ref != refs[x.ID] {
+			t.Errorf("%+v", x)
+		}
+		d.GoTo(x.ID)
+		switch it, _ := p.Find(x.ID); it.Kind {
+		case plan.KindRow:
+			if d.table.Row() != x.ID || d.part.ID != it.Parent {
+				t.Errorf("going to row %s shows row %s of %+v", x.Ref, d.table.Row(), d.part)
+			}
+		default:
+			if d.part.ID != x.ID {
+				t.Errorf("going to %s %s shows %+v", it.Kind, x.Ref, d.part)
+			}
+		}
+	}
+	for it := range p.Items() {
+		if (it.Kind == plan.KindRow || it.Kind == plan.KindSection || it.Kind == plan.KindPriority) && !seen[it.ID] {
+			t.Errorf("%s is no place", refs[it.ID])
+		}
+	}
+}
+
+func TestNamedPlaces(t *testing.T) {
+	d := open(t, assets.Example())
+	row := &d.doc.Plan().Priorities[1].Rows[2]
+	for _, c := range []struct {
+		typed string
+		id    plan.ID
+	}{
+		{"2.3", row.ID}, {" 2.3 ", row.ID}, {"2.3.A1", row.Actions[0].ID}, {"p2", d.doc.Plan().Priorities[1].ID}, {"S1", d.doc.Plan().Sections[0].ID},
+		{"plan", d.doc.Plan().ID}, {"9.9", ""}, {"nurse", ""}, {"", ""},
+	} {
+		at, ok := d.Named(c.typed)
+		if ok != (c.id != "") || at.ID != c.id || ok && at.Words == "" {
+			t.Errorf("%q names %+v, %v", c.typed, at, ok)
+		}
+	}
+	at, _ := d.Named("2.3.a1")
+	d.GoTo(at.ID)
+	if got := d.table.Active().Item; got != at.ID || d.part != (outline.Part{Kind: outline.Priority, ID: d.doc.Plan().Priorities[1].ID}) {
+		t.Errorf("going to an action shows %s", got)
+	}
+}
+
+func TestWordsAreCountedOnTheStatusLine(t *testing.T) {
+	d := open(t, assets.Example())
+	before := d.counter.label.Text
+	if !strings.HasSuffix(before, " words") || !strings.Contains(before, ",") {
+		t.Fatalf("the status line says %q", before)
+	}
+	if err := d.doc.SetText(d.doc.Plan().Priorities[0].Rows[0].Actions[0].ID, "text@en", ""); err != nil {
+		t.Fatal(err)
+	}
+	if after := d.counter.label.Text; after == before {
+		t.Error("it says the same after an action was emptied")
+	}
+	for n, want := range map[int]string{0: "0", 999: "999", 1000: "1,000", 1234567: "1,234,567", -1000: "-1,000"} {
+		if got := Number(n); got != want {
+			t.Errorf("%d is written %s", n, got)
+		}
+	}
+}
