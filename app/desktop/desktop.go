@@ -52,7 +52,7 @@ func Run(o Options) error {
 	w := newWindow(app, environment{
 		Options: o, now: time.Now, random: rand.Reader, chooser: newChooser(), open: openWithSystem,
 		exit: func() { os.Exit(0) }, start: func(work func()) { go work() }, later: preview.InTime,
-		mute: asksForLook,
+		mute: asksForLook, another: startAnother,
 	})
 	w.hearSystem()
 	app.Lifecycle().SetOnStarted(func() {
@@ -96,6 +96,7 @@ type environment struct {
 	random  io.Reader
 	chooser chooser
 	open    func(path string) error // shows a file with the program that the system has for it
+	another func() error            // begins another window as a program of its own
 	exit    func()                  // ends the program; the plan is closed by then and everything is written
 	start   func(work func())       // runs work in a goroutine of its own
 	later   preview.Later           // does the work of the page preview

@@ -58,7 +58,7 @@ func start(t *testing.T, c chooser) (*window, *[]string) {
 		Options: Options{DataDir: t.TempDir(), Version: "test", Logger: slog.New(slog.DiscardHandler)},
 		now:     time.Now, random: rand.Reader, chooser: c,
 		open:  func(path string) error { opened = append(opened, path); return nil },
-		start: func(work func()) { work() }, exit: func() {},
+		start: func(work func()) { work() }, exit: func() {}, another: func() error { return nil },
 		later: func(_ time.Duration, work func()) func() { work(); return func() {} },
 	})
 	t.Cleanup(func() {

@@ -20,8 +20,9 @@ type box struct {
 	w       *window
 	popup   *fynewidget.PopUp
 	buttons []*dialogButton
-	cancel  func() // what Escape does; nil closes
-	after   func() // what happens once it is closed
+	cancel  func()            // what Escape does; nil closes
+	after   func()            // what happens once it is closed
+	scroll  *container.Scroll // what the arrow and page keys scroll; may be nil
 }
 
 // choice is a button of a box. Its Do runs after the box has gone, unless Keep is set.
@@ -98,9 +99,28 @@ func (b *box) key(k *fyne.KeyEvent) bool {
 			b.buttons[len(b.buttons)-1].OnTapped()
 		}
 	default:
-		return false
+		return b.turn(k.Name)
 	}
 	return true
+}
+
+// turn scrolls what the box holds, if it is more than has room.
+func (b *box) turn(k fyne.KeyName) bool {
+	if b.scroll == nil {
+		return false
+	}
+	page := b.scroll.Size().Height * 0.9
+	by, ok := map[fyne.KeyName]float32{fyne.KeyDown: 40, fyne.KeyUp: -40, fyne.KeyPageDown: page, fyne.KeyPageUp: -page, fyne.KeyHome: -1e9, fyne.KeyEnd: 1e9}[k]
+	if ok {
+		most := max(0, b.scroll.Content.MinSize().Height-b.scroll.Size().Height)
+		b.scroll.ScrollToOffset(fyne.NewPos(0, min(max(b.scroll.Offset.Y+by, 0), most)))
+	}
+	return ok
+}
+
+// ask shows something to look at, with a button that does what the title asks about.
+func (w *window) ask(title string, content fyne.CanvasObject, yes string, do func()) {
+	w.box(title, content, wide, choice{Label: say.Cancel}, choice{Label: yes, Do: do})
 }
 
 // dialogButton is a button that knows Enter and Escape.
@@ -128,6 +148,9 @@ func newDialogButton(b *box, c choice) *dialogButton {
 func (d *dialogButton) TypedKey(k *fyne.KeyEvent) {
 	if k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter {
 		d.OnTapped()
+		return
+	}
+	if k.Name != fyne.KeyEscape && d.box.turn(k.Name) {
 		return
 	}
 	if k.Name != fyne.KeyEscape || !d.box.key(k) {
@@ -162,6 +185,7 @@ func (w *window) problem(err error) {
 		return
 	}
 	w.Logger.Error("shown to the person", "error", err, "cause", errors.Unwrap(err))
+	w.note(problemWords(err), true)
 	title, lines := say.ProblemTitle, []string{say.ProblemUnknown, say.ProblemLog}
 	var p *plan.Problem
 	if errors.As(err, &p) {

@@ -60,6 +60,7 @@ func (w *window) exportPDF() {
 	w.box(say.PDFTitle, form, wide, choice{Label: say.Cancel}, choice{Label: say.PDFNext, Do: func() {
 		path := strings.TrimSuffix(w.path, filepath.Ext(w.path)) + f.suffix(p) + ".pdf"
 		w.chooser.saveFile(w, say.PDFWhere, path, func(path string) {
+			w.made, w.madeOf = f, w.path
 			w.export(withEnding(path, ".pdf"), export.PDF, f.publication(p), f.options())
 		})
 	}})
@@ -246,19 +247,27 @@ func (w *window) exported(path string, r export.Report) {
 	if r.Pages > 0 {
 		where.SetText(fmt.Sprintf(say.WithPages, short(path), pages(r.Pages)))
 	}
+	w.tell(say.Exported + ": " + where.Text)
 	for _, n := range notices(r) {
+		w.tell(n)
 		content.Add(container.NewBorder(nil, nil, container.NewVBox(fynewidget.NewIcon(theme.InfoIcon())), nil, caption(n)))
 	}
-	w.box(say.Exported, content, wide, choice{Label: say.Done}, choice{Label: say.OpenFile, Do: func() {
-		background(context.Background(), w.environment,
-			func(context.Context) (struct{}, error) { return struct{}{}, w.environment.open(path) },
-			func(_ struct{}, err error) {
-				if err != nil {
-					w.problem(&plan.Problem{Code: plan.Unsupported, What: say.NoViewer, Safe: fmt.Sprintf(say.NoViewerSafe, short(path)),
-						Do: say.NoViewerDo, Err: err})
-				}
-			})
-	}})
+	w.box(say.Exported, content, wide, choice{Label: say.Done}, choice{Label: say.OpenFile, Do: func() { w.openMade(path, "") }})
+}
+
+// openMade shows a file that was made with the program that the system has for it, and then says so with words.
+func (w *window) openMade(path, words string) {
+	background(context.Background(), w.environment,
+		func(context.Context) (struct{}, error) { return struct{}{}, w.environment.open(path) },
+		func(_ struct{}, err error) {
+			switch {
+			case err != nil:
+				w.problem(&plan.Problem{Code: plan.Unsupported, What: say.NoViewer, Safe: fmt.Sprintf(say.NoViewerSafe, short(path)),
+					Do: say.NoViewerDo, Err: err})
+			case words != "" && w.editor != nil:
+				w.editor.Tell(words)
+			}
+		})
 }
 
 // openWithSystem shows a file with the program that the system has for it.
@@ -277,7 +286,13 @@ func (w *window) saveNow() {
 	}
 	doc := w.doc
 	background(context.Background(), w.environment, func(ctx context.Context) (struct{}, error) { return struct{}{}, doc.Publish(ctx) },
-		func(_ struct{}, err error) { w.problem(err) })
+		func(_ struct{}, err error) {
+			if err != nil {
+				w.problem(err)
+			} else if w.doc == doc {
+				w.editor.Tell(fmt.Sprintf(sayComfort.SavedIn, doc.Status().Name, w.now().Format("15:04")))
+			}
+		})
 }
 
 // notices are the sentences of a report that the person should read.

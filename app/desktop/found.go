@@ -97,5 +97,6 @@ func (w *window) offer(paths []string) {
 	if len(names) > 1 {
 		words = fmt.Sprintf(sayReview.Found, len(names), strings.Join(names, ", "))
 	}
+	w.tell(words)
 	w.editor.Offer(words, sayReview.See, func() { w.takeBack(paths) }, func() {})
 }

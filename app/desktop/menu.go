@@ -94,6 +94,7 @@ func (w *window) fileMenu() *fyne.Menu {
 	quit.IsQuit = true
 	return fyne.NewMenu(say.File,
 		w.entry(say.New, w.newDialog, true, ctrl(fyne.KeyN)),
+		w.entry(sayComfort.NewWindow, w.newWindow, true, ctrl(fyne.KeyN, fyne.KeyModifierShift)),
 		w.entry(say.OpenDots, w.openDialog, true, ctrl(fyne.KeyO)),
 		recent,
 		w.entry(say.OpenExample, w.openExample, true),
@@ -109,7 +110,8 @@ func (w *window) fileMenu() *fyne.Menu {
 		w.entry(say.ClearWorking, w.clearWorking, open),
 		w.entry(sayReview.YourName, w.askName, true),
 		fyne.NewMenuItemSeparator(),
-		w.entry(say.ExportPDF, w.exportPDF, open, ctrl(fyne.KeyP)),
+		w.entry(say.ExportPDF, w.exportPDF, open, ctrl(fyne.KeyE)),
+		w.entry(sayComfort.Print, w.print, open, ctrl(fyne.KeyP)),
 		exportAs,
 		fyne.NewMenuItemSeparator(),
 		w.entry(say.Close, w.closePlan, open, ctrl(fyne.KeyW)),
@@ -130,14 +132,17 @@ func (w *window) viewMenu() *fyne.Menu {
 		m.Items = append(m.Items, fyne.NewMenuItemSeparator())
 		m.Items = append(m.Items, w.editor.PreviewMenu()...)
 		m.Items = append(m.Items, w.editor.TimelineMenu()...)
-		m.Items = append(m.Items, fyne.NewMenuItemSeparator())
+		m.Items = append(m.Items, fyne.NewMenuItemSeparator(), w.entry(sayComfort.Counts, w.counts, true), fyne.NewMenuItemSeparator())
 	}
 	m.Items = append(m.Items,
 		w.entry(say.Larger, func() { w.setZoom(w.settings.zoomBy(1)) }, true, ctrl(fyne.KeyEqual)),
 		w.entry(say.Smaller, func() { w.setZoom(w.settings.zoomBy(-1)) }, true, ctrl(fyne.KeyMinus)),
 		w.entry(fmt.Sprintf(say.UsualSize, w.settings.Zoom*100), func() { w.setZoom(1) }, true, ctrl(fyne.Key0)),
 		fyne.NewMenuItemSeparator())
-	for _, l := range looks {
+	full := w.entry(sayComfort.FullScreen, w.fullScreen, true, &desktop.CustomShortcut{KeyName: fyne.KeyF11})
+	full.Checked = w.window.FullScreen()
+	m.Items = append(m.Items, full, fyne.NewMenuItemSeparator())
+	for _, l := range looks() {
 		item := w.entry(l.words, func() { w.setLook(l.look) }, true)
 		item.Checked = l.look == w.settings.Look
 		m.Items = append(m.Items, item)
@@ -147,7 +152,11 @@ func (w *window) viewMenu() *fyne.Menu {
 
 func (w *window) helpMenu() *fyne.Menu {
 	return fyne.NewMenu(say.Help,
+		w.entry(sayComfort.HelpPage, w.help, true, &desktop.CustomShortcut{KeyName: fyne.KeyF1}),
+		w.entry(sayComfort.Search, w.searchDialog, true, ctrl(fyne.KeyK)),
 		w.entry(say.Shortcuts, w.shortcuts, true, ctrl(fyne.KeySlash)),
+		w.entry(sayComfort.Messages, w.showMessages, true),
+		fyne.NewMenuItemSeparator(),
 		w.entry(say.About, w.about, true))
 }
 
@@ -157,15 +166,6 @@ func (w *window) setLanguage(l plan.Lang) {
 		w.editor.SetLanguage(l)
 		w.changed()
 	}
-}
-
-// shortcuts shows the keys that the window knows.
-func (w *window) shortcuts() {
-	grid := fynewidget.NewForm()
-	for _, k := range keys {
-		grid.Append(k[0], fynewidget.NewLabel(k[1]))
-	}
-	w.box(say.ShortcutsTitle, grid, wide, choice{Label: say.OK})
 }
 
 // about says what the program is.

@@ -25,6 +25,8 @@ type settings struct {
 	Name string `json:"name,omitempty"` // of the person, as it stands beside what he writes; may be empty
 
 	Panes editor.Panes `json:"panes"` // of the window of a plan
+
+	forgotten map[string]time.Time // plans that were taken off the recent ones, with when they had been opened
 }
 
 // recent is a plan that was open.
@@ -90,6 +92,22 @@ func (s settings) write(dir string) (err error) {
 	return os.Rename(f.Name(), settingsPath(dir))
 }
 
+// join takes over the recent plans that another window has written since this one last looked. Plans that this window has taken off the list
+// stay off it, unless they have been opened again elsewhere.
+func (s *settings) join(other settings) {
+	for _, r := range other.Recent {
+		i := slices.IndexFunc(s.Recent, func(x recent) bool { return x.Path == r.Path })
+		switch {
+		case i >= 0 && r.Opened.After(s.Recent[i].Opened):
+			s.Recent[i] = r
+		case i < 0 && r.Opened.After(s.forgotten[r.Path]):
+			s.Recent = append(s.Recent, r)
+		}
+	}
+	slices.SortStableFunc(s.Recent, func(a, b recent) int { return b.Opened.Compare(a.Opened) })
+	s.Recent = s.Recent[:min(len(s.Recent), recentLimit)]
+}
+
 // remember puts a plan at the head of the recent ones.
 func (s *settings) remember(r recent) {
 	s.Recent = slices.DeleteFunc(s.Recent, func(x recent) bool { return x.Path == r.Path })
@@ -99,6 +117,14 @@ func (s *settings) remember(r recent) {
 
 // forget takes a plan off the recent ones.
 func (s *settings) forget(path string) {
+	for _, r := range s.Recent {
+		if r.Path == path {
+			if s.forgotten == nil {
+				s.forgotten = map[string]time.Time{}
+			}
+			s.forgotten[path] = r.Opened
+		}
+	}
 	s.Recent = slices.DeleteFunc(s.Recent, func(x recent) bool { return x.Path == path })
 }
 

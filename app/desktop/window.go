@@ -37,6 +37,11 @@ type window struct {
 	boxes   []*box             // the dialogs in view, the front one last
 	busy    atomic.Bool        // a plan is being opened or closed
 
+	lately   []string    // what was chosen in the palette, the latest first
+	messages []message   // what was shown since the program began
+	made     *exportForm // how the PDF was made last
+	madeOf   string      // the plan that it was made of
+
 	unfinished []string // plans whose files lack work that was done on them here, as the start screen says
 }
 
@@ -54,8 +59,11 @@ func newWindow(app fyne.App, env environment) *window {
 	w.window.Canvas().SetOnTypedKey(func(k *fyne.KeyEvent) {
 		if n := len(w.boxes); n > 0 {
 			w.boxes[n-1].key(k)
+		} else {
+			widget.PassKey(w.window.Canvas(), k.Name)
 		}
 	})
+	widget.HearKeys(w.window.Canvas(), w.functionKey)
 	app.Lifecycle().SetOnExitedForeground(w.publish)
 	app.Lifecycle().SetOnEnteredForeground(w.look)
 	if env.Path == "" {
@@ -165,6 +173,9 @@ func (w *window) show(path string, doc *document.Document) {
 		History: w.showHistory,
 		Now:     w.now,
 		Later:   w.later,
+		Ask:     w.ask,
+		Tell:    w.tell,
+		Go:      w.goDialog,
 	})
 	w.window.SetContent(w.editor.Content())
 	p := doc.Plan()
@@ -206,7 +217,9 @@ func (w *window) closePlan() { w.leave(departure{w.showStart, func() {}, w.showS
 func (w *window) quit() {
 	size := w.window.Canvas().Size()
 	w.keepPanes()
-	w.settings.Width, w.settings.Height = size.Width, size.Height
+	if !w.window.FullScreen() {
+		w.settings.Width, w.settings.Height = size.Width, size.Height
+	}
 	w.store()
 	w.leave(departure{w.exit, func() {}, w.exit})
 }
@@ -240,6 +253,9 @@ func (w *window) look() {
 
 // store writes the settings. They are trivia: a failure is for the log.
 func (w *window) store() {
+	if other, err := readSettings(w.DataDir); err == nil { // another window may have written since
+		w.settings.join(other)
+	}
 	if err := w.settings.write(w.DataDir); err != nil {
 		w.Logger.Warn("settings can't be written", "error", err)
 	}

@@ -10,7 +10,7 @@ type phrases struct {
 	// The menus.
 	File, New, OpenDots, OpenRecent, OpenExample, TakeIn, SaveNow, ExportPDF, ExportAs, ExportHTML, ExportCSV, ExportJSON, Close, Quit string
 	View, PlanIn, Larger, Smaller, UsualSize, LookSystem, LookLight, LookDark                                                          string
-	Help, Shortcuts, ShortcutsTitle, About, AboutWords                                                                                 string
+	Help, Shortcuts, About, AboutWords                                                                                                 string
 	// The start screen.
 	Motto, StartOpen, StartNew, StartTakeIn, StartExample, RecentPlans, Newcomer, NoRecent string
 	// Buttons and small words.
@@ -68,10 +68,9 @@ var say = phrases{
 	LookLight:  "Light colours",
 	LookDark:   "Dark colours",
 
-	Help:           "Help",
-	Shortcuts:      "Keyboard shortcuts…",
-	ShortcutsTitle: "Keyboard shortcuts",
-	About:          "About Planwright…",
+	Help:      "Help",
+	Shortcuts: "Keyboard shortcuts…",
+	About:     "About Planwright…",
 	AboutWords: "Version %s. Planwright writes workforce action plans. It works on this computer alone and never uses a network.\n\n" +
 		"Working copies, settings and the log are kept in %s.",
 
@@ -232,8 +231,8 @@ var (
 	scopeOrder = []plan.Scope{plan.UKWide, plan.England, plan.NorthernIreland, plan.Scotland, plan.Wales, plan.OtherScope}
 )
 
-// looks are the sets of colours that one can choose.
-var looks = []struct {
+// look is a set of colours that one can choose.
+type look struct {
 	look  widget.Look
 	words string
 }{{widget.AsSystem, say.LookSystem}, {widget.Light, say.LookLight}, {widget.Dark, say.LookDark}}
@@ -259,4 +258,10 @@ var keys = [][2]string{
 	{"Ctrl+S", "Save to the file now (it is saved by itself too)"},
 	{"Ctrl+P", "Make PDF"},
 	{"Ctrl+= and Ctrl+-", "Larger or smaller text"},
+}
+
+// looks are the sets of colours that one can choose.
+func looks() []look {
+	return []look{{widget.AsSystem, say.LookSystem}, {widget.Light, say.LookLight}, {widget.Dark, say.LookDark},
+		{widget.ContrastLight, sayComfort.LookContrastLight}, {widget.ContrastDark, sayComfort.LookContrastDark}}
 }

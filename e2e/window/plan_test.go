@@ -42,7 +42,7 @@ func TestAPlanIsWrittenAndPrinted(t *testing.T) {
 	p.keys("ctrl+y", "ctrl+s")
 	p.wait("the file to hold the When that was redone", func() bool { return p.read(file).rows()[1] == want })
 
-	p.keys("ctrl+p", "Return", "Return") // the usual PDF, where it is proposed
+	p.keys("ctrl+e", "Return", "Return") // the usual PDF, where it is proposed
 	var pdf string
 	p.wait("the PDF", func() bool { pdf = only(filepath.Join(p.home, "Documents"), ".pdf"); return pdf != "" })
 	p.steady()

@@ -11,17 +11,30 @@ import (
 // for a shortcut.
 var functionKeys = []fyne.KeyName{fyne.KeyF1, fyne.KeyF3, fyne.KeyF11}
 
-// PassKey runs the shortcut of the canvas that a function key is, with Shift where that is held. It reports whether the key is one.
+// hearers are the windows that hear function keys, by their canvas. It belongs to Fyne's own goroutine, as all that asks it does.
+var hearers = map[fyne.Canvas]func(fyne.KeyName, fyne.KeyModifier){}
+
+// HearKeys has hear told of the function keys that what stands on a canvas passes on, with Shift or no modifier. One may hear a canvas; nil ends it.
+func HearKeys(c fyne.Canvas, hear func(fyne.KeyName, fyne.KeyModifier)) {
+	if hear == nil {
+		delete(hearers, c)
+		return
+	}
+	hearers[c] = hear
+}
+
+// PassKey passes a function key on to whoever hears those of the canvas. It reports whether the key is one; all others are for whatever has the
+// keyboard.
 func PassKey(c fyne.Canvas, k fyne.KeyName) bool {
 	if !slices.Contains(functionKeys, k) {
 		return false
 	}
-	if to, ok := c.(fyne.Shortcutable); ok {
-		s := &desktop.CustomShortcut{KeyName: k}
+	if hear := hearers[c]; hear != nil {
+		m := fyne.KeyModifier(0)
 		if Shifted() {
-			s.Modifier = fyne.KeyModifierShift
+			m = fyne.KeyModifierShift
 		}
-		to.TypedShortcut(s)
+		hear(k, m)
 	}
 	return true
 }

@@ -26,7 +26,7 @@ type Fonts struct {
 }
 
 // Theme is the look of the window: few colours, each readable on what it stands on, in a light and a dark set that follow
-// the system unless Look says otherwise, and one scale of sizes. Zoom enlarges text and the space around it; 1 is the usual size.
+// the system unless Look says otherwise, the same two in high contrast, and one scale of sizes. Zoom enlarges text and the space around it; 1 is the usual size.
 type Theme struct {
 	Fonts Fonts
 	Zoom  float32
@@ -34,7 +34,7 @@ type Theme struct {
 	Mute  bool // the system says nothing about light and dark: AsSystem is light then, whatever Fyne makes of it
 }
 
-// Look is which of the two sets of colours a Theme shows.
+// Look is which set of colours a Theme shows.
 type Look string
 
 // The looks there are.
@@ -42,20 +42,37 @@ const (
 	AsSystem Look = "" // as the system wishes
 	Light    Look = "light"
 	Dark     Look = "dark"
+
+	ContrastLight Look = "contrast-light" // black on white, for eyes that need it
+	ContrastDark  Look = "contrast-dark"  // white on black
 )
 
 var _ fyne.Theme = (*Theme)(nil)
 
 // Color returns the colour of that name in the light or the dark set.
 func (t *Theme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
-	set := light
-	if t.Look == Dark || t.Look == AsSystem && v == theme.VariantDark && !t.Mute {
-		set = dark
-	}
-	if c, ok := set[name]; ok {
+	if c, ok := t.set(v)[name]; ok {
 		return c
 	}
+	if t.Look == Dark || t.Look == ContrastDark {
+		v = theme.VariantDark
+	} else if t.Look == Light || t.Look == ContrastLight {
+		v = theme.VariantLight
+	}
 	return theme.DefaultTheme().Color(name, v)
+}
+
+// set returns the colours of the look.
+func (t *Theme) set(v fyne.ThemeVariant) palette {
+	switch {
+	case t.Look == ContrastLight:
+		return contrastLight
+	case t.Look == ContrastDark:
+		return contrastDark
+	case t.Look == Dark, t.Look == AsSystem && v == theme.VariantDark && !t.Mute:
+		return dark
+	}
+	return light
 }
 
 // Font returns the face for a style. Italic, monospace and symbols are Fyne's own.
@@ -79,6 +96,9 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 		if t.Zoom > 0 {
 			return s * t.Zoom
 		}
+		return s
+	}
+	if s, ok := contrastSizes[name]; ok && (t.Look == ContrastLight || t.Look == ContrastDark) {
 		return s
 	}
 	if s, ok := fixedSizes[name]; ok {
@@ -107,6 +127,9 @@ var fixedSizes = map[fyne.ThemeSizeName]float32{
 	theme.SizeNameScrollBarSmall:     6,
 	theme.SizeNameSeparatorThickness: 1,
 }
+
+// contrastSizes are those that high contrast has otherwise.
+var contrastSizes = map[fyne.ThemeSizeName]float32{theme.SizeNameInputBorder: 3}
 
 var light = palette{
 	theme.ColorNameBackground:          rgb(0xF4F6F8),
