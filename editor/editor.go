@@ -155,7 +155,7 @@ func (e *Editor) build() {
 	e.tools = e.newTools()
 	e.buildPreview()
 	e.split = container.NewHSplit(e.outline, e.right)
-	e.split.SetOffset(0.21)
+	e.split.SetOffset(e.outlineShare())
 	bottom := container.NewVBox(fynewidget.NewSeparator(), container.New(statusLine{}, e.status, e.counter.label, e.choices.button, e.place))
 	top := container.NewVBox(e.tools.bar, fynewidget.NewSeparator(), e.notice.content, e.finder.bar.content)
 	e.content = container.NewBorder(top, bottom, nil, nil, e.split)

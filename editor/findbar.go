@@ -195,6 +195,25 @@ func newFindEntry(f *finder, hint string) *findEntry {
 	return e
 }
 
+// AcceptsTab lets Tab go from one entry to the other.
+func (e *findEntry) AcceptsTab() bool { return true }
+
+// tab goes from what is looked for to what replaces it and back, and else to what stands beside.
+func (e *findEntry) tab() {
+	b, c := e.finder.bar, e.finder.editor.host.Canvas
+	back := widget.Shifted()
+	switch {
+	case e == b.words && !back && b.second.Visible():
+		c.Focus(b.with)
+	case e == b.with && back:
+		c.Focus(b.words)
+	case back:
+		c.FocusPrevious()
+	default:
+		c.FocusNext()
+	}
+}
+
 // AccessibilityLabel says what belongs in the entry.
 func (e *findEntry) AccessibilityLabel() string { return e.PlaceHolder }
 
@@ -214,6 +233,8 @@ func (e *findEntry) TypedKey(k *fyne.KeyEvent) {
 		}
 	case fyne.KeyF6:
 		e.finder.editor.Focus()
+	case fyne.KeyTab:
+		e.tab()
 	default:
 		if !widget.PassKey(e.finder.editor.host.Canvas, k.Name) {
 			e.Entry.TypedKey(k)

@@ -16,6 +16,18 @@ import (
 type Panes struct {
 	Preview bool    `json:"preview"` // the page preview is open, where there is room for it
 	Share   float64 `json:"share"`   // of the width beside the outline that the preview has, from 0 to 1; 0 is the usual
+	Outline float64 `json:"outline"` // of the whole width that the outline has, from 0 to 1; 0 is the usual
+}
+
+// usualOutline is how much of the width the outline has when nobody has moved its edge.
+const usualOutline = 0.21
+
+// outlineShare is how much of the width the outline has at first.
+func (e *Editor) outlineShare() float64 {
+	if o := e.host.Panes.Outline; o >= 0.05 && o <= 0.8 {
+		return o
+	}
+	return usualOutline
 }
 
 // usualShare is how much of the width beside the outline the preview has when nobody has moved its edge.
@@ -86,7 +98,9 @@ func (s *sides) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 func (e *Editor) seesPages() bool { return e.right.Objects[0] == e.beside }
 
 // Panes returns how the panes stand now.
-func (e *Editor) Panes() Panes { return Panes{Preview: e.paged, Share: 1 - e.beside.Offset} }
+func (e *Editor) Panes() Panes {
+	return Panes{Preview: e.paged, Share: 1 - e.beside.Offset, Outline: e.split.Offset}
+}
 
 // TogglePreview opens the page preview or puts it away.
 func (e *Editor) TogglePreview() {

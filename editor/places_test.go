@@ -7,6 +7,7 @@ import (
 	"planwright/assets"
 	"planwright/editor/outline"
 	"planwright/plan"
+	"planwright/plan/plantest"
 )
 
 func TestPlacesAreAllThereAndGoneTo(t *testing.T) {
@@ -76,5 +77,21 @@ func TestWordsAreCountedOnTheStatusLine(t *testing.T) {
 		if got := Number(n); got != want {
 			t.Errorf("%d is written %s", n, got)
 		}
+	}
+}
+
+// shown is a document that is only looked at.
+type shown struct {
+	Document
+	plan *plan.Plan
+}
+
+func (s shown) Plan() *plan.Plan { return s.plan }
+
+func BenchmarkPlaces(b *testing.B) {
+	p := plantest.Rows(10_000)
+	e := &Editor{doc: shown{plan: p}, lang: plan.English}
+	for b.Loop() {
+		e.Places()
 	}
 }

@@ -48,7 +48,7 @@ func newReplaceLook(e *Editor, edits []find.Edit, matches []find.Match, q find.Q
 	})
 	size := theme.Size(theme.SizeNameText)
 	room := canvas.NewRectangle(nil)
-	room.SetMinSize(fyne.NewSize(34*size, min(20*size, float32(len(matches))*list.CreateItem().MinSize().Height+size)))
+	room.SetMinSize(fyne.NewSize(34*size, min(20*size, max(e.host.Canvas.Size().Height-16*size, 5*size), float32(len(matches))*list.CreateItem().MinSize().Height+size)))
 	return container.NewVBox(head, container.NewStack(room, list))
 }
 

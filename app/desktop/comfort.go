@@ -74,7 +74,7 @@ func (w *window) counts() {
 		content.Objects = append([]fyne.CanvasObject{caption(fmt.Sprintf(sayComfort.CountIn, editor.LanguageName(l)))}, content.Objects...)
 	}
 	content.Add(caption(sayComfort.CountHelp))
-	w.box(sayComfort.CountTitle, content, wide, choice{Label: say.OK})
+	w.scrolledBox(sayComfort.CountTitle, content)
 }
 
 // shortcuts shows every key that the window knows: those of the menus as the menus have them, and those of the table.
@@ -120,9 +120,11 @@ func (w *window) shortcutParts() []shortcutPart {
 // scrolledBox shows more than has room, which the arrow and page keys scroll.
 func (w *window) scrolledBox(title string, content fyne.CanvasObject, more ...choice) *box {
 	scroll := container.NewVScroll(content)
-	size := w.window.Canvas().Size()
+	size := theme.Size(theme.SizeNameText)
+	content.Resize(fyne.NewSize(wide*size*0.62-theme.Size(theme.SizeNameScrollBar), 1)) // wrapped words know their height only once they have a width
+	height := min(content.MinSize().Height, w.window.Canvas().Size().Height-16*size)
 	room := canvas.NewRectangle(nil)
-	room.SetMinSize(fyne.NewSize(0, max(size.Height-16*theme.Size(theme.SizeNameText), 8*theme.Size(theme.SizeNameText))))
+	room.SetMinSize(fyne.NewSize(0, max(height, 6*size)))
 	b := w.box(title, container.NewStack(room, scroll), wide, append(more, choice{Label: say.OK})...)
 	b.scroll = scroll
 	return b

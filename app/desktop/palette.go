@@ -3,6 +3,8 @@ package desktop
 import (
 	"strings"
 
+	"fyne.io/fyne/v2/theme"
+
 	"planwright/editor"
 	"planwright/editor/palette"
 	"planwright/plan"
@@ -34,7 +36,7 @@ func (w *window) palette(placesOnly bool) {
 			entries = append(entries, w.placeEntry(at))
 		}
 	}
-	p := palette.New(entries, w.lately, hint)
+	p := palette.New(entries, w.lately, hint, w.window.Canvas().Size().Height-10*theme.Size(theme.SizeNameText))
 	if w.editor != nil {
 		p.First = func(typed string) []palette.Entry {
 			if at, ok := w.editor.Named(typed); ok {
@@ -50,6 +52,7 @@ func (w *window) palette(placesOnly bool) {
 		b.close()
 		e.Do()
 	}
+	p.Begin()
 	w.window.Canvas().Focus(p.Focusable())
 }
 

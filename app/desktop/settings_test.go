@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"planwright/editor/widget"
 )
 
@@ -96,5 +98,24 @@ func TestFreeNames(t *testing.T) {
 		if err := os.WriteFile(got, nil, 0o644); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// TestTheWindowComesBackAsItWasLeft: its size, the text size, the look, and how its panes stood.
+func TestTheWindowComesBackAsItWasLeft(t *testing.T) {
+	w, _ := start(t, &answers{})
+	w.openExample()
+	w.window.Resize(fyne.NewSize(1111, 666))
+	w.setLook(widget.ContrastDark)
+	w.setZoom(1.3)
+	w.editor.TogglePreview()
+	before := w.editor.Panes()
+	w.quit()
+	s, err := readSettings(w.DataDir)
+	if err != nil || s.Width != 1111 || s.Height != 666 || s.Look != widget.ContrastDark || s.Zoom != 1.3 || s.Panes != before {
+		t.Errorf("it remembers %+v, %v; want panes %+v", s, err, before)
+	}
+	if before.Outline <= 0 || before.Share <= 0 {
+		t.Errorf("the panes are %+v", before)
 	}
 }

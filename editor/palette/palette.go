@@ -32,8 +32,8 @@ type Palette struct {
 // shownMost is how many entries are listed.
 const shownMost = 200
 
-// New returns a palette of entries. Lately are the keys of those that were chosen before, the latest first.
-func New(entries []Entry, lately []string, hint string) *Palette {
+// New returns a palette of entries. Lately are the keys of those that were chosen before, the latest first. The list is no higher than height.
+func New(entries []Entry, lately []string, hint string, height float32) *Palette {
 	p := &Palette{entries: entries, lately: lately, Chosen: func(Entry) {}, Cancel: func() {}}
 	prepare(p.entries)
 	p.words = newWords(p, hint)
@@ -53,7 +53,7 @@ func New(entries []Entry, lately []string, hint string) *Palette {
 	}
 	size := theme.Size(theme.SizeNameText)
 	room := canvas.NewRectangle(nil)
-	room.SetMinSize(fyne.NewSize(38*size, 9*newLine().MinSize().Height))
+	room.SetMinSize(fyne.NewSize(38*size, max(min(9*newLine().MinSize().Height, height), 4*size)))
 	p.content = container.NewBorder(p.words, nil, nil, nil, container.NewStack(room, p.list, container.NewCenter(p.none)))
 	p.look()
 	return p
@@ -64,6 +64,9 @@ func (p *Palette) Content() fyne.CanvasObject { return p.content }
 
 // Focusable returns what has the keyboard.
 func (p *Palette) Focusable() fyne.Focusable { return p.words }
+
+// Begin shows the list from its top. Call it once the palette is in view: a list that has no height yet scrolls past what it is to show.
+func (p *Palette) Begin() { p.look() }
 
 // Shown returns what is listed now.
 func (p *Palette) Shown() []Entry { return p.shown }

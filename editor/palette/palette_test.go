@@ -86,7 +86,7 @@ func TestWordsOfAnEntryFindIt(t *testing.T) {
 
 func TestTheKeyboardChooses(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(&widget.Theme{})
-	p := New(some(), []string{"pdf"}, "Commands and places")
+	p := New(some(), []string{"pdf"}, "Commands and places", 600)
 	p.First = func(typed string) []Entry {
 		if typed == "2.3" {
 			return []Entry{{Key: "2.3", Words: "the row itself"}}
@@ -130,7 +130,7 @@ func TestTheKeyboardChooses(t *testing.T) {
 
 func TestAClickChooses(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(&widget.Theme{})
-	p := New(some(), nil, "")
+	p := New(some(), nil, "", 600)
 	chosen := ""
 	p.Chosen = func(e Entry) { chosen = e.Key }
 	p.list.Select(3)
@@ -141,7 +141,7 @@ func TestAClickChooses(t *testing.T) {
 
 func TestLook(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(&widget.Theme{})
-	p := New(some(), nil, "Commands and places")
+	p := New(some(), nil, "Commands and places", 600)
 	w := test.NewWindow(p.Content())
 	t.Cleanup(w.Close)
 	test.AssertObjectRendersToMarkup(t, "palette.xml", p.Content())
