@@ -2,7 +2,9 @@ package desktop
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -116,7 +118,7 @@ func (w *window) clearWorking() {
 func (w *window) clearNow(path string) {
 	w.showStart()
 	background(context.Background(), w.environment, func(context.Context) (struct{}, error) {
-		return struct{}{}, store.Clear(path, store.Options{DataDir: w.DataDir, Now: w.now, Random: w.random, Logger: w.Logger})
+		return struct{}{}, errors.Join(os.RemoveAll(w.printDir()), store.Clear(path, store.Options{DataDir: w.DataDir, Now: w.now, Random: w.random, Logger: w.Logger}))
 	}, func(_ struct{}, err error) {
 		if err != nil {
 			w.problem(err)

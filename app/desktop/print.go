@@ -26,7 +26,7 @@ func (w *window) print() {
 	if f == nil || w.madeOf != w.path {
 		f = newExportForm(p, w.editor.Language())
 	}
-	dir := filepath.Join(w.DataDir, "print")
+	dir := w.printDir()
 	name := strings.TrimSuffix(filepath.Base(w.path), filepath.Ext(w.path)) + f.suffix(p) + ".pdf"
 	path := filepath.Join(dir, name)
 	po, o := f.publication(p), f.options()
@@ -54,6 +54,9 @@ func (w *window) print() {
 		}
 	})
 }
+
+// printDir is where PDFs that are made for printing lie.
+func (w *window) printDir() string { return filepath.Join(w.DataDir, "print") }
 
 // makeRoom makes the folder for PDFs to print, and removes old ones from it.
 func makeRoom(dir string, now time.Time) error {

@@ -188,7 +188,7 @@ var say = phrases{
 	ClearTitle:   "Clear the working files of this plan?",
 	ClearStays:   "The plan stays, with all that was written in it: %s.",
 	ClearGoes: "What this computer keeps beside it goes: the working copy, so that undo begins anew, and the earlier versions, those of other copies of " +
-		"the plan too. The plan is closed.",
+		"the plan too, and PDFs that were made for printing. The plan is closed.",
 	ClearDo:    "Clear and close",
 	Cleared:    "The working files are gone",
 	CopyTitle:  "%s now holds something else",
