@@ -94,6 +94,7 @@ type Editor struct {
 	notice  *notice
 	finder  *finder
 	counter *counter
+	places  places
 	content fyne.CanvasObject
 }
 

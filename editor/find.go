@@ -25,10 +25,13 @@ type finder struct {
 
 	query  find.Query
 	found  find.Found
-	at     int // the match that is shown, of found; -1 for none
+	at     int             // the match that is shown, of found; -1 for none
+	firsts map[plan.ID]int // the first match in each item's texts
 	plan   *plan.Plan
-	anchor find.Place // where the search begins: it stays while words are being typed
-	byteAt int        // in the text of anchor
+	refsOf *plan.Plan
+	known  map[plan.ID]string // the printed references of refsOf
+	anchor find.Place         // where the search begins: it stays while words are being typed
+	byteAt int                // in the text of anchor
 
 	looking bool // a search is under way
 	then    int  // what was asked for meanwhile: 1 the next match, -1 the one before
@@ -133,6 +136,12 @@ func (e *Editor) start(work func()) {
 // take shows what a search found.
 func (f *finder) take(found find.Found, jump bool) {
 	f.found, f.at = found, -1
+	f.firsts = make(map[plan.ID]int)
+	for i, m := range found.Matches {
+		if i == 0 || found.Matches[i-1].Item != m.Item {
+			f.firsts[m.Item] = i
+		}
+	}
 	if len(found.Matches) > 0 {
 		f.at = found.First % len(found.Matches)
 	}
@@ -243,8 +252,8 @@ func (f *finder) mark() {
 
 // of returns the matches in an item's texts.
 func (f *finder) of(item plan.ID) []find.Match {
-	i := slices.IndexFunc(f.found.Matches, func(m find.Match) bool { return m.Item == item })
-	if i < 0 {
+	i, ok := f.firsts[item]
+	if !ok {
 		return nil
 	}
 	j := i
@@ -381,6 +390,14 @@ func (e *Editor) rewrite(edits []find.Edit) error {
 		list = append(list, document.Rewriting{Item: x.Item, Field: name, Words: x.New})
 	}
 	return e.doc.Rewrite(list...)
+}
+
+// refs returns the printed references of the plan that was searched.
+func (f *finder) refs() map[plan.ID]string {
+	if f.refsOf != f.plan {
+		f.refsOf, f.known = f.plan, plan.Refs(f.plan)
+	}
+	return f.known
 }
 
 // placeName says where a text stands: "2.3 Action", "S1 Text in Welsh".

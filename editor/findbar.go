@@ -10,7 +10,6 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"planwright/editor/widget"
-	"planwright/plan"
 	"planwright/plan/find"
 )
 
@@ -102,11 +101,8 @@ func (b *findBar) languages() {
 		names = append(names, LanguageName(l))
 	}
 	names = append(names, say.FindAllLanguages)
-	if len(b.lang.Options) != len(names) {
-		b.lang.SetSelected(LanguageName(e.lang))
-	}
 	b.lang.Options = names
-	if b.lang.SelectedIndex() < 0 {
+	if b.lang.Selected != say.FindAllLanguages { // all stays all
 		b.lang.SetSelected(LanguageName(e.lang))
 	}
 	if len(names) > 2 {
@@ -165,7 +161,7 @@ func (b *findBar) refresh() {
 		m := f.found.Matches[f.at]
 		before, found, after := m.Around(60)
 		b.place.Segments = []fynewidget.RichTextSegment{
-			run(placeName(plan.Refs(f.plan), m.Place, f.plan.Primary())+"   ", theme.ColorNamePrimary, true),
+			run(placeName(f.refs(), m.Place, f.plan.Primary())+"   ", theme.ColorNamePrimary, true),
 			run(before, theme.ColorNameForeground, false), run(found, theme.ColorNameForeground, true), run(after, theme.ColorNameForeground, false)}
 	}
 	if was := b.place.Visible(); was != (n > 0) {

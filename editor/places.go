@@ -3,6 +3,7 @@ package editor
 import (
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"planwright/editor/outline"
@@ -23,6 +24,20 @@ type Place struct {
 // Places returns the title page, the sections, and the priorities with their rows, as the window shows them.
 func (e *Editor) Places() []Place {
 	p := e.doc.Plan()
+	if e.places.plan != p || e.places.lang != e.lang {
+		e.places.plan, e.places.lang, e.places.list = p, e.lang, e.listPlaces(p)
+	}
+	return e.places.list
+}
+
+// places are the places of a plan in a language, as they were listed last.
+type places struct {
+	plan *plan.Plan
+	lang plan.Lang
+	list []Place
+}
+
+func (e *Editor) listPlaces(p *plan.Plan) []Place {
 	best := func(t plan.Text) string {
 		s, _ := t.Best(e.lang, p.Primary())
 		return s
@@ -61,12 +76,12 @@ func ref(before string, index int) string { return before + strconv.Itoa(index+1
 // placeLetters is how much of a text names its place.
 const placeLetters = 110
 
-// cut returns the beginning of a text, a good deal more than names its place.
+// cut returns the beginning of a text, somewhat more than names its place.
 func cut(s string) string {
-	if len(s) <= 2*placeLetters {
+	if len(s) <= placeLetters+20 {
 		return s
 	}
-	n := 2 * placeLetters
+	n := placeLetters + 20
 	for !utf8.RuneStart(s[n]) {
 		n--
 	}
@@ -83,18 +98,28 @@ func plainly(s string) string {
 
 // first returns the first words of a text on one line.
 func first(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
-	if len(s) <= placeLetters {
-		return s
+	var b strings.Builder
+	b.Grow(placeLetters + 4)
+	gap := false
+	word := 0 // how long b was before the word at hand
+	for _, r := range s {
+		if unicode.IsSpace(r) {
+			gap = b.Len() > 0
+			continue
+		}
+		if gap {
+			word, gap = b.Len(), false
+			b.WriteByte(' ')
+		}
+		if b.Len()+utf8.RuneLen(r) > placeLetters {
+			if word == 0 {
+				word = b.Len()
+			}
+			return b.String()[:word] + "…"
+		}
+		b.WriteRune(r)
 	}
-	n := placeLetters
-	for !utf8.RuneStart(s[n]) {
-		n--
-	}
-	if i := strings.LastIndexByte(s[:n], ' '); i > 0 {
-		n = i
-	}
-	return s[:n] + "…"
+	return b.String()
 }
 
 // GoTo shows an item of the plan and gives it the keyboard.

@@ -61,6 +61,17 @@ func TestNamedPlaces(t *testing.T) {
 	}
 }
 
+func TestFirstWords(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"", ""}, {" one \n two ", "one two"}, {strings.Repeat("word ", 21), strings.TrimSpace(strings.Repeat("word ", 21))},
+		{strings.Repeat("ŵyn ", 30), strings.TrimSpace(strings.Repeat("ŵyn ", 22)) + "…"}, {strings.Repeat("x", 200), strings.Repeat("x", 110) + "…"},
+	} {
+		if got := first(c.text); got != c.want {
+			t.Errorf("%q begins with %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
 func TestWordsAreCountedOnTheStatusLine(t *testing.T) {
 	d := open(t, assets.Example())
 	before := d.counter.label.Text
@@ -92,6 +103,6 @@ func BenchmarkPlaces(b *testing.B) {
 	p := plantest.Rows(10_000)
 	e := &Editor{doc: shown{plan: p}, lang: plan.English}
 	for b.Loop() {
-		e.Places()
+		e.listPlaces(p)
 	}
 }

@@ -39,7 +39,7 @@ func TestAWordIsReplacedByKeyboardAlone(t *testing.T) {
 	p.wait("the file to say what it said", func() bool { return strings.Join(p.read(file).rows(), "\n") == before })
 
 	p.keys("ctrl+g")
-	p.types("2.1")
+	p.types("1.3")
 	p.keys("Return", "F2", "ctrl+a")
 	p.types("Gone to by its number.")
 	p.keys("Tab", "ctrl+s")
