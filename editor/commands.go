@@ -50,9 +50,10 @@ func (e *Editor) menu(label string, commands []Command) *fyne.Menu {
 
 func (e *Editor) editCommands() []Command {
 	clipboard := func() fyne.Clipboard { return fyne.CurrentApp().Clipboard() }
+	undo, redo := e.turnWords()
 	return append([]Command{
-		{Label: say.Undo, Shortcut: &fyne.ShortcutUndo{}, Do: e.Undo, Enabled: e.canUndo, Always: true},
-		{Label: say.Redo, Shortcut: &fyne.ShortcutRedo{}, Do: e.Redo, Enabled: e.canRedo, Always: true},
+		{Label: undo, Shortcut: &fyne.ShortcutUndo{}, Do: e.Undo, Enabled: e.canUndo, Always: true},
+		{Label: redo, Shortcut: &fyne.ShortcutRedo{}, Do: e.Redo, Enabled: e.canRedo, Always: true},
 		{},
 		{Label: say.Cut, Shortcut: &fyne.ShortcutCut{}, Do: func() { e.forward(&fyne.ShortcutCut{Clipboard: clipboard()}) }, Always: true},
 		{Label: say.Copy, Shortcut: &fyne.ShortcutCopy{}, Do: func() { e.forward(&fyne.ShortcutCopy{Clipboard: clipboard()}) }, Always: true},
@@ -112,6 +113,18 @@ func (e *Editor) priorityCommands() []Command {
 		{},
 		{Label: say.RemovePriority, Do: e.RemovePriority, Enabled: chosen},
 	}
+}
+
+// turnWords returns what Undo and Redo are called, which says so when they are about whole copies.
+func (e *Editor) turnWords() (undo, redo string) {
+	undo, redo = say.Undo, say.Redo
+	if e.doc.UndoesCopies() && !e.table.Typing() {
+		undo = say.UndoCopies
+	}
+	if e.doc.RedoesCopies() {
+		redo = say.RedoCopies
+	}
+	return undo, redo
 }
 
 // canUndo reports whether there is typing or an edit to take back.

@@ -31,6 +31,8 @@ type Document interface {
 	Redo() (bool, error)
 	CanUndo() bool
 	CanRedo() bool
+	UndoesCopies() bool
+	RedoesCopies() bool
 	Status() document.Status
 	Subscribe(func(document.Event)) (cancel func())
 	Publish(context.Context) error

@@ -3,6 +3,7 @@ package editor
 // phrases are the words of the window of a plan in one interface language.
 type phrases struct {
 	Edit, Undo, Redo, Cut, Copy, Paste, SelectAll               string
+	UndoCopies, RedoCopies                                      string
 	Row, AddRow, AddAction, AddMeasure, AddTitle                string
 	MoveUp, MoveDown, SelectRow, RemoveRow                      string
 	Priority, AddPriority, AddCommitment                        string
@@ -34,6 +35,8 @@ var say = phrases{
 	Edit:             "Edit",
 	Undo:             "Undo",
 	Redo:             "Redo",
+	UndoCopies:       "Undo taking back the copies",
+	RedoCopies:       "Take the copies back again",
 	Cut:              "Cut",
 	Copy:             "Copy",
 	Paste:            "Paste",

@@ -27,7 +27,7 @@ func (w *window) showBringing(b *bringing) {
 	case len(usable) == 0 && len(b.copies) == 1:
 		w.refuse(b)
 		return
-	case len(usable) == 0 || b.fresh == 0:
+	case len(usable) == 0 || !b.fresh:
 		title := sayReview.NothingNew
 		if len(usable) == 0 {
 			title = say.NothingChanged

@@ -78,7 +78,7 @@ func copiesBeside(doc *document.Document, known map[string]stamp) foundCopies {
 		if log == nil {
 			log = doc.Log()
 		}
-		if theirs, _, read, err := store.Read(path); err == nil && read.Plan == doc.Plan().ID && history.Related(log, theirs) && len(theirs.Since(log)) > 0 {
+		if theirs, _, read, err := store.Read(path); err == nil && read.Plan == doc.Plan().ID && history.Related(log, theirs) && theirs.News(log) {
 			out.paths = append(out.paths, path)
 		}
 	}

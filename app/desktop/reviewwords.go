@@ -42,10 +42,10 @@ var sayReview = reviewPhrases{
 	Joining:     "Taking in…",
 	Done:        "The copies are in the plan",
 	BackupKept:  "The plan as it was before is kept: File, Earlier versions.",
-	UndoLeaves:  "Undo takes back your own edits only, never the words of others.",
+	UndoLeaves:  "Edit, Undo shows the plan as it was again.",
 	ChooseLater: "Waiting for somebody to choose or to read: %d.",
 	ShowChoices: "Show choices",
-	PutBack:     "What you had not ticked is as you had it: %d. Undo brings it in after all.",
+	PutBack:     "What you had not ticked is as you had it: %d. It can be read in the history.",
 	Changed:     "The plan has changed meanwhile, so here is what the copies bring to it now.",
 
 	Found:    "%d other files in this folder are copies of this plan with changes that it lacks: %s.",

@@ -32,7 +32,7 @@ type bringing struct {
 	mine, all changes.Side
 	copies    []copyRead
 	report    *changes.Report
-	fresh     int // how many operations are new
+	fresh     bool // something is new in them
 }
 
 // readCopies reads copies of a plan, and says of each that can't be taken back why. own is the file of the plan.
@@ -61,7 +61,7 @@ func readCopies(ctx context.Context, mine *history.Log, own string, paths []stri
 		}
 		b.copies = append(b.copies, c)
 	}
-	b.all, b.fresh = changes.Of(all), all.Len()-mine.Len()
+	b.all, b.fresh = changes.Of(all), all.News(mine)
 	b.report = changes.Between(b.mine, b.all)
 	return b, nil
 }
@@ -117,7 +117,7 @@ func (b *bringing) pictures() []plan.File {
 // errMeanwhile says that the plan is not what the person has looked at.
 var errMeanwhile = errors.New("desktop: the plan has changed since the copies were read")
 
-// takeIn joins what the copies bring into the plan, and puts back what the person does not want, as a step of undo of its own. A backup of the
+// takeIn joins what the copies bring into the plan, and puts back what the person does not want, as one step of undo. A backup of the
 // plan as it was is kept first.
 func (b *bringing) takeIn(doc *document.Document, unwanted []changes.Change) error {
 	if err := doc.Settle(); err != nil {
@@ -130,10 +130,7 @@ func (b *bringing) takeIn(doc *document.Document, unwanted []changes.Change) err
 	if err != nil {
 		return err
 	}
-	if err := doc.Join(b.all.Log, b.pictures()); err != nil {
-		return err
-	}
-	return doc.Edit(back...)
+	return doc.TakeBack(b.all.Log, b.pictures(), back...)
 }
 
 // takeBackDialog asks for copies of the plan that is open.

@@ -12,6 +12,7 @@ import (
 	"planwright/editor/document"
 	"planwright/plan"
 	"planwright/plan/changes"
+	"planwright/plan/exchange"
 )
 
 // copies saves copies of the plan that is open and has each edited by somebody.
@@ -110,14 +111,28 @@ func TestCopiesAreTakenBackAndSettled(t *testing.T) {
 	if w.editor.Choosing() {
 		t.Error("Escape does not put the list away")
 	}
-	for w.doc.CanUndo() {
-		if _, err := w.doc.Undo(); err != nil {
-			t.Fatal(err)
-		}
+	// Of the row that was kept, undo takes away what Ben had not written in; he who did stays in the plan. Then the choice waits again, and then the
+	// copies go as a whole.
+	w.editor.Undo()
+	if kept := w.doc.Plan().Priorities[0].Rows[1]; len(kept.Measures) != 0 || kept.Actions[0].Text.In("en") != "Ben has other words here" {
+		t.Errorf("undo of keeping a row leaves %+v", kept)
 	}
+	w.editor.Undo()
+	if left := w.doc.Unsettled(); len(left) != 1 || left[0].What != changes.Choose {
+		t.Errorf("after the choice was taken back there wait %+v", left)
+	}
+	if label := w.window.MainMenu().Items[1].Items[0].Label; label != "Undo taking back the copies" {
+		t.Errorf("undo is called %q", label)
+	}
+	with := exchange.Digest(w.doc.Plan())
+	w.editor.Undo()
 	after := w.doc.Plan().Priorities[0].Rows
-	if got := after[2].When.In(plan.English); got != "2043" || after[1].Actions[0].Text.In(plan.English) != "Ben has other words here" {
-		t.Errorf("undo took back what Ann wrote: %q", got)
+	if after[2].When.In("en") != rows[2].When.In("en") || after[0].When.In("en") != "2031" || after[1].Actions[0].Text.In("en") != rows[1].Actions[0].Text.In("en") || len(w.doc.Unsettled()) != 0 {
+		t.Errorf("without the copies the rows are %+v", after[:3])
+	}
+	w.editor.Redo()
+	if got := exchange.Digest(w.doc.Plan()); got != with {
+		t.Error("taken back again, the plan is another")
 	}
 	w.takeBack(paths)
 	if !strings.Contains(w.words(), sayReview.NothingNew) {
@@ -138,8 +153,10 @@ func TestWhatIsNotTickedStays(t *testing.T) {
 		now.Rows[1].Actions[0].Text.In("en") != rows[1].Actions[0].Text.In("en") || len(w.doc.Unsettled()) != 0 {
 		t.Errorf("what was not ticked is in the plan: %+v", now.Rows[:3])
 	}
-	if ok, err := w.doc.Undo(); !ok || err != nil || w.doc.Plan().Priorities[0].Rows[2].When.In("en") != "2043" {
-		t.Error("undo does not bring in after all what was not ticked")
+	ann, digest := w.doc.Log(), exchange.Digest(w.doc.Plan())
+	w.editor.Undo() // nothing is left to take out of the plan, so it is of the edit before that
+	if w.doc.Plan().Priorities[0].Rows[0].When.In("en") == "2031" || ann.News(w.doc.Log()) {
+		t.Errorf("undo left %q, and the plan had been %s", w.doc.Plan().Priorities[0].Rows[0].When.In("en"), digest)
 	}
 }
 

@@ -88,7 +88,7 @@ func (d *Document) edit(build func(*history.State) ([]history.Change, error)) er
 	return err
 }
 
-// Undo takes back this person's last edit that still stands, and reports whether there was one.
+// Undo takes back this person's last edit that still stands, or the taking in of copies, and reports whether there was one.
 // Text that is being typed becomes an edit first, so that it is what is taken back.
 func (d *Document) Undo() (bool, error) { return d.step(Undone, (*history.Writer).Undo) }
 
@@ -118,6 +118,20 @@ func (d *Document) CanRedo() bool {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	return d.canRedo && len(d.drafts) == 0
+}
+
+// UndoesCopies reports whether what Undo would take back is that copies were taken in.
+func (d *Document) UndoesCopies() bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return len(d.drafts) == 0 && d.canUndo && d.writer.UndoesCopies(d.state)
+}
+
+// RedoesCopies reports whether Redo would take copies in again.
+func (d *Document) RedoesCopies() bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return len(d.drafts) == 0 && d.canRedo && d.writer.RedoesCopies(d.state)
 }
 
 // items returns the items that operations are on, each once, sorted, but for the one that says who wrote them.

@@ -24,32 +24,58 @@ func (d *Document) Joined() []history.Joined {
 }
 
 // Join takes in what copies of the plan hold: a log and their pictures. What is being typed becomes an edit first, so that it stands beside what
-// the copies say. When it returns nil all of it is safe on this computer. What others did there is not for Undo here.
+// the copies say. When it returns nil all of it is safe on this computer. It writes nothing of its own, so that joining the same copies elsewhere gives the
+// same history; TakeBack is for a person, who may think better of it.
 func (d *Document) Join(copies *history.Log, files []plan.File) error {
 	defer d.events.deliver()
 	d.write.Lock()
 	defer d.write.Unlock()
-	if err := d.settle(everything); err != nil {
+	_, _, err := d.join(copies, files)
+	return err
+}
+
+// TakeBack is Join as one step of undo, also after a restart. back are the edits that make some of it as it was again, since the person does not want it;
+// they belong to the step. With nothing new in the copies it is none.
+func (d *Document) TakeBack(copies *history.Log, files []plan.File, back ...history.Change) error {
+	defer d.events.deliver()
+	d.write.Lock()
+	defer d.write.Unlock()
+	before, ops, err := d.join(copies, files)
+	if err != nil || !slices.ContainsFunc(ops, func(o history.Op) bool { return !o.AboutWriter() }) {
 		return err
 	}
+	_, err = d.record(Changed, func(w *history.Writer, _ *history.State) ([]history.Op, error) { return w.Took(before, back) })
+	return err
+}
+
+// join is Join for a caller who holds write. It returns the heads that the log had before, and what was new.
+func (d *Document) join(copies *history.Log, files []plan.File) (before []history.Hash, ops []history.Op, err error) {
+	if err := d.settle(everything); err != nil {
+		return nil, nil, err
+	}
 	if err := d.saveEdits(); err != nil {
-		return err
+		return nil, nil, err
 	}
 	d.mu.Lock()
 	closed, log := d.closed, d.file.Log()
 	d.mu.Unlock()
 	if closed {
-		return errClosed
+		return nil, nil, errClosed
 	}
 	all, err := history.Join(log, copies)
 	if err != nil {
-		return &plan.Problem{Code: plan.Invalid, What: "What was to be joined is not a copy of this plan, or not one that can be joined.", Safe: "Nothing was changed.",
+		return nil, nil, &plan.Problem{Code: plan.Invalid, What: "What was to be joined is not a copy of this plan, or not one that can be joined.", Safe: "Nothing was changed.",
 			Do: "See that it is the right file.", Err: fmt.Errorf("document: %w", err)}
 	}
-	ops := all.Since(log)
+	before, ops = log.Heads(), all.Since(log)
 	if err := d.file.Join(all, files); err != nil {
-		return err
+		return nil, nil, err
 	}
+	return before, ops, d.joined(log, ops, files)
+}
+
+// joined shows what the file has joined.
+func (d *Document) joined(log *history.Log, ops []history.Op, files []plan.File) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if err := log.Append(ops...); err != nil {

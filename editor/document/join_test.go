@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"planwright/plan"
+	"planwright/plan/exchange"
 	"planwright/plan/history"
 	"planwright/plan/plantest"
 	"planwright/plan/store"
@@ -57,17 +58,54 @@ func TestJoinTakesInWhatOthersWrote(t *testing.T) {
 	if len(d.Choices()) != 0 || row(d.Plan(), 0).When.In("en") != "2030" {
 		t.Errorf("after choosing %+v wait", d.Choices())
 	}
-	for d.CanUndo() {
-		if _, err := d.Undo(); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if row(d.Plan(), 1).When.In("en") != "2031" {
-		t.Error("undo took back what somebody else wrote")
-	}
 	must(t, d.Close())
 	if again := b.open(); row(again.Plan(), 1).When.In("en") != "2031" {
 		t.Error("opened again it is gone")
+	}
+}
+
+// TestCopiesAreTakenOutInOneStep with what was not wanted of them, and taken in again, each after a restart; what others wrote is kept in the history, and to
+// take the same copies in again changes nothing.
+func TestCopiesAreTakenOutInOneStep(t *testing.T) {
+	b := newBench(t)
+	d := b.create()
+	one, two := row(d.Plan(), 0).ID, row(d.Plan(), 1).ID
+	was := exchange.Digest(d.Plan())
+	log, _ := b.theirs(func(s *history.State) ([]history.Change, error) {
+		a, err := s.Set(one, "when:en", history.V("2030"))
+		c, _ := s.Remove(two)
+		return append(a, c...), err
+	})
+	must(t, d.TakeBack(log, nil, history.Change{Item: one, Field: "when:en", Value: history.V(row(d.Plan(), 0).When.In("en"))}))
+	with := exchange.Digest(d.Plan())
+	if with == was || !d.UndoesCopies() {
+		t.Fatal("nothing was taken in, or undo is of something else")
+	}
+	step := func(turn func(*Document) (bool, error), want string) {
+		t.Helper()
+		must(t, d.Close())
+		d = b.open()
+		if ok, err := turn(d); !ok || err != nil {
+			t.Fatal(ok, err)
+		}
+		if got := exchange.Digest(d.Plan()); got != want {
+			t.Errorf("the plan is %s, not %s", got, want)
+		}
+	}
+	for range 2 {
+		step((*Document).Undo, was)
+		if !d.RedoesCopies() || d.UndoesCopies() {
+			t.Error("undo and redo don't say that they are about copies")
+		}
+		must(t, d.TakeBack(log, nil))
+		if got := exchange.Digest(d.Plan()); got != was || len(log.Since(d.Log())) > 0 {
+			t.Error("the same copy brought its words back, or they are lost")
+		}
+		step((*Document).Redo, with)
+	}
+	must(t, d.SetText(one, "when:en", "2050"))
+	if d.UndoesCopies() {
+		t.Error("undo of an edit is said to be of copies")
 	}
 }
 

@@ -42,7 +42,9 @@ func (d *Document) record(kind EventKind, t turn) (int, error) {
 	d.snapshot = nil
 	d.noteUndo()
 	d.edited(d.o.Now())
-	d.events.add(Event{Kind: kind, Items: items(ops)})
+	if changed := items(ops); len(changed) > 0 {
+		d.events.add(Event{Kind: kind, Items: changed})
+	}
 	return len(ops), saved
 }
 

@@ -152,7 +152,7 @@ func TestEachKindOfChoiceIsSettledByTheKeyboard(t *testing.T) {
 	}
 }
 
-// TestASettledChoiceCanBeChosenAnew also after undo, which shows the text as it was.
+// TestASettledChoiceCanBeChosenAnew also after undo, which lets it wait again.
 func TestASettledChoiceCanBeChosenAnew(t *testing.T) {
 	d := open(t)
 	c := d.choices()
@@ -166,9 +166,12 @@ func TestASettledChoiceCanBeChosenAnew(t *testing.T) {
 		t.Fatal(err)
 	}
 	c.Reload()
+	if c.settled[at] || c.Waiting() != len(c.list) {
+		t.Error("what was taken back does not wait again")
+	}
 	c.reader.list.Select(at)
-	d.press(fyne.KeyReturn, fyne.KeyReturn) // what is not in the plan now can be kept
-	if got := d.doc.Plan().Priorities[0].Rows[0].When.In("en"); got != "2029" {
+	d.press(fyne.KeyReturn, fyne.KeyReturn)
+	if got := d.doc.Plan().Priorities[0].Rows[0].When.In("en"); got != "2030" {
 		t.Errorf("chosen anew is %q", got)
 	}
 }

@@ -39,6 +39,7 @@ const (
 	Stale    What = "stale"    // a translation is of words that have changed since
 	Restored What = "restored" // an item that was deleted was brought back
 	Made     What = "made"     // the plan itself was begun
+	Took     What = "took"     // copies were taken in, in a History
 )
 
 // Change is one difference. Its members in JSON are a promise to scripts.

@@ -138,12 +138,17 @@ type chronicle struct {
 // entry returns what a transaction did, and whether that is any of what was asked for.
 func (h *chronicle) entry(tx *transaction) (Entry, bool) {
 	e := Entry{Hand: handOf(&tx.ops[0], h.names)}
+	took := false              // it takes in copies, and leaves out what was not wanted of them
 	made := map[plan.ID]bool{} // items that are new with it
 	wrote := map[plan.ID][]history.Op{}
 	var items []plan.ID
 	for _, o := range tx.ops {
 		e.Undo = e.Undo || !o.Undoes.IsZero()
-		if o.Item == o.Writer {
+		if o.NotesCopies() {
+			took = true
+			e.Changes = append(e.Changes, Change{What: Took, Ref: h.refs[h.side.Plan.ID], Kind: plan.KindPlan, Item: h.side.Plan.ID})
+		}
+		if o.AboutWriter() {
 			continue // who it is
 		}
 		if wrote[o.Item] == nil {
@@ -166,6 +171,7 @@ func (h *chronicle) entry(tx *transaction) (Entry, bool) {
 	for _, o := range tx.ops {
 		h.last[fieldOf{o.Item, o.Field}] = o.Value
 	}
+	e.Undo = e.Undo && !took
 	e.Changes = slices.DeleteFunc(e.Changes, func(c Change) bool { return !h.wanted(c) })
 	return e, len(e.Changes) > 0
 }

@@ -1,6 +1,7 @@
 package changes
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -95,4 +96,38 @@ func TestHistoryOfAnything(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestTakingInIsTold with what was left out, and what undo then took away.
+func TestTakingInIsTold(t *testing.T) {
+	p := sample()
+	base := logOf(t, p, 2)
+	row := p.Priorities[0].Rows[0].ID
+	ann := newDesk(t, base, 4, "Ann", monday)
+	ann.set(row, "when:en", "2028")
+	ann.set(p.ID, "title@en", "Other title")
+	me := newDesk(t, joined(t, base, ann.log), 6, "Me", monday.AddDate(0, 1, 0))
+	ops, err := me.w.Took(base.Heads(), []history.Change{{Item: p.ID, Field: "title@en", Value: history.V(p.Title.In("en"))}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	me.state.Apply(ops)
+	if ops, err = me.w.Undo(me.state); err != nil {
+		t.Fatal(err)
+	}
+	me.state.Apply(ops)
+	var got []string
+	for _, e := range History(Of(me.log), Only{})[:2] {
+		for _, c := range e.Changes {
+			got = append(got, fmt.Sprint(e.Name, " ", e.Undo, ": ", Teller{Now: monday, Primary: "en"}.Sentence(c)))
+		}
+	}
+	want := []string{"Me true: 1.1 When: 2028 → 2027", "Me false: The plan: copies were taken in", "Me false: Plan Title: Other title → A plan"}
+	if !slices.Equal(got, want) {
+		t.Errorf("it says %q, not %q", got, want)
+	}
+	c := Change{What: Took, Ref: "plan", Kind: plan.KindPlan}
+	if s := (Teller{}).Gist(c); s != "Copies were taken in" {
+		t.Errorf("the gist is %q", s)
+	}
 }

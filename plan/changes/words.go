@@ -37,6 +37,8 @@ func (t Teller) Sentence(c Change) string {
 		return t.item(c) + " brought back" + t.holds(c) + t.by(c.By)
 	case Made:
 		return "The plan begun" + t.holds(c) + t.by(c.By)
+	case Took:
+		return "The plan: copies were taken in" + t.by(c.By)
 	case Moved:
 		return t.moved(c)
 	case Joined:

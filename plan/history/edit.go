@@ -61,7 +61,7 @@ func (s *State) Set(id plan.ID, field string, value Value) ([]Change, error) {
 			Do: "A text may have up to a million characters and no control characters of the kind NUL.", Err: err}
 	}
 	c := it.cell(field)
-	if c == nil && value.IsNull() || c != nil && len(c.others) == 0 && c.top.op.Value == value {
+	if c == nil && value.IsNull() || c != nil && !c.several() && c.top.op.Value == value {
 		return nil, nil
 	}
 	return []Change{{Item: id, Field: field, Value: value}}, nil

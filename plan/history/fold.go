@@ -15,7 +15,7 @@ type State struct {
 	newest int64 // the latest believable Wall of any operation
 	tree   *tree // nil when it has to be arranged anew
 
-	split map[fieldOf]bool // texts in which several values stand and that have not been joined yet, see settle
+	split map[fieldOf]bool // fields that offer more than what stands in them, perhaps, and have not been looked at yet: see settle
 }
 
 // item is one item with the operations that stand on its fields.
@@ -31,7 +31,8 @@ type cell struct {
 	field  string
 	top    stamped
 	others []stamped
-	joint  *joint // of a text of sentences whose two values could be joined; nil for all else
+	again  []stamped // what stands, with versions that wait again after a choice was taken back; nil where none do
+	joint  *joint    // of a text of sentences whose two values could be joined; nil for all else
 }
 
 // Fold replays a log. It works for every log, whatever is in it, and depends only on which operations the log holds.
@@ -101,10 +102,11 @@ func (s *State) take(o stamped) {
 	c := it.cell(o.op.Field)
 	if c == nil {
 		it.cells = append(it.cells, cell{field: o.op.Field, top: o})
-		return
+		c = &it.cells[len(it.cells)-1]
+	} else {
+		c.take(o)
 	}
-	c.take(o)
-	if len(c.others) > 0 && isProse(c.field) {
+	if len(c.others) > 0 && isProse(c.field) || c.takesBack() && !reserved(c.field) {
 		if s.split == nil {
 			s.split = map[fieldOf]bool{}
 		}
@@ -123,7 +125,7 @@ func (it *item) cell(field string) *cell {
 
 // take puts o among the operations that stand, unless one of them has seen it, and drops those that it has seen.
 func (c *cell) take(o stamped) {
-	c.joint = nil
+	c.again, c.joint = nil, nil
 	if len(c.others) == 0 && before(c.top, o) {
 		c.top = o
 		return
@@ -151,10 +153,15 @@ func (c *cell) take(o stamped) {
 // heads returns every operation that stands, the newest first.
 func (c *cell) heads() []stamped { return append([]stamped{c.top}, c.others...) }
 
-// value returns what a field shows: the only value that stands, what two were joined into, or else the newest.
+// value returns what a field shows: the only value that stands, what two were joined into, or else the newest. Nothing shows Null.
 func (c *cell) value() Value {
-	if c.joint != nil {
+	switch {
+	case c == nil:
+		return Null
+	case c.joint != nil:
 		return V(c.joint.text)
+	case c.again != nil:
+		return c.again[0].op.Value
 	}
 	return c.top.op.Value
 }

@@ -25,7 +25,7 @@ func (s *State) Choices() []Choice {
 		}
 		for i := range it.cells {
 			c := &it.cells[i]
-			if len(c.others) == 0 || reserved(c.field) || c.joint != nil || isSource(c.field) {
+			if !c.several() || reserved(c.field) || c.joint != nil || isSource(c.field) {
 				continue
 			}
 			if values := c.values(); len(values) > 1 {
@@ -78,8 +78,9 @@ func (s *State) Joined() []Joined {
 }
 
 // Standing returns the operations on a field that nobody has written over knowingly, the newest first: one, or none where nobody wrote, or more
-// where people wrote without having seen each other's words.
+// where people wrote without having seen each other's words. What took back a choice is followed by the versions that wait again.
 func (s *State) Standing(id plan.ID, field string) []Op {
+	s.settle()
 	it := s.items[id]
 	if it == nil {
 		return nil
@@ -91,6 +92,11 @@ func (s *State) Standing(id plan.ID, field string) []Op {
 	var out []Op
 	for _, h := range c.heads() {
 		out = append(out, *h.op)
+	}
+	for _, h := range c.again {
+		if !slices.ContainsFunc(out, func(o Op) bool { return o.Hash == h.op.Hash }) {
+			out = append(out, *h.op)
+		}
 	}
 	return out
 }

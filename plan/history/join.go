@@ -89,6 +89,11 @@ func (l *Log) Since(other *Log) []Op {
 	return out
 }
 
+// News reports whether a log holds anything that another lacks but for who wrote, and that copies were taken in.
+func (l *Log) News(other *Log) bool {
+	return slices.ContainsFunc(l.Since(other), func(o Op) bool { return !o.AboutWriter() })
+}
+
 // missingFrom returns which of one writer's operations are not among have. Both are sorted by number.
 func missingFrom(ops, have []*Op) (fresh []*Op) {
 	for _, o := range ops {

@@ -50,12 +50,12 @@ func TestTwoChangesToATextAreJoined(t *testing.T) {
 	if len(s.Choices()) != 0 || len(j) != 1 || j[0].Text != want || j[0].Base.Value.String() != was || j[0].Of[0].Writer != other.w.ID() || j[0].Of[1].Writer != b.w.ID() {
 		t.Fatalf("joined %+v, choices %+v", j, s.Choices())
 	}
-	// To accept is to write what is shown. What is written over a joined text can be undone, and then shows the joined one again.
+	// To accept is to write what is shown. What is written over a joined text can be undone, and then the joined one shows again, marked as before.
 	c := &bench{t: t, log: joined(t, b.log, other.log), mint: plantest.Minter(77), clock: b.clock.Add(2 * time.Hour)}
 	c.state = Fold(c.log)
 	c.w = NewWriter(c.log, c.mint.New(), c.now)
 	c.commit(c.state.Set(action.ID, "text@en", V("Other words")))
-	if !c.undo() || len(c.state.Joined()) != 0 || c.state.Value(action.ID, "text@en") != V(want) {
+	if !c.undo() || len(c.state.Joined()) != 1 || c.state.Value(action.ID, "text@en") != V(want) {
 		t.Errorf("after undo the text is %q", c.state.Value(action.ID, "text@en"))
 	}
 	// A third person who changed it too makes it a choice, whatever was joined before.
@@ -148,7 +148,7 @@ func (p person) live(t *rapid.T, others []person) {
 			}
 		}
 	}
-	switch n := rapid.IntRange(0, 11).Draw(t, "does"); {
+	switch n := rapid.IntRange(0, 13).Draw(t, "does"); {
 	case n <= 3 && len(texts) > 0: // changes some words of a text
 		id := rapid.SampledFrom(texts).Draw(t, "text")
 		words := strings.Fields(p.state.Value(id, "text@en").String())
@@ -171,13 +171,26 @@ func (p person) live(t *rapid.T, others []person) {
 	case n == 10: // closes and opens again, with whatever the clock says then
 		p.clock = p.clock.Add(time.Duration(rapid.IntRange(-1_000_000, 1_000_000).Draw(t, "clock")) * time.Hour)
 		p.w = NewWriter(p.log, p.mint.New(), p.now)
-	case n == 11 && len(others) > 0: // takes in a copy
-		ops := joined(t, p.log, rapid.SampledFrom(others).Draw(t, "from").log).Since(p.log)
-		if err := p.log.Append(ops...); err != nil {
-			t.Fatal(err)
-		}
-		p.state.Apply(ops)
+	case n == 11 && len(others) > 0: // finds in the file what others wrote
+		p.add(rapid.SampledFrom(others).Draw(t, "from").log)
+	case n == 12 && len(others) > 0: // takes in a copy
+		p.takeIn(rapid.SampledFrom(others).Draw(t, "from").log, nil)
+	case n == 13: // chooses
+		p.choose(t)
 	}
+}
+
+// choose settles one of the fields that wait, if any does.
+func (p person) choose(t *rapid.T) bool {
+	for _, c := range p.state.Choices() {
+		p.commit(p.state.Choose(c.Item, c.Field, rapid.SampledFrom(append(c.Others, c.Shown)).Draw(t, "chosen").Value))
+		return true
+	}
+	for _, j := range p.state.Joined() {
+		p.commit(p.state.Choose(j.Item, j.Field, rapid.SampledFrom([]Value{V(j.Text), j.Of[0].Value, j.Of[1].Value}).Draw(t, "chosen")))
+		return true
+	}
+	return false
 }
 
 // people draws three to five who edited copies of one plan for a while.
@@ -240,7 +253,7 @@ func TestJoining(t *testing.T) {
 
 // nothingIsHidden fails unless every value that nobody wrote over knowingly is shown, listed, or a part of what is shown as joined, and its
 // item is shown unless somebody deleted it knowing all of it.
-func nothingIsHidden(t *rapid.T, l *Log) {
+func nothingIsHidden(t rapid.TB, l *Log) {
 	truth := seen(l)
 	s := Fold(l)
 	listed := map[Hash]bool{}
@@ -270,7 +283,7 @@ func nothingIsHidden(t *rapid.T, l *Log) {
 			over = over || sees && p.Field == o.Field
 			deleted = deleted || sees && p.Field == fieldDeleted && p.Value == V(yes)
 		}
-		if over || reserved(o.Field) || isSource(o.Field) {
+		if over || reserved(o.Field) || isSource(o.Field) || o.Item == o.Writer {
 			continue
 		}
 		it := s.items[o.Item]

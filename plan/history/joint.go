@@ -1,6 +1,9 @@
 package history
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // joint is a text that two people changed apart, with the changes of both. It is worked out from the log and never written to it.
 type joint struct {
@@ -20,11 +23,11 @@ func isSource(field string) bool {
 	return sep == ':' && lang != "" && strings.HasSuffix(base, ofSuffix)
 }
 
-// values returns the operations that stand with each value once, the newest first. An empty text is no other value than Null to a reader.
+// values returns the operations that a field offers with each value once, the newest first. An empty text is no other value than Null to a reader.
 func (c *cell) values() []*Op {
-	out := []*Op{c.top.op}
+	var out []*Op
 next:
-	for _, h := range c.others {
+	for _, h := range c.standing() {
 		for _, o := range out {
 			if o.Value.text == h.op.Value.text {
 				continue next
@@ -35,8 +38,8 @@ next:
 	return out
 }
 
-// mixed reports whether different values stand in a field.
-func (c *cell) mixed() bool { return len(c.others) > 0 && len(c.values()) > 1 }
+// mixed reports whether a field offers different values.
+func (c *cell) mixed() bool { return c.several() && len(c.values()) > 1 }
 
 // joined reports whether what a field shows was joined.
 func (it *item) joined(field string) bool {
@@ -44,74 +47,53 @@ func (it *item) joined(field string) bool {
 	return c != nil && c.joint != nil
 }
 
-// settle joins the texts that came to have several values since it was last called. Once joined a text need not be looked at again before
-// somebody writes to it: no operation that comes later can be seen by one that stands already, or all is folded anew.
+// settle looks at the fields that may have come to offer more than what stands in them since it was last called: versions that wait again, and
+// texts to be joined. Once looked at a field need not be looked at again before somebody writes to it: no operation that comes later can be
+// seen by one that stands already, or all is folded anew.
 func (s *State) settle() {
 	if len(s.split) == 0 {
 		return
 	}
-	cells := make(map[fieldOf]*cell, len(s.split))
+	lists := make(map[fieldOf][]stamped, len(s.split))
 	for f := range s.split {
-		if c := s.items[f.item].cell(f.field); len(c.others) > 0 {
-			cells[f] = c
+		if c := s.items[f.item].cell(f.field); len(c.others) > 0 || c.takesBack() {
+			lists[f] = nil
 		}
 	}
 	s.split = nil
-	s.joinIn(cells)
+	s.onFields(lists)
+	for f, ops := range lists {
+		s.finish(s.items[f.item].cell(f.field), ops, 0)
+	}
 }
 
-// joinIn joins the texts among some fields in which exactly two values stand, where that is clean.
+// join joins a text in which exactly two values stand, where that is clean. ops are all operations on it.
 //
 // They came from what the writers of all operations that stand there had seen in the field: of that, what none of the rest has seen.
 // Where that is not one value, nobody can say who changed what.
-func (s *State) joinIn(cells map[fieldOf]*cell) {
-	from := map[fieldOf]*cell{}
-	for f, c := range cells {
-		if isProse(f.field) && len(c.others) > 0 && len(c.values()) == 2 {
-			from[f] = nil
-		}
-	}
-	if len(from) == 0 {
+func (c *cell) join(ops []stamped) {
+	if !c.several() {
 		return
 	}
-	for _, w := range s.log.byWriter() {
-		for _, o := range w.ops {
-			if !isProse(o.Field) {
-				continue
-			}
-			f := fieldOf{o.Item, o.Field}
-			base, wanted := from[f]
-			if !wanted {
-				continue
-			}
-			st := s.stamp(o)
-			switch {
-			case !cells[f].seenByAll(st):
-			case base == nil:
-				from[f] = &cell{field: f.field, top: st}
-			default:
-				base.take(st)
-			}
+	v := c.values()
+	if len(v) != 2 {
+		return
+	}
+	stand := c.standing()
+	var base *cell
+	for _, o := range ops {
+		switch {
+		case slices.ContainsFunc(stand, func(h stamped) bool { return h.op == o.op || !before(o, h) }): // somebody had not seen it
+		case base == nil:
+			base = &cell{field: c.field, top: o}
+		default:
+			base.take(o)
 		}
 	}
-	for f, base := range from {
-		if base == nil || base.mixed() {
-			continue
-		}
-		c := cells[f]
-		v := c.values()
-		if text, ok := joinProse(base.top.op.Value.text, v[0].Value.text, v[1].Value.text); ok {
-			c.joint = &joint{base.top.op, text}
-		}
+	if base == nil || base.mixed() {
+		return
 	}
-}
-
-// seenByAll reports whether every operation that stands was written in sight of o.
-func (c *cell) seenByAll(o stamped) bool {
-	for _, h := range c.heads() {
-		if h.op == o.op || !before(o, h) {
-			return false
-		}
+	if text, ok := joinProse(base.top.op.Value.text, v[0].Value.text, v[1].Value.text); ok {
+		c.joint = &joint{base.top.op, text}
 	}
-	return true
 }

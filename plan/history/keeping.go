@@ -83,36 +83,32 @@ func (s *State) Choose(id plan.ID, field string, value Value) ([]Change, error) 
 	return changes, nil
 }
 
-// rescued returns which items were shown when the given operations were written on them although they were deleted: something in them, or in what
-// is under them, had been written without having seen that.
-func (s *State) rescued(at map[plan.ID]*Op) map[plan.ID]bool {
-	if len(at) == 0 {
+// rescued returns which of some items that had been deleted were shown all the same just before an operation was written: something in them, or in
+// what is under them, had been written that none of their deletions had seen.
+func (s *State) rescued(ids map[plan.ID]bool, by *Op) map[plan.ID]bool {
+	if len(ids) == 0 {
 		return nil
 	}
-	when := make(map[plan.ID]stamped, len(at))
-	for id, o := range at {
-		when[id] = s.stamp(o)
-	}
+	at := s.stamp(by)
 	deletions := map[plan.ID][]stamped{}
-	refs := s.log.refs()
-	for _, x := range refs {
-		if b, ok := when[x.Item]; ok && x.Field == fieldDeleted && x.Value == V(yes) {
-			if st := s.stamp(x); before(st, b) {
+	for x := range s.inSight() {
+		if ids[x.Item] && x.Field == fieldDeleted && x.Value == V(yes) {
+			if st := s.stamp(x); before(st, at) {
 				deletions[x.Item] = append(deletions[x.Item], st)
 			}
 		}
 	}
 	out := map[plan.ID]bool{}
 	const levels = 8 // more than stand under one another
-	for _, x := range refs {
+	for x := range s.inSight() {
 		if x.Field == fieldDeleted {
 			continue
 		}
 		id := x.Item
 		for n := 0; n < levels && s.items[id] != nil; n++ {
-			if b, ok := when[id]; ok && !out[id] {
+			if ids[id] && !out[id] {
 				st := s.stamp(x)
-				out[id] = before(st, b) && slices.ContainsFunc(deletions[id], func(d stamped) bool { return !before(st, d) && !before(d, st) })
+				out[id] = before(st, at) && !slices.ContainsFunc(deletions[id], func(d stamped) bool { return before(st, d) })
 			}
 			id = plan.ID(s.items[id].value(fieldParent).text)
 		}

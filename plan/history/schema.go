@@ -139,10 +139,11 @@ var editionTable = newTable(plan.KindEdition, plan.KindPlan,
 )
 
 // author is who wrote: the item of kind writer, which no plan.Plan holds. Its id is that of the writer.
-type author struct{ name string }
+type author struct{ name, took string }
 
 var writerTable = newTable(KindWriter, plan.KindPlan,
 	word("name", func(a *author) *string { return &a.name }),
+	word(fieldTook, func(a *author) *string { return &a.took }),
 )
 
 // languages is the field of the plan's languages: the value of each is its rank, "1" for the primary one.

@@ -70,7 +70,7 @@ func (w *Writer) push(s step) {
 
 // undoable reports whether a transaction is one that people would take back: not the making of the plan itself, nor a signature.
 func (s step) undoable() bool {
-	signature := true
+	signature := s.tookIn() == nil
 	for _, o := range s.ops() {
 		if o.Field == fieldKind && o.Value == V(plan.KindPlan) {
 			return false
@@ -108,7 +108,7 @@ func (w *Writer) CanRedo(s *State) bool { return len(w.redoing(s)) > 0 }
 
 // Undo takes back this person's last transaction by appending the opposite to the log, as one transaction, and returns the
 // operations. A field is only put back where the value that stands is still this person's own, and what was kept although somebody had deleted
-// it is not deleted again; a transaction of which nothing is left is passed over. With nothing to undo it returns none. The state must be that of the writer's log.
+// it is not deleted again; a transaction of which nothing is left is passed over. Copies that were taken in with Took are taken out again. With nothing to undo it returns none. The state must be that of the writer's log.
 func (w *Writer) Undo(s *State) ([]Op, error) { return w.Commit(w.undoing(s)) }
 
 // Redo brings back what the last Undo took back, in the same way. Any other edit in between leaves nothing to redo.
@@ -121,7 +121,7 @@ func (w *Writer) undoing(s *State) []Change {
 	if !w.undoKnown {
 		w.nextUndo, w.undoKnown = w.next(s, w.undo), true
 	}
-	return w.nextUndo
+	return w.nextUndo.changes
 }
 
 func (w *Writer) redoing(s *State) []Change {
@@ -129,8 +129,14 @@ func (w *Writer) redoing(s *State) []Change {
 	if !w.redoKnown {
 		w.nextRedo, w.redoKnown = w.next(s, w.redo), true
 	}
-	return w.nextRedo
+	return w.nextRedo.changes
 }
+
+// UndoesCopies reports whether Undo would take back that copies were taken in.
+func (w *Writer) UndoesCopies(s *State) bool { return w.CanUndo(s) && w.nextUndo.copies }
+
+// RedoesCopies reports whether Redo would take copies in again.
+func (w *Writer) RedoesCopies(s *State) bool { return w.CanRedo(s) && w.nextRedo.copies }
 
 // forget drops what was worked out for another length of the log.
 func (w *Writer) forget() {
@@ -139,14 +145,20 @@ func (w *Writer) forget() {
 	}
 }
 
+// turn is what Undo or Redo would write.
+type turn struct {
+	changes []Change
+	copies  bool // it is about copies that were taken in
+}
+
 // next returns the changes that take back the last of steps of which anything is left.
-func (w *Writer) next(s *State, steps []step) []Change {
+func (w *Writer) next(s *State, steps []step) turn {
 	for i := len(steps) - 1; i >= 0; i-- {
 		if changes := w.opposite(s, steps[i]); len(changes) > 0 {
-			return changes
+			return turn{changes, steps[i].aboutCopies(w.log)}
 		}
 	}
-	return nil
+	return turn{}
 }
 
 type fieldOf struct {
@@ -154,8 +166,13 @@ type fieldOf struct {
 	field string
 }
 
-// opposite returns the changes that take back a transaction, as far as what it wrote still stands.
+// opposite returns the changes that take back a transaction, as far as what it wrote still stands. Where it chose between versions they
+// wait again, even when the one that it chose was shown before.
 func (w *Writer) opposite(s *State, t step) []Change {
+	s.settle()
+	if note := t.tookIn(); note != nil {
+		return w.withoutCopies(s, t, note)
+	}
 	first, last := map[fieldOf]*Op{}, map[fieldOf]*Op{}
 	var order []fieldOf
 	for _, o := range t.ops() {
@@ -166,35 +183,44 @@ func (w *Writer) opposite(s *State, t step) []Change {
 		}
 		last[f] = o
 	}
-	was := s.valuesBefore(first)
+	was := s.cellsBefore(first)
 	made := map[plan.ID]bool{} // items that the transaction made: undoing that deletes them and leaves their fields
+	gone := map[plan.ID]bool{} // items that had been deleted before
 	for f := range first {
-		if f.field == fieldKind && was[f].IsNull() {
+		switch {
+		case f.field == fieldKind && was[f].value().IsNull():
 			made[f.item] = true
+		case f.field == fieldDeleted && was[f].value() == V(yes):
+			gone[f.item] = true
 		}
 	}
-	restored := map[plan.ID]*Op{} // items that the transaction brought back
-	for f, o := range last {
-		if f.field == fieldDeleted && was[f] == V(yes) && o.Value != V(yes) {
-			restored[f.item] = o
-		}
-	}
-	rescued := s.rescued(restored)
+	rescued := s.rescued(gone, t.ops()[0])
 	var changes []Change
 	for _, f := range order {
 		o := last[f]
+		value := was[f].value()
+		if f.field == fieldDeleted && (rescued[f.item] || was[f].doubted()) {
+			value = Null // it was shown although it was deleted, and to delete it now would hide what its deleter had not seen
+		}
 		switch {
 		case made[f.item]:
 			if f.field == fieldKind && w.stillOurs(s, f.item, made) {
 				changes = append(changes, Change{Item: f.item, Field: fieldDeleted, Value: V(yes), Undoes: o.Hash})
 			}
-		case f.field == fieldDeleted && rescued[f.item]: // that would delete what its deleter had not seen
-		case was[f] != o.Value && w.stands(s, f, o):
-			changes = append(changes, Change{Item: f.item, Field: f.field, Value: was[f], Undoes: o.Hash})
+		case (value != o.Value || was[f].chosen() || s.items[f.item].cell(f.field).chosen()) && w.stands(s, f, o):
+			changes = append(changes, Change{Item: f.item, Field: f.field, Value: value, Undoes: o.Hash})
 		}
 	}
 	return changes
 }
+
+// doubted reports whether somebody, who had not seen that an item was deleted, said that it was not.
+func (c *cell) doubted() bool {
+	return c != nil && slices.ContainsFunc(c.heads(), func(h stamped) bool { return h.op.Value != V(yes) })
+}
+
+// chosen reports whether to write to a field was to choose between versions that waited, or to accept what two were joined into.
+func (c *cell) chosen() bool { return c != nil && !reserved(c.field) && c.mixed() }
 
 // stands reports whether the value that o wrote stands alone in its field, and by this person's hand.
 func (w *Writer) stands(s *State, f fieldOf, o *Op) bool {
@@ -227,40 +253,17 @@ func (w *Writer) stillOurs(s *State, id plan.ID, made map[plan.ID]bool) bool {
 	return true
 }
 
-// valuesBefore returns for each field what its writer saw there just before writing the given operation.
-func (s *State) valuesBefore(ops map[fieldOf]*Op) map[fieldOf]Value {
-	at := make(map[fieldOf]stamped, len(ops))
-	items := map[plan.ID]bool{}
-	for f, o := range ops {
-		at[f] = s.stamp(o)
-		items[f.item] = true
-	}
-	cells := map[fieldOf]*cell{}
-	for _, c := range s.log.byWriter() {
-		for _, o := range c.ops {
-			if !items[o.Item] {
-				continue
-			}
-			f := fieldOf{o.Item, o.Field}
-			b, wanted := at[f]
-			if !wanted || o == b.op {
-				continue
-			}
-			if st := s.stamp(o); before(st, b) {
-				if c := cells[f]; c != nil {
-					c.take(st)
-				} else {
-					cells[f] = &cell{field: f.field, top: st}
-				}
-			}
-		}
-	}
-	s.joinIn(cells)
-	out := make(map[fieldOf]Value, len(ops))
+// cellsBefore returns for each field what its writer saw there just before writing the given operation, nil for nothing.
+func (s *State) cellsBefore(ops map[fieldOf]*Op) map[fieldOf]*cell {
+	lists := make(map[fieldOf][]stamped, len(ops))
 	for f := range ops {
-		if c := cells[f]; c != nil {
-			out[f] = c.value()
-		}
+		lists[f] = nil
+	}
+	s.onFields(lists)
+	out := make(map[fieldOf]*cell, len(ops))
+	for f, o := range ops {
+		at := s.stamp(o)
+		out[f] = s.cellAt(f.field, lists[f], func(x stamped) bool { return x.op != at.op && before(x, at) }, 0)
 	}
 	return out
 }

@@ -3,6 +3,7 @@ package history
 import (
 	"encoding/json"
 	"os"
+	"slices"
 	"testing"
 
 	"planwright/plan"
@@ -115,6 +116,41 @@ func TestJoinedVectors(t *testing.T) {
 		got, ok := joinProse(v.Base, v.One, v.Other)
 		if ok != (v.Joined != nil) || ok && got != *v.Joined {
 			t.Errorf("%s: %v %q", v.Name, ok, got)
+		}
+	}
+}
+
+// TestUndoneVectors holds what a field shows, and which versions wait, to what docs/file-format.md says of undo.
+func TestUndoneVectors(t *testing.T) {
+	content, err := os.ReadFile("testdata/undone.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var v struct {
+		Ops []struct {
+			testVector
+			Shown   string   `json:"shown"`
+			Choices []string `json:"choices"`
+		} `json:"ops"`
+	}
+	if err := json.Unmarshal(content, &v); err != nil || len(v.Ops) < 9 {
+		t.Fatal(len(v.Ops), err)
+	}
+	log := &Log{}
+	for _, x := range v.Ops {
+		o := x.op(t)
+		if err := log.Append(o); err != nil {
+			t.Fatalf("%s: %v", x.Name, err)
+		}
+		s := Fold(log)
+		got := []string{}
+		for _, c := range s.Choices() {
+			for _, o := range append([]Op{c.Shown}, c.Others...) {
+				got = append(got, o.Value.text)
+			}
+		}
+		if shown := s.Value(s.PlanID(), "edition:en").text; shown != x.Shown || !slices.Equal(got, x.Choices) {
+			t.Errorf("%s: shown is %q, and there wait %q", x.Name, shown, got)
 		}
 	}
 }

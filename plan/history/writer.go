@@ -26,8 +26,8 @@ type Writer struct {
 	undo []step           // what Undo would take back, the next one last
 	redo []step
 
-	known                int      // the length of the log for which the next two hold
-	nextUndo, nextRedo   []Change // what Undo and Redo would write
+	known                int  // the length of the log for which the next two hold
+	nextUndo, nextRedo   turn // what Undo and Redo would write
 	undoKnown, redoKnown bool
 }
 
@@ -87,11 +87,18 @@ func (w *Writer) write(changes []Change) ([]Op, error) {
 		}
 	}
 	ops[0].Deps = w.unseen()
+	var note *Op // that copies were taken in: what comes with it takes back a part of that
 	for i := range ops {
+		if note != nil {
+			ops[i].Undoes = note.Hash
+		}
 		if err := ops[i].check(); err != nil {
 			return nil, fmt.Errorf("history: change of %q of %s: %w", ops[i].Field, ops[i].Item, err)
 		}
 		ops[i].Hash = ops[i].Sum()
+		if ops[i].NotesCopies() {
+			note = &ops[i]
+		}
 	}
 	if err := w.log.insert(ops); err != nil {
 		return nil, err
