@@ -142,7 +142,11 @@ func (e *Editor) Undo() {
 	if e.table.UndoTyping() || e.form.UndoTyping() {
 		return
 	}
+	copies := e.doc.UndoesCopies()
 	e.turn(e.doc.Undo)
+	if copies {
+		e.choices.panel.Forget()
+	}
 }
 
 // Redo makes the edit again that Undo took back last.

@@ -56,6 +56,7 @@ type Host struct {
 	Modal   func() bool                  // reports whether a dialog is open, so that commands must wait
 	Panes   Panes                        // how the panes stood when they were last seen
 	History func(changes.Only)           // shows who wrote what in a part of the plan
+	Since   func()                       // shows what has changed since an earlier version
 	Now     func() time.Time             // the clock; nil is the computer's
 	Later   preview.Later                // does the work of the preview; nil is in goroutines of its own
 	Tell    func(words string)           // keeps what was said to the person; may be nil

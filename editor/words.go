@@ -29,6 +29,7 @@ type phrases struct {
 	ReplacedN, ReplacedOne, ReplacedInOne                           string
 	// Going to a place, and counting.
 	GoTo, TitlePage, OneWord, WordsN string
+	PlanHistory, CellHistory, PartHistory, Since, NotNow        string
 }
 
 var say = phrases{
@@ -36,7 +37,7 @@ var say = phrases{
 	Undo:             "Undo",
 	Redo:             "Redo",
 	UndoCopies:       "Undo taking back the copies",
-	RedoCopies:       "Take the copies back again",
+	RedoCopies:       "Redo taking back the copies",
 	Cut:              "Cut",
 	Copy:             "Copy",
 	Paste:            "Paste",
@@ -88,6 +89,7 @@ var say = phrases{
 	PlanHistory:      "History of the plan…",
 	CellHistory:      "History of this cell…",
 	PartHistory:      "History of this part…",
+	Since:            "What has changed since…",
 	NotNow:           "Not now",
 	PickWhen:         "Pick when…",
 	Timeline:         "Timeline",

@@ -193,7 +193,7 @@ func (w *window) compareFile(mine changes.Side, c copyRead) {
 	doc := w.doc
 	stop := w.waiting(sayReview.Reading, func() {})
 	background(context.Background(), w.environment, func(context.Context) (compared, error) {
-		other := changes.Of(c.log)
+		mine, other := withPictures(mine, doc.Plan().Files), withPictures(changes.Of(c.log), c.files)
 		return compared{changes.Between(mine, other), mine, other}, nil
 	}, func(r compared, _ error) {
 		if stop(); w.doc == doc {

@@ -42,10 +42,18 @@ type exportForm struct {
 
 // exportPDF asks how the PDF should be and where it goes, and makes it.
 func (w *window) exportPDF() {
-	if w.doc == nil || !w.editor.Keep() {
-		return
+	if w.doc != nil && w.editor.Keep() {
+		w.askPDF(say.PDFTitle, w.doc.Plan(), "", printed(w.doc.Plan()))
 	}
-	p := w.doc.Plan()
+}
+
+// printed makes what is printed of a plan.
+func printed(p *plan.Plan) func(publication.Options) *publication.Publication {
+	return func(o publication.Options) *publication.Publication { return publication.New(p, o) }
+}
+
+// askPDF asks how the PDF of a plan should be and where it goes, and makes it.
+func (w *window) askPDF(title string, p *plan.Plan, suffix string, what func(publication.Options) *publication.Publication) {
 	f := newExportForm(p, w.editor.Language())
 	form := fynewidget.NewForm(
 		fynewidget.NewFormItem(say.PDFVersion, f.version),
@@ -57,30 +65,33 @@ func (w *window) exportPDF() {
 	if len(p.Languages) > 1 {
 		form.Append(say.PDFLanguage, widget.Framed(f.lang))
 	}
-	w.box(say.PDFTitle, form, wide, choice{Label: say.Cancel}, choice{Label: say.PDFNext, Do: func() {
-		path := strings.TrimSuffix(w.path, filepath.Ext(w.path)) + f.suffix(p) + ".pdf"
+	w.box(title, form, wide, choice{Label: say.Cancel}, choice{Label: say.PDFNext, Do: func() {
+		path := strings.TrimSuffix(w.path, filepath.Ext(w.path)) + f.suffix(p) + suffix + ".pdf"
 		w.chooser.saveFile(w, say.PDFWhere, path, func(path string) {
 			w.made, w.madeOf = f, w.path
-			w.export(withEnding(path, ".pdf"), export.PDF, f.publication(p), f.options())
+			w.export(withEnding(path, ".pdf"), export.PDF, what, f.publication(p), f.options())
 		})
 	}})
 }
 
 // exportPage asks which version and language a page for a website should have and where it goes, and makes it.
 func (w *window) exportPage() {
-	if w.doc == nil || !w.editor.Keep() {
-		return
+	if w.doc != nil && w.editor.Keep() {
+		w.askPage(say.PageTitle, w.doc.Plan(), "", printed(w.doc.Plan()))
 	}
-	p := w.doc.Plan()
+}
+
+// askPage asks which version and language the page of a plan should have and where it goes, and makes it.
+func (w *window) askPage(title string, p *plan.Plan, suffix string, what func(publication.Options) *publication.Publication) {
 	f := newExportForm(p, w.editor.Language())
 	form := fynewidget.NewForm(fynewidget.NewFormItem(say.PDFVersion, f.version), fynewidget.NewFormItem("", f.timed))
 	if len(p.Languages) > 1 {
 		form.Append(say.PDFLanguage, widget.Framed(f.lang))
 	}
-	w.box(say.PageTitle, form, wide, choice{Label: say.Cancel}, choice{Label: say.PDFNext, Do: func() {
-		path := strings.TrimSuffix(w.path, filepath.Ext(w.path)) + f.suffix(p) + ".html"
+	w.box(title, form, wide, choice{Label: say.Cancel}, choice{Label: say.PDFNext, Do: func() {
+		path := strings.TrimSuffix(w.path, filepath.Ext(w.path)) + f.suffix(p) + suffix + ".html"
 		w.chooser.saveFile(w, say.ExportWhere, path, func(path string) {
-			w.export(withEnding(path, ".html"), export.HTML, f.publication(p), export.Options{})
+			w.export(withEnding(path, ".html"), export.HTML, what, f.publication(p), export.Options{})
 		})
 	}})
 }
@@ -164,18 +175,17 @@ func (w *window) exportData(ending string) {
 			w.problem(err)
 			return
 		}
-		w.export(path, format, publication.Options{Languages: w.doc.Plan().Languages}, export.Options{})
+		w.export(path, format, printed(w.doc.Plan()), publication.Options{Languages: w.doc.Plan().Languages}, export.Options{})
 	})
 }
 
 // export writes a file off Fyne's goroutine, with a sign of life and a way out while it lasts.
-func (w *window) export(path string, format export.Format, po publication.Options, o export.Options) {
-	p := w.doc.Plan()
+func (w *window) export(path string, format export.Format, what func(publication.Options) *publication.Publication, po publication.Options, o export.Options) {
 	ctx, cancel := context.WithCancel(context.Background())
 	wait := w.waiting(say.Exporting, cancel)
 	background(ctx, w.environment, func(ctx context.Context) (export.Report, error) {
 		return writeExport(ctx, path, func(f *os.File) (export.Report, error) {
-			return export.Write(ctx, publication.New(p, po), format, f, o)
+			return export.Write(ctx, what(po), format, f, o)
 		})
 	}, func(r export.Report, err error) {
 		cancel()

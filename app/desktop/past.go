@@ -74,13 +74,14 @@ func (w *window) pastTitle(past panel.Past, only changes.Only) string {
 
 // compareVersions shows what differs between two named versions; nil is the plan as it is.
 func (w *window) compareVersions(now changes.Side, older, newer *plan.Edition) {
+	files := w.doc.Plan().Files
 	background(context.Background(), w.environment, func(context.Context) (compared, error) {
 		a, okA := panel.Then(now, older)
 		b, okB := panel.Then(now, newer)
 		if !okA || !okB {
 			return compared{}, &plan.Problem{Code: plan.NotFound, What: sayReview.NotReached, Safe: say.PlanSafe}
 		}
-		return compared{changes.Between(a, b), a, b}, nil
+		return compared{changes.Between(a, b), withPictures(a, files), withPictures(b, files)}, nil
 	}, func(c compared, err error) {
 		if err != nil {
 			w.problem(err)
@@ -96,7 +97,7 @@ type compared struct {
 	older, newer changes.Side
 }
 
-// showCompared shows what differs. There is nothing to tick.
+// showCompared shows what differs, and offers to print it. There is nothing to tick.
 func (w *window) showCompared(title string, c compared) {
 	c.report.Changes = withoutEditions(c.report.Changes)
 	if len(c.report.Changes) == 0 {
@@ -106,7 +107,8 @@ func (w *window) showCompared(title string, c compared) {
 	review := panel.NewReview(c.report, c.older, c.newer, w.teller(c.newer.Plan), false)
 	w.review = review
 	notes := sentences(w.teller(c.newer.Plan).Notes(c.report))
-	box := w.largeBox(title, container.NewBorder(notes, nil, nil, nil, review.Content()), choice{Label: say.Leave})
+	box := w.largeBox(title, container.NewBorder(notes, nil, nil, nil, review.Content()), choice{Label: sayReview.PageOfChanges + "…", Do: func() { w.printChanges(c, true) }},
+		choice{Label: sayReview.PDFOfChanges + "…", Do: func() { w.printChanges(c, false) }}, choice{Label: say.Leave})
 	review.Keys(box.close, box.close)
 	w.window.Canvas().Focus(review.Focusable())
 }

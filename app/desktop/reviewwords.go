@@ -9,6 +9,8 @@ type reviewPhrases struct {
 	TooMany, TooManyDo                                                                                               string
 	History, HistoryOf, ReadingHistory, Restored                                                                     string
 	NameVersion, NameTitle, NameHint, NameHelp, NameIt, CompareTitle, NoDifference, NotReached                       string
+	SinceTitle, SinceWhich, SinceNone, SinceFile, SinceShow, ReadingFile, PDFOfChanges, PageOfChanges, SuffixChanges string
+	SeveralPlans, SeveralPlansDo                                                                                     string
 	YourName, YourNameHint, YourNameHelp                                                                             string
 }
 
@@ -63,7 +65,20 @@ var sayReview = reviewPhrases{
 	CompareTitle:   "From “%s” to “%s”",
 	NoDifference:   "Nothing differs.",
 	NotReached:     "The history of this plan does not reach back to that version.",
-	YourName:       "Your name…",
-	YourNameHint:   "As others know you",
-	YourNameHelp:   "It stands beside what you write from now on, for those who read the history or take back a copy from you. It is kept in your plans and nowhere else.",
+	SinceTitle:     "What has changed since",
+	SinceWhich:     "Since which version?",
+	SinceNone:      "No version of this plan has a name yet: File, Name this version gives it one. You can choose an earlier file, such as a copy that you sent to somebody.",
+	SinceFile:      "An earlier file…",
+	SinceShow:      "Show the changes",
+	ReadingFile:    "Reading the file…",
+	PDFOfChanges:   "PDF with changes marked",
+	PageOfChanges:  "Web page with changes marked",
+	SuffixChanges:  " (changes)",
+
+	SeveralPlans:   "These files hold different plans: %s.",
+	SeveralPlansDo: "Open one of them. Copies of one plan can be dropped together.",
+
+	YourName:     "Your name…",
+	YourNameHint: "As others know you",
+	YourNameHelp: "It stands beside what you write from now on, for those who read the history or take back a copy from you. It is kept in your plans and nowhere else.",
 }

@@ -34,9 +34,27 @@ func (typed) openFile(w *window, title, dir string, endings []string, done func(
 	}, done)
 }
 
-// openFiles asks for one file. Who wants several asks again.
-func (t typed) openFiles(w *window, title, dir string, endings []string, done func([]string)) {
-	t.openFile(w, title, dir, endings, func(path string) { done([]string{path}) })
+// openFiles asks for files: those that are ticked in the list, also of several folders, and the one whose path is typed.
+func (typed) openFiles(w *window, title, dir string, endings []string, done func([]string)) {
+	b := newBrowser(w, dir, endings)
+	b.several = true
+	b.ask(title, say.Open, "", func(path string) error {
+		info, err := os.Stat(path)
+		switch {
+		case err == nil && !info.IsDir(), len(b.ticked) > 0 && path == filepath.Clean(b.dir):
+			return nil
+		case err != nil:
+			return errors.New(plan.NoFile(path, err).What)
+		}
+		b.enter(path)
+		return errors.New(say.IsFolder)
+	}, func(path string) {
+		paths := b.ticked
+		if info, err := os.Stat(path); err == nil && !info.IsDir() && !slices.Contains(paths, path) {
+			paths = append(paths, path)
+		}
+		done(paths)
+	})
 }
 
 func (typed) saveFile(w *window, title, path string, done func(string)) {
@@ -64,6 +82,8 @@ type browser struct {
 	entry   *dialogEntry
 	list    *fynewidget.List
 	note    *fynewidget.Label
+	several bool     // files are ticked
+	ticked  []string // their paths
 }
 
 type file struct {
@@ -99,6 +119,10 @@ func (b *browser) update(i fynewidget.ListItemID, object fyne.CanvasObject) {
 		f.name = say.FolderAbove
 	case f.folder:
 		icon = theme.FolderIcon()
+	case b.several && slices.Contains(b.ticked, filepath.Join(b.dir, f.name)):
+		icon = theme.CheckButtonCheckedIcon()
+	case b.several:
+		icon = theme.CheckButtonIcon()
 	}
 	parts[0].(*fynewidget.Label).SetText(f.name)
 	parts[1].(*fynewidget.Icon).SetResource(icon)
@@ -152,12 +176,41 @@ func (b *browser) enter(dir string) {
 func (b *browser) selected(i fynewidget.ListItemID) {
 	f := b.files[i]
 	path := filepath.Join(b.dir, f.name)
-	if f.folder {
+	switch {
+	case f.folder:
 		b.enter(path)
-	} else {
+	case b.several:
+		b.tick(path)
+	default:
 		b.entry.SetText(path)
 	}
 	b.toEnd()
+}
+
+// tick takes a file among those to be opened, or out of them again.
+func (b *browser) tick(path string) {
+	if i := slices.Index(b.ticked, path); i >= 0 {
+		b.ticked = slices.Delete(b.ticked, i, i+1)
+	} else {
+		b.ticked = append(b.ticked, path)
+	}
+	b.list.UnselectAll()
+	b.list.Refresh()
+	b.countTicked()
+}
+
+// countTicked says how many files are ticked, and before the first that several may be.
+func (b *browser) countTicked() {
+	b.note.Importance = fynewidget.MediumImportance
+	switch n := len(b.ticked); n {
+	case 0:
+		b.note.SetText(say.TickFiles)
+	case 1:
+		b.note.SetText(say.TickedOne)
+	default:
+		b.note.SetText(fmt.Sprintf(say.TickedFiles, n))
+	}
+	b.note.Show()
 }
 
 // toEnd gives the line the keyboard with the end of the path in view.
@@ -175,6 +228,7 @@ func (b *browser) ask(title, confirm, name string, check func(string) error, don
 	box = b.w.box(title, container.NewVBox(b.entry, b.note, container.NewStack(room, b.list)), wide+18, choice{Label: say.Cancel}, choice{Label: confirm, Keep: true, Do: func() {
 		path := expand(strings.TrimSpace(b.entry.Text))
 		if err := check(path); err != nil {
+			b.note.Importance = fynewidget.WarningImportance
 			b.note.SetText(err.Error())
 			b.note.Show()
 			b.toEnd()
@@ -184,6 +238,9 @@ func (b *browser) ask(title, confirm, name string, check func(string) error, don
 		done(path)
 	}})
 	b.entry.box = box
+	if b.several {
+		b.countTicked()
+	}
 	b.toEnd()
 }
 

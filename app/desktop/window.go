@@ -33,6 +33,7 @@ type window struct {
 	menuOf  *editor.Editor     // what the menus were made for
 	review  *panel.Review      // the copies that were shown last
 	past    *panel.History     // the history that was shown last
+	copies  *together          // what was dropped together with the plan that is being opened
 	beside  beside             // the other files in the plan's folder
 	boxes   []*box             // the dialogs in view, the front one last
 	busy    atomic.Bool        // a plan is being opened or closed
@@ -171,6 +172,7 @@ func (w *window) show(path string, doc *document.Document) {
 		Modal:   w.modal,
 		Panes:   w.settings.Panes,
 		History: w.showHistory,
+		Since:   w.changesSince,
 		Now:     w.now,
 		Later:   w.later,
 		Ask:     w.ask,
@@ -186,6 +188,11 @@ func (w *window) show(path string, doc *document.Document) {
 	w.editor.Focus()
 	w.beside.known = nil
 	w.lookBeside()
+	if c := w.copies; c != nil {
+		if w.copies = nil; c.of == path {
+			w.takeBack(c.paths)
+		}
+	}
 }
 
 // changed brings the window's title and menus up to date.
@@ -291,8 +298,10 @@ func (w *window) dropped(files []fyne.URI) {
 	switch {
 	case len(plans) == 0:
 		w.takeIn(files[0].Path())
-	case w.doc == nil:
+	case w.doc == nil && len(plans) == 1:
 		w.openPlan(plans[0])
+	case w.doc == nil:
+		w.openWithCopies(plans)
 	case len(plans) == 1:
 		w.openOrTakeBack(plans[0])
 	default:

@@ -17,6 +17,7 @@ type phrases struct {
 	OK, Cancel, Open, Save, Done, Dot, Untitled, AllFiles string
 	// Asking for a file.
 	PictureTitle, OpenTitle, KeepTitle, PathHint, NoSuchFolder, IsFolder, FolderAbove, Replace string
+	TickFiles, TickedOne, TickedFiles                                                          string
 	// A new plan.
 	NewTitle, NewBegin, NewPlanTitle, NewTitleHint, NewNation, NewOtherHint, NewPeriod, NewYear, NewLanguages, NewCreate string
 	NewNeedsTitle, NewBadPeriod, EnglishOnly, EnglishWelsh, WelshEnglish                                                 string
@@ -99,6 +100,9 @@ var say = phrases{
 	NoSuchFolder: "There is no such folder.",
 	IsFolder:     "That is a folder. Add the name of a file.",
 	FolderAbove:  "Folder above",
+	TickFiles:    "Click each file that you want. You can choose several.",
+	TickedOne:    "1 file chosen.",
+	TickedFiles:  "%d files chosen.",
 	Replace:      "%s is there already. Press Save again to replace it.",
 
 	NewTitle:      "New plan",

@@ -46,10 +46,21 @@ func TestACopyIsTakenBackAndItsClashSettled(t *testing.T) {
 	if row := p.read(file).rows()[0]; !strings.HasSuffix(row, "| 2041") {
 		t.Errorf("chosen is %q", row)
 	}
-	p.keys("ctrl+z", "ctrl+z", "ctrl+z", "ctrl+s") // undo is for one's own edits
+	p.keys("ctrl+z", "ctrl+s") // the choice waits again
+	p.wait("the two versions to wait again", waits)
+	p.keys("ctrl+z", "ctrl+s") // and the copy is taken out
+	p.wait("the copy to be out of the plan", func() bool { return !waits() })
+	if row := p.read(file).rows()[0]; strings.Contains(row, "Ann plants trees.") || !strings.HasSuffix(row, "| 2031") {
+		t.Errorf("without the copy the row is %q", row)
+	}
+	p.keys("ctrl+q")
+	p.closes()
+	p.open("mine.plan", file)
+	p.keys("ctrl+y", "ctrl+s") // after a restart it can be taken in again
+	p.wait("the two versions to wait once more", waits)
 	p.keys("ctrl+q")
 	p.closes()
 	if row := p.read(file).rows()[0]; !strings.Contains(row, "Ann plants trees.") {
-		t.Errorf("undo took back what Ann wrote: %q", row)
+		t.Errorf("redo did not bring back what Ann wrote: %q", row)
 	}
 }

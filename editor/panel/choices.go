@@ -140,6 +140,12 @@ func (c *Choices) Reload() {
 	c.reader.put(lines, chosen)
 }
 
+// Forget takes what was settled off the list, since the copies that it came from are in the plan no more.
+func (c *Choices) Forget() {
+	c.list, c.settled, c.editing = nil, nil, false
+	c.Reload()
+}
+
 func (c *Choices) tell() {
 	switch n := c.Waiting(); n {
 	case 0:
