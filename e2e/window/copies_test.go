@@ -58,9 +58,11 @@ func TestACopyIsTakenBackAndItsClashSettled(t *testing.T) {
 	p.open("mine.plan", file)
 	p.keys("ctrl+y", "ctrl+s") // after a restart it can be taken in again
 	p.wait("the two versions to wait once more", waits)
+	p.keys("ctrl+y", "ctrl+s") // and the choice be made
+	p.wait("the choice to be made again", func() bool { return !waits() })
 	p.keys("ctrl+q")
 	p.closes()
-	if row := p.read(file).rows()[0]; !strings.Contains(row, "Ann plants trees.") {
+	if row := p.read(file).rows()[0]; !strings.Contains(row, "Ann plants trees.") || !strings.HasSuffix(row, "| 2041") {
 		t.Errorf("redo did not bring back what Ann wrote: %q", row)
 	}
 }
