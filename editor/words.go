@@ -17,7 +17,7 @@ type phrases struct {
 	NextPage, PreviousPage, LargerPages, SmallerPages           string
 	FitWidth, FitPage                                           string
 	Review, Choices, ChoicesN, WaitOne, WaitN                   string
-	PlanHistory, CellHistory, PartHistory, NotNow               string
+	PlanHistory, CellHistory, PartHistory, Since, NotNow        string
 	PickWhen, Timeline                                          string
 	// Finding and replacing.
 	Find, FindNext, FindPrevious, ReplaceDots                       string
@@ -29,7 +29,6 @@ type phrases struct {
 	ReplacedN, ReplacedOne, ReplacedInOne                           string
 	// Going to a place, and counting.
 	GoTo, TitlePage, OneWord, WordsN string
-	PlanHistory, CellHistory, PartHistory, Since, NotNow        string
 }
 
 var say = phrases{

@@ -68,7 +68,9 @@ func (w *window) askPDF(title string, p *plan.Plan, suffix string, what func(pub
 	w.box(title, form, wide, choice{Label: say.Cancel}, choice{Label: say.PDFNext, Do: func() {
 		path := strings.TrimSuffix(w.path, filepath.Ext(w.path)) + f.suffix(p) + suffix + ".pdf"
 		w.chooser.saveFile(w, say.PDFWhere, path, func(path string) {
-			w.made, w.madeOf = f, w.path
+			if suffix == "" { // the plan itself, as Print then makes it again
+				w.made, w.madeOf = f, w.path
+			}
 			w.export(withEnding(path, ".pdf"), export.PDF, what, f.publication(p), f.options())
 		})
 	}})
