@@ -58,6 +58,7 @@ func (e *Editor) editCommands() []Command {
 		{Label: say.Cut, Shortcut: &fyne.ShortcutCut{}, Do: func() { e.forward(&fyne.ShortcutCut{Clipboard: clipboard()}) }, Always: true},
 		{Label: say.Copy, Shortcut: &fyne.ShortcutCopy{}, Do: func() { e.forward(&fyne.ShortcutCopy{Clipboard: clipboard()}) }, Always: true},
 		{Label: say.Paste, Shortcut: &fyne.ShortcutPaste{}, Do: func() { e.forward(&fyne.ShortcutPaste{Clipboard: clipboard()}) }, Always: true},
+		{Label: say.PasteRows, Shortcut: key(fyne.KeyV, fyne.KeyModifierShift), Do: e.PasteRows, Enabled: e.inTable},
 		{Label: say.SelectAll, Shortcut: &fyne.ShortcutSelectAll{}, Do: func() { e.forward(&fyne.ShortcutSelectAll{}) }, Always: true},
 	}, e.findCommands()...)
 }
@@ -83,8 +84,9 @@ func (e *Editor) rowCommands() []Command {
 	alt := func(name fyne.KeyName) fyne.Shortcut {
 		return &desktop.CustomShortcut{KeyName: name, Modifier: fyne.KeyModifierAlt}
 	}
-	inTable := func() bool { return e.part.Kind == outline.Priority && e.part.ID != "" && !e.timed }
+	inTable := e.inTable
 	inRow := func() bool { return inTable() && e.table.Row() != "" }
+	elsewhere := func() bool { return inRow() && len(e.doc.Plan().Priorities) > 1 }
 	return []Command{
 		{Label: say.AddRow, Shortcut: key(fyne.KeyReturn), Do: e.table.AddRow, Enabled: inTable},
 		{Label: say.AddAction, Do: e.table.AddAction, Enabled: inRow},
@@ -93,9 +95,10 @@ func (e *Editor) rowCommands() []Command {
 		{},
 		{Label: say.MoveUp, Shortcut: alt(fyne.KeyUp), Do: func() { e.table.MoveRow(true) }, Enabled: inRow},
 		{Label: say.MoveDown, Shortcut: alt(fyne.KeyDown), Do: func() { e.table.MoveRow(false) }, Enabled: inRow},
+		{Label: say.MoveToPriority, Do: e.offerPriorities, Enabled: elsewhere},
 		{},
 		{Label: say.SelectRow, Do: func() { e.table.SelectRow(e.table.Row()) }, Enabled: inRow},
-		{Label: say.RemoveRow, Do: e.table.RemoveRow, Enabled: inRow},
+		{Label: say.RemoveRow, Do: func() { e.table.RemoveRows() }, Enabled: inRow},
 		{},
 		{Label: say.PickWhen, Shortcut: key(fyne.KeyT), Do: e.PickWhen, Enabled: inRow},
 		{Label: say.CellHistory, Do: e.cellHistory, Enabled: func() bool { return inTable() && e.table.Active().Item != "" }},

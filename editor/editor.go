@@ -58,6 +58,7 @@ type Host struct {
 	History func(changes.Only)           // shows who wrote what in a part of the plan
 	Since   func()                       // shows what has changed since an earlier version
 	Now     func() time.Time             // the clock; nil is the computer's
+	Ask     Ask                          // shows something to be agreed to
 	Later   preview.Later                // does the work of the preview; nil is in goroutines of its own
 	Tell    func(words string)           // keeps what was said to the person; may be nil
 	Go      func()                       // asks where to go
@@ -65,6 +66,9 @@ type Host struct {
 	// Ask shows something to look at in a dialog, with a button that does what the title asks about, and one that does not.
 	Ask func(title string, content fyne.CanvasObject, yes string, do func())
 }
+
+// Ask shows content under a title in most of the window. Do is done when the person presses the button that says confirm.
+type Ask func(title string, content fyne.CanvasObject, confirm string, do func())
 
 // Editor shows one plan. Use it on Fyne's own goroutine; what the document does elsewhere it brings there itself.
 type Editor struct {
@@ -121,7 +125,8 @@ func New(doc Document, host Host) *Editor {
 		e.follow()
 		e.followWhen()
 	}
-	e.table.Menu = func() *fyne.Menu { return e.menu("", e.rowCommands()) }
+	e.table.Propose = e.propose
+	e.table.Menu = func() *fyne.Menu { return e.menu("", append(e.clipboardCommands(), e.rowCommands()...)) }
 	e.form = form.New(heard)
 	e.form.Problem = host.Problem
 	e.form.Canvas = e.table.Canvas

@@ -67,6 +67,11 @@ func (w *window) largeBox(title string, content fyne.CanvasObject, choices ...ch
 	return w.box(title, container.NewStack(room, content), 0, choices...)
 }
 
+// ask shows something that the person may agree to.
+func (w *window) ask(title string, content fyne.CanvasObject, confirm string, do func()) {
+	w.largeBox(title, content, choice{Label: say.Cancel}, choice{Label: confirm, Do: do})
+}
+
 // summary says what each copy brings, and what they bring together.
 func (b *bringing) summary() []string {
 	usable := b.usable()

@@ -174,6 +174,7 @@ func (w *window) show(path string, doc *document.Document) {
 		History: w.showHistory,
 		Since:   w.changesSince,
 		Now:     w.now,
+		Ask:     w.ask,
 		Later:   w.later,
 		Ask:     w.ask,
 		Tell:    w.tell,

@@ -65,7 +65,7 @@ func inPriority(p *plan.Priority, item plan.ID, name string) *plan.Text {
 		}
 		for k := range r.Actions {
 			if a := &r.Actions[k]; a.ID == item {
-				return map[string]*plan.Text{"text": &a.Text, "short": &a.Short}[name]
+				return map[string]*plan.Text{"text": &a.Text, "short": &a.Short, "lead": &a.Lead}[name]
 			}
 		}
 		for k := range r.Measures {

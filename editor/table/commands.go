@@ -1,10 +1,6 @@
 package table
 
-import (
-	"fyne.io/fyne/v2"
-
-	"planwright/plan"
-)
+import "planwright/plan"
 
 // Edit opens the active cell for writing.
 func (t *Table) Edit() {
@@ -18,7 +14,11 @@ func (t *Table) edit(c Cell, at func(*live)) {
 	if t.live.open() && t.live.cell != c && !t.leave() {
 		return
 	}
-	t.whole = false
+	if c.Kind == Status {
+		t.chooseStatus(c)
+		return
+	}
+	t.unpick()
 	if t.pending != (Cell{}) && t.pending != c {
 		t.pending = Cell{}
 	}
@@ -105,12 +105,44 @@ func (t *Table) UndoTyping() bool {
 	return true
 }
 
+// Go makes the cell active that shows a field of an item, named as the history names it, or else the one that is nearest to it: that of the
+// item, or the first of its row. It reports whether the table shows any.
+func (t *Table) Go(item plan.ID, field string) bool {
+	var best Cell
+	for i := range t.blocks {
+		for _, c := range t.blocks[i].cells {
+			switch {
+			case c.Item != item && c.Owner != item:
+			case c.Item == item && c.Kind.field(t.lang) == field:
+				best = c.Cell
+			case best == (Cell{}) || c.Item == item && best.Item != item:
+				best = c.Cell
+				continue
+			default:
+				continue
+			}
+			if best == c.Cell && c.Item == item {
+				return t.arrive(best)
+			}
+		}
+	}
+	return best != (Cell{}) && t.arrive(best)
+}
+
+func (t *Table) arrive(c Cell) bool {
+	if !t.Close() {
+		return false
+	}
+	t.activate(c)
+	t.Focus()
+	return true
+}
+
 // Choose makes a cell the active one: that of an item, or, where item is "", the first of its kind in a row. Where there is none
 // it is the first of the row.
 func (t *Table) Choose(k Kind, owner, item plan.ID) {
-	if c, ok := t.cell(k, owner, item); ok && t.Close() {
-		t.activate(c)
-		t.Focus()
+	if c, ok := t.cell(k, owner, item); ok {
+		t.arrive(c)
 	}
 }
 
@@ -138,7 +170,7 @@ func (t *Table) EditTitle() { t.edit(Cell{Kind: Heading, Owner: t.priority, Item
 // Clear empties the active cell, or removes the row when it is selected as a whole.
 func (t *Table) Clear() {
 	if t.Selected() {
-		t.RemoveRow()
+		t.RemoveRows()
 		return
 	}
 	i, j, ok := t.find(t.active)
@@ -178,30 +210,15 @@ func (t *Table) try(err error) bool {
 	return true
 }
 
-// SelectRow selects a row as a whole.
-func (t *Table) SelectRow(id plan.ID) {
-	t.Close()
-	at, _, _ := t.neighbours(id)
-	if at < 0 {
-		return
-	}
-	t.activate(t.blocks[at].cells[0].Cell)
-	t.whole = true
-	t.revealSpan(t.blocks[at].y, t.blocks[at].y+t.blocks[at].height)
-	t.sheet.show()
-	t.Focus()
-	t.Moved()
-}
-
 // AddRow adds a row after the active one, or as the first of all, and begins to write its action.
 func (t *Table) AddRow() { t.addRow(t.Row()) }
 
 // AddRowAtEnd adds a row after the last one.
 func (t *Table) AddRowAtEnd() {
 	last := plan.ID("")
-	for _, b := range t.blocks {
-		if b.kind == rowLine {
-			last = b.id
+	for i := range t.blocks {
+		if t.blocks[i].kind == rowLine {
+			last = t.blocks[i].id
 		}
 	}
 	t.addRow(last)
@@ -217,58 +234,6 @@ func (t *Table) addRow(after plan.ID) {
 	}
 	t.arrange()
 	t.edit(Cell{Kind: Action, Owner: id}, nil)
-}
-
-// RemoveRow removes the active row. Undo brings it back.
-func (t *Table) RemoveRow() {
-	id := t.Row()
-	if id == "" || !t.Close() {
-		return
-	}
-	_, before, after := t.neighbours(id)
-	next := plan.ID("")
-	if after >= 0 {
-		next = t.blocks[after].id
-	} else if before >= 0 {
-		next = t.blocks[before].id
-	}
-	selected := t.Selected()
-	if !t.try(t.doc.Remove(id)) {
-		return
-	}
-	t.active, t.whole = Cell{}, false
-	t.Reload()
-	if at, _, _ := t.neighbours(next); at >= 0 {
-		t.activate(t.blocks[at].cells[0].Cell)
-		t.whole = selected
-	}
-	t.sheet.show()
-	t.Moved()
-}
-
-// MoveRow moves the active row up or down by one.
-func (t *Table) MoveRow(upwards bool) {
-	id := t.Row()
-	if id == "" || !t.Keep() {
-		return
-	}
-	_, before, after := t.neighbours(id)
-	to := plan.ID("") // the end
-	switch {
-	case upwards && before < 0, !upwards && after < 0:
-		return
-	case upwards:
-		to = t.blocks[before].id
-	default:
-		if _, _, second := t.neighbours(t.blocks[after].id); second >= 0 {
-			to = t.blocks[second].id
-		}
-	}
-	if t.try(t.doc.Move(id, t.priority, to)) {
-		t.Reload()
-		t.live.settle()
-		t.reveal()
-	}
 }
 
 // AddPoint begins a new point after the active one: another action, measure or commitment. From a row's title or When it is
@@ -314,8 +279,8 @@ func (t *Table) begin(k Kind) {
 		return
 	}
 	c := Cell{Kind: k, Owner: owner}
-	for _, b := range t.blocks {
-		for _, p := range b.cells {
+	for i := range t.blocks {
+		for _, p := range t.blocks[i].cells {
 			if p.Kind == k && p.Owner == owner && p.Item != "" {
 				c.After = p.Item
 			}
@@ -326,11 +291,4 @@ func (t *Table) begin(k Kind) {
 	}
 	t.pending = c
 	t.edit(c, nil)
-}
-
-// Shortcut passes cut, copy, paste and the like to the cell being edited.
-func (t *Table) Shortcut(s fyne.Shortcut) {
-	if t.live.open() {
-		t.live.TypedShortcut(s)
-	}
 }

@@ -19,8 +19,8 @@ func draw(b *block, m *metrics, edited Cell) *fyne.Container {
 		}
 	case headerLine:
 		d.fill(0, b.height, widget.ColorHeader)
-		for i, words := range [...]string{say.ColumnAction, say.ColumnMeasure, say.ColumnWhen} {
-			d.text(words, m.columns[i].left, (b.height-m.body.Height)/2, m.body, true, theme.ColorNameForeground)
+		for _, c := range m.columns {
+			d.text(heading(c.kind), c.left, (b.height-m.body.Height)/2, m.body, true, theme.ColorNameForeground)
 		}
 	case rowLine:
 		d.row(b)

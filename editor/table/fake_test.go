@@ -18,6 +18,7 @@ type fake struct {
 	plan  *plan.Plan
 	typed map[string]string // item + field -> the draft
 	next  int
+	steps int   // edits made in one go with Rework
 	fail  error // what every edit answers
 }
 
@@ -54,6 +55,13 @@ func (f *fake) SetText(item plan.ID, field, words string) error {
 	}
 	found := false
 	err := f.edit(func(p *plan.Priority) {
+		for i := range p.Rows {
+			for j := range p.Rows[i].Actions {
+				if a := &p.Rows[i].Actions[j]; a.ID == item && name == "status" {
+					a.Status, found = plan.Status(words), true
+				}
+			}
+		}
 		if t := text(p, item, name); t != nil {
 			*t, found = (*t).With(l, plan.Words{Text: words}), true
 		}
@@ -84,6 +92,9 @@ func text(p *plan.Priority, item plan.ID, name string) *plan.Text {
 		for j := range r.Actions {
 			if r.Actions[j].ID == item && name == "text" {
 				return &r.Actions[j].Text
+			}
+			if r.Actions[j].ID == item && name == "lead" {
+				return &r.Actions[j].Lead
 			}
 		}
 		for j := range r.Measures {
@@ -143,19 +154,28 @@ func (f *fake) Remove(items ...plan.ID) error {
 }
 
 func (f *fake) Move(item, parent, before plan.ID) error {
-	return f.edit(func(p *plan.Priority) {
-		i := slices.IndexFunc(p.Rows, func(r plan.Row) bool { return r.ID == item })
-		if i < 0 {
-			return
-		}
-		r := p.Rows[i]
-		p.Rows = slices.Delete(p.Rows, i, i+1)
-		at := slices.IndexFunc(p.Rows, func(r plan.Row) bool { return r.ID == before })
-		if at < 0 {
-			at = len(p.Rows)
-		}
-		p.Rows = slices.Insert(p.Rows, at, r)
+	if f.fail != nil {
+		return f.fail
+	}
+	f.plan = f.plan.Clone()
+	moveRows(f.plan, []plan.ID{item}, parent, before)
+	return nil
+}
+
+func (f *fake) Rework(change func(*plan.Plan, func() plan.ID) error) error {
+	if f.fail != nil {
+		return f.fail
+	}
+	next := f.plan.Clone()
+	err := change(next, func() plan.ID {
+		f.next++
+		return plan.ID(fmt.Sprintf("new%d", f.next))
 	})
+	if err == nil {
+		f.plan = next
+		f.steps++
+	}
+	return err
 }
 
 func en(words string) plan.Text { return plan.In(plan.English, words) }

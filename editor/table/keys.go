@@ -44,7 +44,8 @@ func (t *Table) key(name fyne.KeyName) {
 	case fyne.KeyF6:
 		t.Next()
 	case fyne.KeyEscape:
-		t.whole = false
+		t.sheet.drag.drop()
+		t.unpick()
 		t.sheet.show()
 		t.Moved()
 	case fyne.KeyDelete, fyne.KeyBackspace:
@@ -53,6 +54,8 @@ func (t *Table) key(name fyne.KeyName) {
 		t.turn(up)
 	case fyne.KeyDown:
 		t.turn(down)
+	case desktop.KeyMenu:
+		t.sheet.offerAtCell()
 	case fyne.KeyLeft:
 		t.toward(left, false)
 	case fyne.KeyRight:
@@ -72,7 +75,11 @@ func (t *Table) key(name fyne.KeyName) {
 
 // startTyping opens the active cell and puts the letter at its end, as a word of its own.
 func (t *Table) startTyping(r rune) {
-	if t.Selected() {
+	if r == ' ' && t.shift && t.Row() != "" { // as in spreadsheets
+		t.SelectRow(t.Row())
+		return
+	}
+	if t.Selected() || t.active.Kind == Status {
 		return
 	}
 	if t.live.open() { // the keyboard is on its way there
@@ -97,27 +104,31 @@ func prompt(words string) bool {
 	return opens && closes && !strings.ContainsAny(inner, "[]")
 }
 
-// turn goes up or down by a cell, or by a row while one is selected.
-func (t *Table) turn(d direction) {
-	if !t.Selected() {
-		t.toward(d, false)
-		return
-	}
-	i, _, ok := t.find(t.active)
-	step := 1
-	if d == up {
-		step = -1
-	}
-	if ok && i+step >= 0 && i+step < len(t.blocks) && t.blocks[i+step].kind == rowLine {
-		t.SelectRow(t.blocks[i+step].id)
+// step goes to the next or the previous cell in the order of reading. Past the last one it adds a row, as Word does.
+func (t *Table) step(forward, editing bool) {
+	if c, ok := t.next(forward); ok {
+		t.visit(c, editing, (*live).toEnd)
+	} else if forward && t.active != (Cell{}) {
+		t.AddRowAtEnd()
 	}
 }
 
-// step goes to the next or the previous cell in the order of reading. Past the last one it adds a row, as Word does.
-func (t *Table) step(forward, editing bool) {
+// sidestep goes to the end of the cell before the one being edited, or to the beginning of the one after it.
+func (t *Table) sidestep(forward bool) {
+	c, ok := t.next(forward)
+	switch {
+	case ok && forward:
+		t.visit(c, true, (*live).toStart)
+	case ok:
+		t.visit(c, true, (*live).toEnd)
+	}
+}
+
+// next returns the cell after the active one in the order of reading, or the one before it.
+func (t *Table) next(forward bool) (Cell, bool) {
 	i, j, ok := t.find(t.active)
 	if !ok {
-		return
+		return Cell{}, false
 	}
 	if forward {
 		j++
@@ -134,21 +145,23 @@ func (t *Table) step(forward, editing bool) {
 			j = len(t.blocks[i].cells) - 1
 		}
 	}
-	switch {
-	case i >= len(t.blocks):
-		t.AddRowAtEnd()
-	case i >= 0:
-		t.visit(t.blocks[i].cells[j].Cell, editing)
+	if i < 0 || i >= len(t.blocks) {
+		return Cell{}, false
 	}
+	return t.blocks[i].cells[j].Cell, true
 }
 
-// visit goes to a cell and, where the one before was being edited, edits it.
-func (t *Table) visit(c Cell, editing bool) {
-	if editing {
-		t.edit(c, nil)
-		return
+// visit goes to a cell and, where the one before was being edited, edits it, with the caret as at says. A status is only gone to: Enter offers
+// what it can be.
+func (t *Table) visit(c Cell, editing bool, at func(*live)) {
+	switch {
+	case editing && c.Kind == Status:
+		t.arrive(c)
+	case editing:
+		t.edit(c, at)
+	default:
+		t.activate(c)
 	}
-	t.activate(c)
 }
 
 // toward goes to the cell that lies in a direction, and stays where there is none.
@@ -158,7 +171,11 @@ func (t *Table) toward(d direction, editing bool) {
 		return
 	}
 	if c, ok := t.beside(i, j, d); ok {
-		t.visit(c, editing)
+		at := (*live).toEnd
+		if d == down {
+			at = (*live).toStart
+		}
+		t.visit(c, editing, at)
 	}
 }
 
@@ -267,17 +284,16 @@ func abs(v float32) float32 { return max(v, -v) }
 
 // neighbours returns the place of a row among the blocks and those of the rows beside it, -1 where there is none.
 func (t *Table) neighbours(id plan.ID) (at, before, after int) {
-	at, before, after = -1, -1, -1
-	for i := range t.blocks {
-		switch {
-		case t.blocks[i].kind != rowLine:
-		case t.blocks[i].id == id:
-			at = i
-		case at < 0:
-			before = i
-		case after < 0:
-			after = i
-		}
+	at, ok := t.places[id]
+	if !ok {
+		return -1, -1, -1
+	}
+	before, after = at-1, at+1
+	if before < 0 || t.blocks[before].kind != rowLine {
+		before = -1
+	}
+	if after >= len(t.blocks) || t.blocks[after].kind != rowLine {
+		after = -1
 	}
 	return at, before, after
 }

@@ -1,6 +1,8 @@
 package table
 
 import (
+	"sort"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
@@ -17,13 +19,21 @@ type metrics struct {
 	body    *widget.Setter
 	title   *widget.Setter
 	small   *widget.Setter
-	columns [3]struct{ left, width float32 } // Action, Measure, When: their text
+	wants   columns
+	columns []column // the first is that of actions
 	refs    refs
 	found   func(*placed) []Stretch // of what is shown, what somebody looks for; may be nil
 }
 
-func newMetrics(width float32) *metrics {
+// column is where the texts of a kind stand.
+type column struct {
+	kind        Kind
+	left, width float32
+}
+
+func newMetrics(width float32, wants columns) *metrics {
 	m := &metrics{
+		wants: wants,
 		pad:   theme.Size(theme.SizeNameInnerPadding),
 		body:  widget.NewSetter(theme.Size(theme.SizeNameText)),
 		title: widget.NewSetter(theme.Size(theme.SizeNameHeadingText)),
@@ -36,16 +46,34 @@ func newMetrics(width float32) *metrics {
 	return m
 }
 
-// resize shares the width out: When keeps room for "2024 to 2027", the rest goes 11 to 9 to Action and Measure.
+// resize shares the width out: When keeps room for "2024 to 2027" and Status for its longest word, the rest goes 11 to 9 to Action and Measure,
+// or 10 to 8 to 5 with Lead. Where all are too narrow to be read, first Status and then Lead make way.
 func (m *metrics) resize(width float32) {
 	m.width = width
-	when := m.body.Width("2024 to 2027 n", false) + 2*m.pad
-	rest := max(width-m.gutter-when, 12*m.body.Height)
-	action := rest * 11 / 20
+	least := 12 * m.body.Height
+	fixed := map[Kind]float32{When: m.body.Width("2024 to 2027 n", false) + 2*m.pad, Status: m.body.Width("Wedi'i gwblhau", false) + 2*m.pad}
+	parts := map[Kind]float32{Action: 11, Measure: 9}
+	shown := m.wants
+	rest := width - m.gutter - fixed[When]
+	if shown.status = shown.status && rest-fixed[Status] >= least*3/2; shown.status {
+		rest -= fixed[Status]
+	}
+	if shown.lead = shown.lead && rest >= least*3/2; shown.lead {
+		parts = map[Kind]float32{Action: 10, Measure: 8, Lead: 5}
+	}
+	rest = max(rest, least)
+	sum := parts[Action] + parts[Measure] + parts[Lead]
 	left := m.gutter
-	for i, w := range [3]float32{action, rest - action, when} {
-		m.columns[i].left = left + m.pad
-		m.columns[i].width = w - 2*m.pad
+	m.columns = m.columns[:0]
+	for _, k := range columnKinds {
+		w := fixed[k]
+		if parts[k] > 0 {
+			w = rest * parts[k] / sum
+		}
+		if k == Lead && !shown.lead || k == Status && !shown.status {
+			continue
+		}
+		m.columns = append(m.columns, column{k, left + m.pad, w - 2*m.pad})
 		left += w
 	}
 }
@@ -118,13 +146,14 @@ func (m *metrics) heading(b *block, g grown) {
 }
 
 func (m *metrics) commitments(b *block, g grown) {
-	b.cells, b.height = m.stack(b.points, m.columns[0].left, m.full(), 0, g)
+	b.cells, b.height = m.stack(b.points, column{left: m.columns[0].left, width: m.full()}, 0, nil, g)
 	b.height += m.pad
 }
 
 // full is the width of a text that runs over all columns.
 func (m *metrics) full() float32 {
-	return m.columns[2].left + m.columns[2].width - m.columns[0].left
+	last := m.columns[len(m.columns)-1]
+	return last.left + last.width - m.columns[0].left
 }
 
 func (m *metrics) row(b *block, g grown) {
@@ -137,37 +166,68 @@ func (m *metrics) row(b *block, g grown) {
 		b.cells = append(b.cells, c)
 		rest = rest[1:]
 	}
-	var stacks [3][]placed
-	for k := range stacks {
-		n := 0
-		for n < len(rest) && rest[n].Kind == Action+Kind(k) {
-			n++
+	var actions []placed
+	stacks := make([][]placed, 0, len(m.columns))
+	for _, col := range m.columns {
+		points := ofKind(rest, col.kind)
+		if len(points) == 0 {
+			continue
 		}
-		var bottom float32
-		stacks[k], bottom = m.stack(rest[:n], m.columns[k].left, m.columns[k].width, b.band, g)
+		var beside []placed // a lead or a status stands beside its action
+		if col.kind == Lead || col.kind == Status {
+			beside = actions
+		}
+		s, bottom := m.stack(points, col, b.band, beside, g)
 		b.height = max(b.height, bottom)
-		rest = rest[n:]
+		stacks = append(stacks, s)
+		if col.kind == Action {
+			actions = s
+		}
 	}
+	n := len(b.cells)
+	for _, s := range stacks {
+		n += len(s)
+	}
+	cells := append(make([]placed, 0, n), b.cells...)
 	for _, s := range stacks {
 		last := &s[len(s)-1].frame
 		last.h = b.height - last.y // the room below a short column belongs to its last point
-		b.cells = append(b.cells, s...)
+		cells = append(cells, s...)
 	}
+	b.cells = cells
 }
 
-// stack sets points under one another and returns where they end.
-func (m *metrics) stack(points []point, left, width, top float32, g grown) ([]placed, float32) {
-	var out []placed
+// ofKind returns the points of a kind; those of a line are sorted by it.
+func ofKind(points []point, k Kind) []point {
+	from := 0
+	for from < len(points) && points[from].Kind != k {
+		from++
+	}
+	to := from
+	for to < len(points) && points[to].Kind == k {
+		to++
+	}
+	return points[from:to]
+}
+
+// stack sets points under one another, each no higher than what it stands beside, and returns where they end.
+func (m *metrics) stack(points []point, col column, top float32, beside []placed, g grown) ([]placed, float32) {
+	out := make([]placed, 0, len(points))
 	y := top + m.pad
 	for i, p := range points {
-		c := placed{point: p, setter: m.body, text: fyne.NewPos(left, y), width: width}
+		if i < len(beside) {
+			y = max(y, beside[i].text.Y)
+		}
+		c := placed{point: p, setter: m.body, text: fyne.NewPos(col.left, y), width: col.width}
 		c.standIn(m.indent(&p))
 		h := m.fill(&c, g)
-		c.frame = box{left - m.pad, y - m.pad, width + 2*m.pad, h + m.between}
+		c.frame = box{col.left - m.pad, y - m.pad, col.width + 2*m.pad, h + m.between}
 		if i == 0 {
 			c.frame.y, c.frame.h = top, y+h+m.between/2-top
 		} else {
 			c.frame.y = y - m.between/2
+			before := &out[i-1].frame
+			before.h = c.frame.y - before.y
 		}
 		y += h + m.between
 		out = append(out, c)
@@ -192,18 +252,23 @@ func (m *metrics) fill(c *placed, g grown) float32 {
 func (m *metrics) setAll(lines []line, before []block, g grown) []block {
 	known := make(map[plan.ID]*block, len(before))
 	for i := range before {
-		if b := &before[i]; b.kind == rowLine {
+		if b := &before[i]; b.kind == rowLine && b.width == m.width && !b.edited {
 			known[b.id] = b
 		}
 	}
 	out := make([]block, len(lines))
 	for i := range lines {
-		if old := known[lines[i].id]; old != nil && old.width == m.width && lines[i].kind == rowLine &&
-			old.same(&lines[i]) && g.cell.Owner != old.id && !old.edited {
+		l := &lines[i]
+		old := known[l.id]
+		if i < len(before) && before[i].id == l.id && before[i].kind == l.kind { // the usual case: it stands where it stood
+			old = &before[i]
+		}
+		if old != nil && l.kind == rowLine && old.width == m.width && !old.edited && g.cell.Owner != old.id && old.same(l) {
 			out[i] = *old
+			out[i].number = l.number
 		} else {
-			out[i] = m.set(lines[i], g)
-			out[i].edited = g.cell.Owner == lines[i].id
+			out[i] = m.set(*l, g)
+			out[i].edited = g.cell.Owner == l.id
 		}
 	}
 	pile(out)
@@ -217,4 +282,9 @@ func pile(blocks []block) {
 		blocks[i].y = y
 		y += blocks[i].height
 	}
+}
+
+// at returns the index of the block that holds the distance y from the top, or of the one nearest to it.
+func at(blocks []block, y float32) int {
+	return min(sort.Search(len(blocks), func(i int) bool { return blocks[i].y+blocks[i].height > y }), max(0, len(blocks)-1))
 }

@@ -44,7 +44,7 @@ func (l *live) grown() grown { return grown{l.cell, l.height} }
 func (l *live) AcceptsTab() bool { return true }
 
 // AccessibilityLabel says what belongs in the cell.
-func (l *live) AccessibilityLabel() string { return hints[l.cell.Kind] }
+func (l *live) AccessibilityLabel() string { return hint(l.cell.Kind) }
 
 // lay puts the entry over a cell with its words in it.
 func (l *live) lay(c placed) {
@@ -66,6 +66,8 @@ func (l *live) put(words string) {
 func (l *live) toEnd() {
 	l.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
 }
+
+func (l *live) toStart() { l.SetCaret(0) }
 
 // measure finds the height of the words as Fyne breaks them.
 func (l *live) measure(width float32) {
@@ -91,8 +93,7 @@ func (l *live) settle() {
 	pad := t.metrics.pad
 	before := l.height
 	if l.measure(c.width); l.height != before {
-		t.arrange()
-		i, j, _ = t.find(l.cell)
+		t.regrow()
 		b = &t.blocks[i]
 		c = &b.cells[j]
 	}
@@ -246,17 +247,32 @@ func (l *live) TypedKey(k *fyne.KeyEvent) {
 	if widget.PassKey(t.Canvas(), k.Name) {
 		return
 	}
-	row, column := l.CursorRow, l.CursorColumn
+	row, caret := l.CursorRow, l.Caret()
 	l.Entry.TypedKey(k)
-	if l.CursorRow == row && l.CursorColumn == column && !t.shift {
-		switch k.Name {
-		case fyne.KeyUp:
-			t.toward(up, true)
-		case fyne.KeyDown:
-			t.toward(down, true)
-		}
+	if !t.shift && l.SelectedText() == "" && l.CursorRow == row {
+		l.past(k.Name, l.Caret() == caret)
 	}
 	t.reveal()
+}
+
+// past goes on to the cell that lies where a key points, when the caret was at that end of the words: stayed says that it did not move.
+func (l *live) past(key fyne.KeyName, stayed bool) {
+	t := l.table
+	switch {
+	case key == fyne.KeyUp:
+		t.toward(up, true)
+	case key == fyne.KeyDown:
+		t.toward(down, true)
+	case !stayed:
+	case key == fyne.KeyLeft:
+		t.sidestep(false)
+	case key == fyne.KeyRight:
+		t.sidestep(true)
+	case key == fyne.KeyPageUp:
+		t.page(-1)
+	case key == fyne.KeyPageDown:
+		t.page(1)
+	}
 }
 
 // TypedRune puts a letter at the caret and keeps that in view. What a template says in square brackets about what to write gives

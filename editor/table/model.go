@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"planwright/plan"
+	"planwright/plan/intake"
 )
 
 // Document is what the table asks of the open plan.
@@ -16,6 +17,7 @@ type Document interface {
 	Add(kind string, parent, after plan.ID, fields map[string]string) (plan.ID, error)
 	Remove(items ...plan.ID) error
 	Move(item, parent, before plan.ID) error
+	Rework(change func(p *plan.Plan, fresh func() plan.ID) error) error
 }
 
 // Kind is which text of a priority a cell holds.
@@ -28,12 +30,17 @@ const (
 	Theme                  // a row's title
 	Action
 	Measure
+	Lead // of an action
 	When
+	Status // of an action; it is chosen, not written
 )
+
+// columnKinds are the kinds that have a column, in the order in which they print. Status does not print and stands last.
+var columnKinds = [...]Kind{Action, Measure, Lead, When, Status}
 
 // item is the kind of the item that a cell's text belongs to, as the history names it.
 func (k Kind) item() string {
-	return [...]string{"priority", "commitment", "row", "action", "measure", "row"}[k]
+	return [...]string{"priority", "commitment", "row", "action", "measure", "action", "row", "action"}[k]
 }
 
 // field is the name of a cell's text in the language l, as the history names it.
@@ -43,6 +50,10 @@ func (k Kind) field(l plan.Lang) string {
 		return "title@" + string(l)
 	case When:
 		return "when:" + string(l)
+	case Lead:
+		return "lead:" + string(l)
+	case Status:
+		return "status"
 	}
 	return "text@" + string(l)
 }
@@ -92,6 +103,24 @@ type modeller struct {
 	lang    plan.Lang
 	pending Cell // a point that the person has begun and not yet written
 	signs   Signs
+	columns columns
+}
+
+// columns says which of the columns that few plans need there are.
+type columns struct{ lead, status bool }
+
+// columnsOf finds what columns a plan needs: that of leads or statuses once any of its actions has one.
+func columnsOf(p *plan.Plan) columns {
+	var c columns
+	for i := range p.Priorities {
+		for j := range p.Priorities[i].Rows {
+			for _, a := range p.Priorities[i].Rows[j].Actions {
+				c.lead = c.lead || !a.Lead.Empty()
+				c.status = c.status || a.Status != ""
+			}
+		}
+	}
+	return c
 }
 
 func (m modeller) lines(index int) []line {
@@ -121,21 +150,37 @@ func (m modeller) commitments(p *plan.Priority) []point {
 }
 
 func (m modeller) row(r *plan.Row) []point {
-	var out []point
+	out := make([]point, 0, 4+3*len(r.Actions)+len(r.Measures))
 	theme := Cell{Kind: Theme, Owner: r.ID, Item: r.ID}
 	if !r.Title.Empty() || m.pending == theme {
 		out = append(out, m.point(theme, r.Title, say.Theme))
 	}
-	var actions, measures []point
-	for _, a := range r.Actions {
-		actions = append(actions, m.point(Cell{Kind: Action, Owner: r.ID, Item: a.ID}, a.Text, say.Action))
+	at := len(out)
+	for i := range r.Actions {
+		a := &r.Actions[i]
+		out = append(out, m.point(Cell{Kind: Action, Owner: r.ID, Item: a.ID}, a.Text, say.Action))
 	}
-	for _, x := range r.Measures {
-		measures = append(measures, m.point(Cell{Kind: Measure, Owner: r.ID, Item: x.ID}, x.Text, say.Measure))
+	out = append(out[:at], m.complete(Action, r.ID, out[at:])...)
+	at = len(out)
+	for i := range r.Measures {
+		x := &r.Measures[i]
+		out = append(out, m.point(Cell{Kind: Measure, Owner: r.ID, Item: x.ID}, x.Text, say.Measure))
 	}
-	out = append(out, m.complete(Action, r.ID, actions)...)
-	out = append(out, m.complete(Measure, r.ID, measures)...)
-	return append(out, m.point(Cell{Kind: When, Owner: r.ID, Item: r.ID}, r.When, say.When))
+	out = append(out[:at], m.complete(Measure, r.ID, out[at:])...)
+	if m.columns.lead {
+		for i := range r.Actions {
+			a := &r.Actions[i]
+			out = append(out, m.point(Cell{Kind: Lead, Owner: r.ID, Item: a.ID}, a.Lead, say.Lead))
+		}
+	}
+	out = append(out, m.point(Cell{Kind: When, Owner: r.ID, Item: r.ID}, r.When, say.When))
+	if m.columns.status {
+		for i := range r.Actions {
+			a := &r.Actions[i]
+			out = append(out, m.sign(point{Cell: Cell{Kind: Status, Owner: r.ID, Item: a.ID}, words: intake.StatusName(a.Status, m.lang), hint: say.Status}))
+		}
+	}
+	return out
 }
 
 // complete puts the pending point among its kind, leaves an empty cell where there is no point at all, and marks several.
@@ -148,10 +193,10 @@ func (m modeller) complete(k Kind, owner plan.ID, points []point) []point {
 				at = i + 1
 			}
 		}
-		points = append(points[:at:at], append([]point{m.point(m.pending, nil, hints[k])}, points[at:]...)...)
+		points = append(points[:at:at], append([]point{m.point(m.pending, nil, hint(k))}, points[at:]...)...)
 	}
 	if len(points) == 0 {
-		points = []point{m.point(Cell{Kind: k, Owner: owner}, nil, hints[k])}
+		points = []point{m.point(Cell{Kind: k, Owner: owner}, nil, hint(k))}
 	}
 	if len(points) > 1 {
 		for i := range points {
@@ -170,17 +215,21 @@ func (m modeller) point(c Cell, t plan.Text, hint string) point {
 			hint = first
 		}
 	}
-	p := point{Cell: c, words: words, hint: hint}
-	if c.Item != "" {
-		p.mark = m.signs.Texts[Place{c.Item, c.Kind.field(m.lang)}]
+	return m.sign(point{Cell: c, words: words, hint: hint})
+}
+
+// sign puts the sign of what waits before a text.
+func (m modeller) sign(p point) point {
+	if p.Item != "" && len(m.signs.Texts) > 0 {
+		p.mark = m.signs.Texts[Place{p.Item, p.Kind.field(m.lang)}]
 		p.sign = p.mark != ""
 	}
 	return p
 }
 
-// same reports whether two lines show the same, so that what was measured of one holds for the other.
+// same reports whether two lines show the same but for their number, so that what was measured of one holds for the other.
 func (a *line) same(b *line) bool {
-	if a.kind != b.kind || a.id != b.id || a.number != b.number || a.sign != b.sign || len(a.points) != len(b.points) {
+	if a.kind != b.kind || a.id != b.id || a.sign != b.sign || len(a.points) != len(b.points) {
 		return false
 	}
 	for i := range a.points {

@@ -18,24 +18,29 @@ type sheet struct {
 	focused bool
 
 	drawn    map[plan.ID]*fyne.Container // the lines in view
-	selected *canvas.Rectangle
+	selected []*canvas.Rectangle         // under the rows that are selected
 	ring     *canvas.Rectangle
 	wheel    *wheel
+	drag     *drag
+	pointer  desktop.StandardCursor
 	objects  []fyne.CanvasObject
 }
 
 var (
-	_ fyne.Focusable    = (*sheet)(nil)
-	_ fyne.Tabbable     = (*sheet)(nil)
-	_ fyne.Accessible   = (*sheet)(nil)
-	_ desktop.Mouseable = (*sheet)(nil)
-	_ desktop.Keyable   = (*sheet)(nil)
-	_ desktop.Hoverable = (*sheet)(nil)
+	_ fyne.Focusable     = (*sheet)(nil)
+	_ fyne.Tabbable      = (*sheet)(nil)
+	_ fyne.Accessible    = (*sheet)(nil)
+	_ desktop.Mouseable  = (*sheet)(nil)
+	_ desktop.Keyable    = (*sheet)(nil)
+	_ desktop.Hoverable  = (*sheet)(nil)
+	_ desktop.Cursorable = (*sheet)(nil)
+	_ fyne.Draggable     = (*sheet)(nil)
+	_ fyne.Shortcutable  = (*sheet)(nil)
 )
 
 func newSheet(t *Table) *sheet {
-	s := &sheet{table: t, selected: canvas.NewRectangle(nil), ring: canvas.NewRectangle(nil)}
-	s.wheel = newWheel(t)
+	s := &sheet{table: t, ring: canvas.NewRectangle(nil)}
+	s.wheel, s.drag = newWheel(t), newDrag(t)
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -45,14 +50,12 @@ func (s *sheet) CreateRenderer() fyne.WidgetRenderer { return &sheetRenderer{s} 
 func (s *sheet) AccessibilityLabel() string             { return say.Table }
 func (s *sheet) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
 func (s *sheet) AcceptsTab() bool                       { return true }
-func (s *sheet) MouseIn(*desktop.MouseEvent)            {}
-func (s *sheet) MouseMoved(*desktop.MouseEvent)         {}
-func (s *sheet) MouseOut()                              {}
-func (s *sheet) MouseUp(*desktop.MouseEvent)            {}
+func (s *sheet) MouseUp(*desktop.MouseEvent)            { s.drag.release() }
 func (s *sheet) KeyDown(k *fyne.KeyEvent)               { s.table.noteShift(k, true) }
 func (s *sheet) KeyUp(k *fyne.KeyEvent)                 { s.table.noteShift(k, false) }
 func (s *sheet) TypedRune(r rune)                       { s.table.startTyping(r) }
 func (s *sheet) TypedKey(k *fyne.KeyEvent)              { s.table.key(k.Name) }
+func (s *sheet) TypedShortcut(k fyne.Shortcut)          { s.table.shortcut(k) }
 
 // FocusGained shows the ring as live.
 func (s *sheet) FocusGained() {
@@ -100,13 +103,16 @@ func (s *sheet) rebuild() {
 func (s *sheet) show() {
 	t := s.table
 	drawn := map[plan.ID]*fyne.Container{}
-	s.objects = append(s.objects[:0], s.selected)
+	s.objects = s.objects[:0]
 	top, bottom := t.scroll.Offset.Y, t.scroll.Offset.Y+t.scroll.Size().Height
-	for i := range t.blocks {
+	first := at(t.blocks, top)
+	last := first
+	for last < len(t.blocks) && t.blocks[last].y <= bottom {
+		last++
+	}
+	s.tint(first, last)
+	for i := first; i < last; i++ {
 		b := &t.blocks[i]
-		if b.y > bottom || b.y+b.height < top {
-			continue
-		}
 		key := b.id + plan.ID(rune('0'+b.kind))
 		c := s.drawn[key]
 		if c == nil {
@@ -119,6 +125,10 @@ func (s *sheet) show() {
 	s.drawn = drawn
 	s.mark()
 	s.objects = append(s.objects, s.ring)
+	if t.metrics != nil {
+		s.drag.draw()
+		s.objects = append(s.objects, s.drag.grip, s.drag.line)
+	}
 	if t.live.open() {
 		s.objects = append(s.objects, t.live, s.wheel)
 	}
@@ -129,25 +139,36 @@ func (s *sheet) show() {
 	t.Shown()
 }
 
-// mark places the ring of the active cell and the tint of the selected row.
+// tint lays the ground of selected rows under the lines from first to last.
+func (s *sheet) tint(first, last int) {
+	t := s.table
+	n := 0
+	for i := first; i < last; i++ {
+		b := &t.blocks[i]
+		if b.kind != rowLine || !t.selects(b.id) {
+			continue
+		}
+		if n == len(s.selected) {
+			s.selected = append(s.selected, canvas.NewRectangle(nil))
+		}
+		r := s.selected[n]
+		r.FillColor = theme.Color(widget.ColorSelected)
+		r.Move(fyne.NewPos(0, b.y))
+		r.Resize(fyne.NewSize(b.width, b.height))
+		s.objects = append(s.objects, r)
+		n++
+	}
+}
+
+// mark places the ring of the active cell, or of its row where that is selected.
 func (s *sheet) mark() {
 	t := s.table
 	s.ring.Hide()
-	s.selected.Hide()
 	i, j, ok := t.find(t.active)
-	if !ok {
+	if !ok || t.live.open() {
 		return
 	}
 	b := &t.blocks[i]
-	if t.Selected() {
-		s.selected.FillColor = theme.Color(widget.ColorSelected)
-		s.selected.Move(fyne.NewPos(0, b.y))
-		s.selected.Resize(fyne.NewSize(b.width, b.height))
-		s.selected.Show()
-	}
-	if t.live.open() {
-		return
-	}
 	f := b.cells[j].frame
 	if t.Selected() {
 		f = box{0, 0, b.width, b.height}
@@ -166,27 +187,26 @@ func (s *sheet) mark() {
 // MouseDown starts editing the cell under the pointer, selects the row whose number is clicked, or adds a row at the end.
 func (s *sheet) MouseDown(e *desktop.MouseEvent) {
 	t := s.table
-	for i := range t.blocks {
-		b := &t.blocks[i]
-		if e.Position.Y < b.y || e.Position.Y >= b.y+b.height {
-			continue
-		}
-		x, y := e.Position.X, e.Position.Y-b.y
-		secondary := e.Button == desktop.MouseButtonSecondary
-		switch {
-		case b.kind == endLine && !secondary:
-			t.AddRowAtEnd()
-		case b.kind == rowLine && (x < t.metrics.gutter || secondary):
-			t.SelectRow(b.id)
-			if secondary {
-				s.offer(e)
-			}
-		default:
-			s.press(b, x, y, e)
-		}
+	if len(t.blocks) == 0 || e.Position.Y >= s.MinSize().Height {
+		t.Close()
 		return
 	}
-	t.Close()
+	b := &t.blocks[at(t.blocks, e.Position.Y)]
+	x, y := e.Position.X, e.Position.Y-b.y
+	secondary := e.Button == desktop.MouseButtonSecondary
+	switch {
+	case b.kind == endLine && !secondary:
+		t.AddRowAtEnd()
+	case b.kind == rowLine && secondary:
+		if !t.selects(b.id) {
+			t.SelectRow(b.id)
+		}
+		s.offer(e.AbsolutePosition)
+	case b.kind == rowLine && x < t.metrics.gutter:
+		s.drag.press(b.id, e.Modifier)
+	default:
+		s.press(b, x, y, e)
+	}
 }
 
 func (s *sheet) press(b *block, x, y float32, e *desktop.MouseEvent) {
@@ -202,13 +222,20 @@ func (s *sheet) press(b *block, x, y float32, e *desktop.MouseEvent) {
 	s.table.Close()
 }
 
-// offer shows the context menu at the pointer.
-func (s *sheet) offer(e *desktop.MouseEvent) {
+// offer shows the context menu at a place of the window.
+func (s *sheet) offer(at fyne.Position) {
 	c := s.table.Canvas()
 	if c == nil || s.table.Menu == nil {
 		return
 	}
-	fynewidget.ShowPopUpMenuAtPosition(s.table.Menu(), c, e.AbsolutePosition)
+	fynewidget.ShowPopUpMenuAtPosition(s.table.Menu(), c, at)
+}
+
+// offerAtCell shows the context menu under the active cell.
+func (s *sheet) offerAtCell() {
+	if s.table.Menu != nil {
+		s.table.Offer(s.table.Menu())
+	}
 }
 
 type sheetRenderer struct{ sheet *sheet }

@@ -25,6 +25,8 @@ type Table struct {
 	Shown func()
 	// Signs returns what waits for somebody to choose. Reload shows it anew.
 	Signs func() Signs
+	// Propose is told of a table that was pasted, to show what rows it makes before Insert takes them.
+	Propose func(text string)
 	// Menu returns what a click with the second button offers.
 	Menu func() *fyne.Menu
 	// Next is told when F6 asks for the next pane.
@@ -38,8 +40,11 @@ type Table struct {
 
 	metrics *metrics
 	blocks  []block
+	places  map[plan.ID]int // where the rows stand among blocks
 	active  Cell
-	whole   bool // the active cell's row is selected as a whole
+	whole   bool             // the active cell's row is selected as a whole
+	picked  map[plan.ID]bool // the rows that are selected with it, itself among them; nil for it alone
+	anchor  plan.ID          // where the selection began
 	pending Cell
 	shift   bool // the Shift key is down
 	found   func(Place) []Stretch
@@ -53,7 +58,8 @@ type Table struct {
 
 // New returns a table that edits doc. Display says which priority it shows.
 func New(doc Document) *Table {
-	t := &Table{doc: doc, Problem: func(error) {}, Moved: func() {}, Next: func() {}, Shown: func() {}, Dismiss: func() bool { return false }, Signs: func() Signs { return Signs{} }}
+	t := &Table{doc: doc, Problem: func(error) {}, Moved: func() {}, Next: func() {}, Shown: func() {}, Dismiss: func() bool { return false },
+		Propose: func(string) {}, Signs: func() Signs { return Signs{} }}
 	t.Canvas = func() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(t.sheet) }
 	t.sheet = newSheet(t)
 	t.live = newLive(t)
@@ -73,7 +79,8 @@ func (t *Table) Display(priority plan.ID, l plan.Lang) {
 	fresh := priority != t.priority
 	t.priority, t.lang = priority, l
 	if fresh {
-		t.active, t.pending, t.whole = Cell{}, Cell{}, false
+		t.active, t.pending = Cell{}, Cell{}
+		t.unpick()
 		t.scroll.ScrollToTop()
 	}
 	t.Reload()
@@ -103,18 +110,44 @@ func (t *Table) arrange() {
 		}
 	}
 	if index < 0 {
-		t.blocks = nil
+		t.blocks, t.places = nil, nil
 	} else {
-		if t.metrics == nil {
-			t.metrics = newMetrics(t.sheet.Size().Width)
+		wants := columnsOf(p)
+		if t.metrics == nil || t.metrics.wants != wants {
+			t.metrics, t.blocks = newMetrics(t.sheet.Size().Width, wants), nil
 		}
 		t.metrics.refs, t.metrics.found = references(p), t.stretches
-		lines := modeller{plan: p, lang: t.lang, pending: t.pending, signs: t.Signs()}.lines(index)
+		lines := modeller{plan: p, lang: t.lang, pending: t.pending, signs: t.Signs(), columns: wants}.lines(index)
 		t.blocks = t.metrics.setAll(lines, t.blocks, t.live.grown())
+		t.note()
 		if _, _, ok := t.find(t.active); !ok {
 			t.active = t.instead(t.active, at)
 		}
+		t.keepPicked()
 	}
+	t.sheet.rebuild()
+}
+
+// note notes where the rows stand.
+func (t *Table) note() {
+	t.places = make(map[plan.ID]int, len(t.blocks))
+	for i := range t.blocks {
+		if t.blocks[i].kind == rowLine {
+			t.places[t.blocks[i].id] = i
+		}
+	}
+}
+
+// regrow makes room for the cell being edited, and leaves all other lines as they are.
+func (t *Table) regrow() {
+	i, _, ok := t.find(t.live.cell)
+	if !ok {
+		return
+	}
+	b := t.metrics.set(t.blocks[i].line, t.live.grown())
+	b.edited = true
+	t.blocks[i] = b
+	pile(t.blocks)
 	t.sheet.rebuild()
 }
 
@@ -131,10 +164,8 @@ func references(p *plan.Plan) refs {
 
 // instead is the cell that becomes the active one when c, the cell at index at of its line, has gone: one in its place in the same row.
 func (t *Table) instead(c Cell, at int) Cell {
-	for _, b := range t.blocks {
-		if b.kind == rowLine && c.Kind >= Theme && b.id == c.Owner {
-			return beside(b.cells, c.Kind, at)
-		}
+	if i, ok := t.places[c.Owner]; ok && c.Kind >= Theme {
+		return beside(t.blocks[i].cells, c.Kind, at)
 	}
 	return t.first()
 }
@@ -157,7 +188,15 @@ func (t *Table) find(c Cell) (block, cell int, ok bool) {
 	if c == (Cell{}) {
 		return 0, 0, false
 	}
-	for i := range t.blocks {
+	from, to := 0, min(2, len(t.blocks)) // the heading and the commitments
+	if c.Kind >= Theme {
+		at, ok := t.places[c.Owner]
+		if !ok || at >= len(t.blocks) {
+			return 0, 0, false
+		}
+		from, to = at, at+1
+	}
+	for i := from; i < to; i++ {
 		for j := range t.blocks[i].cells {
 			if t.blocks[i].cells[j].Cell == c {
 				return i, j, true
@@ -178,12 +217,10 @@ func (t *Table) Row() plan.ID {
 	return t.active.Owner
 }
 
-// Selected reports whether the active row is selected as a whole.
-func (t *Table) Selected() bool { return t.whole && t.Row() != "" }
-
 // activate makes a cell the active one and scrolls it into view.
 func (t *Table) activate(c Cell) {
-	t.active, t.whole = c, false
+	t.active = c
+	t.unpick()
 	if t.pending != (Cell{}) && t.pending != c {
 		t.pending = Cell{} // a point that was begun and left empty goes away
 		t.arrange()
@@ -225,8 +262,8 @@ func (t *Table) revealSpan(top, bottom float32) {
 
 // stickyHeight is the height of the header row that stays in view.
 func (t *Table) stickyHeight() float32 {
-	for _, b := range t.blocks {
-		if b.kind == headerLine {
+	for i := range t.blocks[:min(3, len(t.blocks))] {
+		if b := &t.blocks[i]; b.kind == headerLine {
 			return b.height
 		}
 	}
@@ -301,13 +338,14 @@ func (r *tableRenderer) Refresh() {
 func (r *tableRenderer) stick() {
 	t := r.table
 	r.sticky.Hide()
-	for _, b := range t.blocks {
+	for i := range t.blocks[:min(3, len(t.blocks))] {
+		b := &t.blocks[i]
 		if b.kind != headerLine {
 			continue
 		}
 		if r.drawn != t.metrics || r.sticky.Size().Width != b.width {
 			r.drawn = t.metrics
-			r.sticky.Objects = []fyne.CanvasObject{draw(&b, t.metrics, Cell{})}
+			r.sticky.Objects = []fyne.CanvasObject{draw(b, t.metrics, Cell{})}
 			r.sticky.Resize(fyne.NewSize(b.width, b.height))
 		}
 		if b.y < t.scroll.Offset.Y {

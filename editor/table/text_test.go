@@ -10,7 +10,7 @@ import (
 
 func TestCellsShowTheirMarkupAsItPrints(t *testing.T) {
 	open(t) // text is measured in an app's theme
-	m := newMetrics(760)
+	m := newMetrics(760, columns{})
 	m.refs = func(id plan.ID) string { return map[plan.ID]string{"0190a000-0000-7000-8000-000000000001": "2.3"}[id] }
 	cases := []struct {
 		name, words string

@@ -2,11 +2,13 @@ package table
 
 // phrases are the words of the table in one interface language.
 type phrases struct {
-	Title, Commitment, Theme, Action, Measure, When string // what belongs in an empty cell
-	ColumnAction, ColumnMeasure, ColumnWhen         string
-	NewRow                                          string
-	PageNumber, LostReference                       string // in place of what is known in print alone, and of what is gone
-	Table                                           string // what the widget is, for a screen reader
+	Title, Commitment, Theme, Action, Measure, Lead, When, Status string // what belongs in an empty cell
+	ColumnAction, ColumnMeasure, ColumnLead, ColumnWhen           string
+	ColumnStatus                                                  string
+	NoStatus                                                      string // of an action that nobody has said anything of
+	NewRow                                                        string
+	PageNumber, LostReference                                     string // in place of what is known in print alone, and of what is gone
+	Table, Look                                                   string // what the widgets are, for a screen reader
 }
 
 var say = phrases{
@@ -15,14 +17,28 @@ var say = phrases{
 	Theme:         "The row's title",
 	Action:        "What will be done",
 	Measure:       "How you will know",
+	Lead:          "Who leads",
 	When:          "When",
+	Status:        "How far",
 	ColumnAction:  "Action",
 	ColumnMeasure: "Measure",
+	ColumnLead:    "Lead",
 	ColumnWhen:    "When",
+	ColumnStatus:  "Status",
+	NoStatus:      "Not said",
 	NewRow:        "Add a row",
 	PageNumber:    "[page]",
 	LostReference: "[gone]",
+	Look:          "Rows to be added",
 	Table:         "Actions, measures and timings of one priority",
 }
 
-var hints = [...]string{say.Title, say.Commitment, say.Theme, say.Action, say.Measure, say.When}
+// hint is what belongs in an empty cell of a kind.
+func hint(k Kind) string {
+	return [...]string{say.Title, say.Commitment, say.Theme, say.Action, say.Measure, say.Lead, say.When, say.Status}[k]
+}
+
+// heading is what stands over a column.
+func heading(k Kind) string {
+	return map[Kind]string{Action: say.ColumnAction, Measure: say.ColumnMeasure, Lead: say.ColumnLead, When: say.ColumnWhen, Status: say.ColumnStatus}[k]
+}
