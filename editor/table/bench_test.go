@@ -2,6 +2,7 @@ package table
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -67,6 +68,17 @@ func BenchmarkReload(b *testing.B) {
 	}
 }
 
+// BenchmarkScrollPainted is the same with every pixel of the view painted, by Fyne's software painter; a graphics card does that in less.
+func BenchmarkScrollPainted(b *testing.B) {
+	t := bench(b, 10_000)
+	c := fyne.CurrentApp().Driver().CanvasForObject(t)
+	for i := 0; b.Loop(); i++ {
+		t.scroll.ScrollToOffset(fyne.NewPos(0, float32(i%2000)*97))
+		t.sheet.show()
+		c.Capture()
+	}
+}
+
 // BenchmarkType is one letter in a cell of a table of 300 rows.
 func BenchmarkType(b *testing.B) {
 	t := bench(b, 300)
@@ -77,5 +89,43 @@ func BenchmarkType(b *testing.B) {
 			t.Edit()
 		}
 		t.live.TypedRune('x')
+	}
+}
+
+// BenchmarkTypeLong is one letter at the end, in the middle or at the beginning of a cell of 4,000 characters, in a table of 10,000 rows.
+func BenchmarkTypeLong(b *testing.B) {
+	for _, where := range []struct {
+		name  string
+		caret int
+	}{{"end", 4000}, {"middle", 2000}, {"beginning", 0}} {
+		b.Run(where.name, func(b *testing.B) {
+			t := bench(b, 10_000)
+			long := strings.Repeat("Count the posts that stand empty twice a year. ", 86)[:4000]
+			if err := t.doc.SetText("a0", "text@en", long); err != nil {
+				b.Fatal(err)
+			}
+			t.Reload()
+			t.Go("a0", "text@en")
+			t.Edit()
+			t.live.SetCaret(where.caret)
+			for i := 0; b.Loop(); i++ {
+				if i%100 == 99 {
+					t.Cancel()
+					t.Edit()
+					t.live.SetCaret(where.caret)
+				}
+				t.live.TypedRune(rune("lorem ipsum "[i%12]))
+			}
+		})
+	}
+}
+
+// BenchmarkSelect is one more row selected among 10,000 with Shift and an arrow.
+func BenchmarkSelect(b *testing.B) {
+	t := bench(b, 10_000)
+	t.SelectRow("r0")
+	for i := 0; b.Loop(); i++ {
+		t.shift = true
+		t.turn(direction(1 - i/4000%2))
 	}
 }

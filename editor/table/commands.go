@@ -11,6 +11,7 @@ func (t *Table) Edit() {
 
 // edit lays the entry over a cell; what another cell held is kept first. At says where the caret goes, nil is the end.
 func (t *Table) edit(c Cell, at func(*live)) {
+	was := t.live.cell
 	if t.live.open() && t.live.cell != c && !t.leave() {
 		return
 	}
@@ -19,11 +20,16 @@ func (t *Table) edit(c Cell, at func(*live)) {
 		return
 	}
 	t.unpick()
-	if t.pending != (Cell{}) && t.pending != c {
-		t.pending = Cell{}
+	if began := t.pending; began != (Cell{}) {
+		if began != c {
+			t.pending = Cell{}
+		}
+		t.stale = true
 	}
 	t.active = c
-	t.arrange()
+	if t.stale {
+		t.arrange()
+	}
 	i, j, ok := t.find(c)
 	if !ok { // it went with the words that were cleared
 		t.live.putAway()
@@ -33,7 +39,7 @@ func (t *Table) edit(c Cell, at func(*live)) {
 	}
 	if t.live.cell != c {
 		t.live.lay(t.blocks[i].cells[j])
-		t.arrange()
+		t.reset(was, c)
 	}
 	t.live.settle()
 	t.sheet.show()

@@ -335,6 +335,32 @@ func TestTheEntryGrowsWithItsWords(t *testing.T) {
 	}
 }
 
+// The height is worked out from the entry's own lines while one types, and must be what Fyne would measure.
+func TestTheEntryIsAsHighAsItsWords(t *testing.T) {
+	for _, kind := range []Kind{Action, Heading} {
+		for width := float32(500); width < 900; width += 70 {
+			table, _, w := open(t)
+			w.Resize(fyne.NewSize(width, 560))
+			c := Cell{Kind: kind, Owner: "r1", Item: "a1"}
+			if kind == Heading {
+				c = Cell{Kind: kind, Owner: "p1", Item: "p1"}
+			}
+			table.edit(c, nil)
+			for _, r := range "\n\nlong words, and a-word-that-is-too-long-for-a-line-of-its-own-in-this-narrow-table  \n x" {
+				if r == '\n' && kind == Action {
+					press(t, w, "Return")
+				} else if r != '\n' {
+					table.live.TypedRune(r)
+				}
+				table.live.ruler.SetText(table.live.Text)
+				if want := table.live.ruler.MinSize().Height - 2*table.metrics.pad; table.live.height != want {
+					t.Fatalf("at the width %v %q is %v high, want %v", width, table.live.Text, table.live.height, want)
+				}
+			}
+		}
+	}
+}
+
 func TestOnlyWhatIsInViewIsDrawn(t *testing.T) {
 	table, f, _ := open(t)
 	p := &f.plan.Priorities[0]

@@ -23,6 +23,7 @@ type live struct {
 	quiet    bool // the entry's text is being set by us, not typed
 	ruler    *fynewidget.Label
 	height   float32 // of its words
+	line     lineHeights
 }
 
 func newLive(t *Table) *live {
@@ -69,16 +70,33 @@ func (l *live) toEnd() {
 
 func (l *live) toStart() { l.SetCaret(0) }
 
-// measure finds the height of the words as Fyne breaks them.
+// measure finds the height of the words as Fyne breaks them: from the lines of the entry itself where it has the width that it is to have, since
+// breaking a long text once more takes longer than all else that a letter costs.
 func (l *live) measure(width float32) {
 	pad := l.table.metrics.pad
+	if l.Size().Width == width+2*pad && l.Text != "" && l.line.of == l.table.metrics && l.line.bold == l.TextStyle.Bold {
+		l.height = l.line.first + float32(l.Lines()-1)*l.line.more
+		return
+	}
 	l.ruler.Resize(fyne.NewSize(width+2*pad, 1))
+	height := func(words string) float32 {
+		l.ruler.SetText(words)
+		return l.ruler.MinSize().Height - 2*pad
+	}
+	one := height("M")
+	l.line = lineHeights{l.table.metrics, l.TextStyle.Bold, one, height("M\nM") - one}
 	words := l.Text
 	if words == "" {
 		words = l.PlaceHolder
 	}
-	l.ruler.SetText(words)
-	l.height = l.ruler.MinSize().Height - 2*pad
+	l.height = height(words)
+}
+
+// lineHeights are the heights of the first line of a text and of each one more, in a style.
+type lineHeights struct {
+	of          *metrics // the theme and text size
+	bold        bool
+	first, more float32
 }
 
 // settle moves the entry to where its cell stands now.
@@ -93,7 +111,7 @@ func (l *live) settle() {
 	pad := t.metrics.pad
 	before := l.height
 	if l.measure(c.width); l.height != before {
-		t.regrow()
+		t.reset(l.cell)
 		b = &t.blocks[i]
 		c = &b.cells[j]
 	}
@@ -181,6 +199,7 @@ func (l *live) commit() bool {
 		return false
 	}
 	l.original, l.made, l.touched = words, false, false
+	t.stale = true
 	return true
 }
 

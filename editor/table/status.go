@@ -31,7 +31,7 @@ func (t *Table) statusMenu(c Cell) *fyne.Menu {
 		name := intake.StatusName(s, t.lang)
 		label := name
 		if s == "" {
-			label = say.NoStatus
+			label = say.Status
 		}
 		item := fyne.NewMenuItem(label, func() {
 			if t.try(t.doc.SetText(c.Item, c.Kind.field(t.lang), string(s))) {

@@ -48,6 +48,7 @@ type Table struct {
 	pending Cell
 	shift   bool // the Shift key is down
 	found   func(Place) []Stretch
+	stale   bool // the document was edited since the lines were built
 
 	scroll *container.Scroll
 	sheet  *sheet
@@ -101,6 +102,7 @@ func (t *Table) Reload() {
 
 // arrange builds and measures the lines anew.
 func (t *Table) arrange() {
+	t.stale = false
 	p := t.doc.Plan()
 	_, at, _ := t.find(t.active)
 	index := -1
@@ -138,15 +140,17 @@ func (t *Table) note() {
 	}
 }
 
-// regrow makes room for the cell being edited, and leaves all other lines as they are.
-func (t *Table) regrow() {
-	i, _, ok := t.find(t.live.cell)
-	if !ok {
-		return
+// reset measures the lines of cells anew, for one that is being edited or has been, and leaves all others as they are.
+func (t *Table) reset(cells ...Cell) {
+	for _, c := range cells {
+		i, _, ok := t.find(c)
+		if !ok {
+			continue
+		}
+		b := t.metrics.set(t.blocks[i].line, t.live.grown())
+		b.edited = t.live.cell.Owner == b.id
+		t.blocks[i] = b
 	}
-	b := t.metrics.set(t.blocks[i].line, t.live.grown())
-	b.edited = true
-	t.blocks[i] = b
 	pile(t.blocks)
 	t.sheet.rebuild()
 }

@@ -5,7 +5,6 @@ type phrases struct {
 	Title, Commitment, Theme, Action, Measure, Lead, When, Status string // what belongs in an empty cell
 	ColumnAction, ColumnMeasure, ColumnLead, ColumnWhen           string
 	ColumnStatus                                                  string
-	NoStatus                                                      string // of an action that nobody has said anything of
 	NewRow                                                        string
 	PageNumber, LostReference                                     string // in place of what is known in print alone, and of what is gone
 	Table, Look                                                   string // what the widgets are, for a screen reader
@@ -19,13 +18,12 @@ var say = phrases{
 	Measure:       "How you will know",
 	Lead:          "Who leads",
 	When:          "When",
-	Status:        "How far",
+	Status:        "Not said",
 	ColumnAction:  "Action",
 	ColumnMeasure: "Measure",
 	ColumnLead:    "Lead",
 	ColumnWhen:    "When",
 	ColumnStatus:  "Status",
-	NoStatus:      "Not said",
 	NewRow:        "Add a row",
 	PageNumber:    "[page]",
 	LostReference: "[gone]",

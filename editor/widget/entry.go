@@ -43,6 +43,18 @@ func (e *Entry) SetCaret(at int) {
 	e.at, e.of, e.by = at, e.Text, true
 }
 
+// Lines returns how many lines the text takes at the width that the entry has.
+func (e *Entry) Lines() int {
+	n := 1
+	for at := 0; ; n++ {
+		next := e.begin(n)
+		if next <= at {
+			return n
+		}
+		at = next
+	}
+}
+
 // begin returns how many runes stand before a line, 0 where there is no such line.
 func (e *Entry) begin(row int) int {
 	r, c := e.CursorRow, e.CursorColumn
