@@ -62,9 +62,6 @@ type Host struct {
 	Later   preview.Later                // does the work of the preview; nil is in goroutines of its own
 	Tell    func(words string)           // keeps what was said to the person; may be nil
 	Go      func()                       // asks where to go
-
-	// Ask shows something to look at in a dialog, with a button that does what the title asks about, and one that does not.
-	Ask func(title string, content fyne.CanvasObject, yes string, do func())
 }
 
 // Ask shows content under a title in most of the window. Do is done when the person presses the button that says confirm.

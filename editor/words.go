@@ -28,11 +28,10 @@ type phrases struct {
 	ReplaceTooMany, ReplaceNothing, Replacing                       string
 	ReplacedN, ReplacedOne, ReplacedInOne                           string
 	// Going to a place, and counting.
-	GoTo, TitlePage, OneWord, WordsN string
-	PlanHistory, CellHistory, PartHistory, NotNow               string
-	PasteRows, MoveToPriority, Untitled                         string
-	AddOneRow, AddRows, AddOne, AddN, GoLast, GoAfter           string
-	AndMore, WithComments, NoRow                                string
+	GoTo, TitlePage, OneWord, WordsN                  string
+	PasteRows, MoveToPriority, Untitled               string
+	AddOneRow, AddRows, AddOne, AddN, GoLast, GoAfter string
+	AndMore, WithComments, NoRow                      string
 }
 
 var say = phrases{
@@ -127,20 +126,20 @@ var say = phrases{
 	ReplacedOne:      "1 replaced",
 	ReplacedInOne:    "%d replaced in one place",
 
-	GoTo:      "Go to…",
-	TitlePage: "Title page",
-	OneWord:   "1 word",
-	WordsN:    "%s words",
-	PasteRows:        "Paste as rows…",
-	MoveToPriority:   "Move to another priority…",
-	Untitled:         "Untitled priority",
-	AddOneRow:        "Add this row?",
-	AddRows:          "Add these %d rows?",
-	AddOne:           "Add row",
-	AddN:             "Add %d rows",
-	GoLast:           "At the end of this table. Undo takes this back.",
-	GoAfter:          "After row %s. Undo takes this back.",
-	AndMore:          "And %d more.",
-	WithComments:     "What stood in columns that this table has not is kept as comments on the rows.",
-	NoRow:            "These words make no row. They will not be added:",
+	GoTo:           "Go to…",
+	TitlePage:      "Title page",
+	OneWord:        "1 word",
+	WordsN:         "%s words",
+	PasteRows:      "Paste as rows…",
+	MoveToPriority: "Move to another priority…",
+	Untitled:       "Untitled priority",
+	AddOneRow:      "Add this row?",
+	AddRows:        "Add these %d rows?",
+	AddOne:         "Add row",
+	AddN:           "Add %d rows",
+	GoLast:         "At the end of this table. Undo takes this back.",
+	GoAfter:        "After row %s. Undo takes this back.",
+	AndMore:        "And %d more.",
+	WithComments:   "What stood in columns that this table has not is kept as comments on the rows.",
+	NoRow:          "These words make no row. They will not be added:",
 }

@@ -14,6 +14,7 @@ type comfortPhrases struct {
 	// Help.
 	HelpPage, HelpTitle, HelpFind, HelpNothing, ShortcutsTitle, InTable, InFind  string
 	Messages, MessagesTitle, NoMessages, CopyMessages                            string
+	KeySelect, KeySelectDoes                                                     string
 	KeyWrite, KeyWriteDoes, KeyTab, KeyTabDoes, KeyArrows, KeyArrowsDoes         string
 	KeyEscape, KeyEscapeDoes, KeyPoint, KeyPointDoes, KeyDelete, KeyDeleteDoes   string
 	KeyEdge, KeyEdgeDoes, KeyPage, KeyPageDoes, KeyPane, KeyPaneDoes             string
@@ -85,7 +86,9 @@ var sayComfort = comfortPhrases{
 	KeyPoint:       "Shift+Enter",
 	KeyPointDoes:   "Another action or measure in this row",
 	KeyDelete:      "Delete",
-	KeyDeleteDoes:  "Empty the cell, or remove the selected row",
+	KeyDeleteDoes:  "Empty the cell, or remove the selected rows",
+	KeySelect:      "Shift+Up, Shift+Down",
+	KeySelectDoes:  "Select rows",
 	KeyEdge:        "Home, End",
 	KeyEdgeDoes:    "First or last cell of the row",
 	KeyPage:        "Page Up, Page Down",
@@ -105,7 +108,7 @@ func tableKeys() [][2]string {
 	s := &sayComfort
 	return [][2]string{
 		{s.KeyWrite, s.KeyWriteDoes}, {s.KeyTab, s.KeyTabDoes}, {s.KeyArrows, s.KeyArrowsDoes}, {s.KeyEdge, s.KeyEdgeDoes}, {s.KeyPage, s.KeyPageDoes},
-		{s.KeyEscape, s.KeyEscapeDoes}, {s.KeyPoint, s.KeyPointDoes}, {s.KeyDelete, s.KeyDeleteDoes}, {s.KeyPane, s.KeyPaneDoes},
+		{s.KeyEscape, s.KeyEscapeDoes}, {s.KeyPoint, s.KeyPointDoes}, {s.KeySelect, s.KeySelectDoes}, {s.KeyDelete, s.KeyDeleteDoes}, {s.KeyPane, s.KeyPaneDoes},
 	}
 }
 

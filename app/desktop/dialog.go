@@ -118,11 +118,6 @@ func (b *box) turn(k fyne.KeyName) bool {
 	return ok
 }
 
-// ask shows something to look at, with a button that does what the title asks about.
-func (w *window) ask(title string, content fyne.CanvasObject, yes string, do func()) {
-	w.box(title, content, wide, choice{Label: say.Cancel}, choice{Label: yes, Do: do})
-}
-
 // dialogButton is a button that knows Enter and Escape.
 type dialogButton struct {
 	fynewidget.Button

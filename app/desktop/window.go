@@ -176,7 +176,6 @@ func (w *window) show(path string, doc *document.Document) {
 		Now:     w.now,
 		Ask:     w.ask,
 		Later:   w.later,
-		Ask:     w.ask,
 		Tell:    w.tell,
 		Go:      w.goDialog,
 	})

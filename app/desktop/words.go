@@ -245,27 +245,4 @@ type look struct {
 func looks() []look {
 	return []look{{widget.AsSystem, say.LookSystem}, {widget.Light, say.LookLight}, {widget.Dark, say.LookDark},
 		{widget.ContrastLight, sayComfort.LookContrastLight}, {widget.ContrastDark, sayComfort.LookContrastDark}}
-}{{widget.AsSystem, say.LookSystem}, {widget.Light, say.LookLight}, {widget.Dark, say.LookDark}}
-
-// keys are the shortcuts of the table, as Help shows them.
-var keys = [][2]string{
-	{"Enter, F2 or a letter", "Write in the chosen cell"},
-	{"Tab, Shift+Tab", "Next or previous cell; past the last, a new row"},
-	{"Arrow keys", "Go from cell to cell"},
-	{"Escape", "Leave the cell and put its old words back"},
-	{"Ctrl+Enter", "New row below"},
-	{"Shift+Enter", "Another action or measure in this row"},
-	{"Shift+Up, Shift+Down", "Select rows"},
-	{"Alt+Up, Alt+Down", "Move the row, or the selected rows"},
-	{"Delete", "Empty the cell, or remove the selected rows"},
-	{"Ctrl+Shift+V", "Paste as rows"},
-	{"Ctrl+Z, Ctrl+Y", "Undo, redo"},
-	{"F6", "From the list to the table, to the pages and back"},
-	{"Ctrl+Shift+P", "Show or hide the page preview"},
-	{"Ctrl+Shift+I", "Take back copies"},
-	{"Ctrl+J", "Versions to choose from"},
-	{"Ctrl+Shift+H", "History of the plan"},
-	{"Ctrl+S", "Save to the file now (it is saved by itself too)"},
-	{"Ctrl+P", "Make PDF"},
-	{"Ctrl+= and Ctrl+-", "Larger or smaller text"},
 }

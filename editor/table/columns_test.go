@@ -135,3 +135,24 @@ func TestGo(t *testing.T) {
 		}
 	}
 }
+
+func TestTheActiveCellIsTold(t *testing.T) {
+	table, _, w := open(t)
+	press(t, w, "Down")
+	if got := table.sheet.AccessibilityLabel(); got != "1.1, Action: Tell the board." {
+		t.Errorf("it is told as %q", got)
+	}
+	table.SelectRow("r3")
+	press(t, w, "Escape", "Right")
+	if got := table.sheet.AccessibilityLabel(); got != "1.3, Measure: empty" {
+		t.Errorf("an empty cell is told as %q", got)
+	}
+	press(t, w, "F2")
+	if got := table.live.AccessibilityLabel(); got != "1.3, Measure:" {
+		t.Errorf("the entry is told as %q", got)
+	}
+	table.SelectAll()
+	if got := table.sheet.AccessibilityLabel(); got != "3 rows are selected" {
+		t.Errorf("a selection is told as %q", got)
+	}
+}

@@ -55,10 +55,10 @@ func (m *metrics) resize(width float32) {
 	parts := map[Kind]float32{Action: 11, Measure: 9}
 	shown := m.wants
 	rest := width - m.gutter - fixed[When]
-	if shown.status = shown.status && rest-fixed[Status] >= least*3/2; shown.status {
+	if shown.status = shown.status && rest-fixed[Status] >= 2*least; shown.status {
 		rest -= fixed[Status]
 	}
-	if shown.lead = shown.lead && rest >= least*3/2; shown.lead {
+	if shown.lead = shown.lead && rest >= least*7/4; shown.lead {
 		parts = map[Kind]float32{Action: 10, Measure: 8, Lead: 5}
 	}
 	rest = max(rest, least)

@@ -44,8 +44,8 @@ func (l *live) grown() grown { return grown{l.cell, l.height} }
 // AcceptsTab lets Tab come here, where it moves to the next cell.
 func (l *live) AcceptsTab() bool { return true }
 
-// AccessibilityLabel says what belongs in the cell.
-func (l *live) AccessibilityLabel() string { return hint(l.cell.Kind) }
+// AccessibilityLabel says where the cell is and what belongs in it.
+func (l *live) AccessibilityLabel() string { return l.table.place(l.cell) }
 
 // lay puts the entry over a cell with its words in it.
 func (l *live) lay(c placed) {

@@ -47,7 +47,7 @@ func newSheet(t *Table) *sheet {
 
 func (s *sheet) CreateRenderer() fyne.WidgetRenderer { return &sheetRenderer{s} }
 
-func (s *sheet) AccessibilityLabel() string             { return say.Table }
+func (s *sheet) AccessibilityLabel() string             { return s.table.describe() }
 func (s *sheet) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
 func (s *sheet) AcceptsTab() bool                       { return true }
 func (s *sheet) MouseUp(*desktop.MouseEvent)            { s.drag.release() }

@@ -1,5 +1,7 @@
 package table
 
+import "fmt"
+
 // phrases are the words of the table in one interface language.
 type phrases struct {
 	Title, Commitment, Theme, Action, Measure, Lead, When, Status string // what belongs in an empty cell
@@ -8,6 +10,7 @@ type phrases struct {
 	NewRow                                                        string
 	PageNumber, LostReference                                     string // in place of what is known in print alone, and of what is gone
 	Table, Look                                                   string // what the widgets are, for a screen reader
+	Selected, Empty                                               string // how many rows are selected; a cell without words
 }
 
 var say = phrases{
@@ -27,6 +30,8 @@ var say = phrases{
 	NewRow:        "Add a row",
 	PageNumber:    "[page]",
 	LostReference: "[gone]",
+	Selected:      "%d rows are selected",
+	Empty:         "empty",
 	Look:          "Rows to be added",
 	Table:         "Actions, measures and timings of one priority",
 }
@@ -34,6 +39,34 @@ var say = phrases{
 // hint is what belongs in an empty cell of a kind.
 func hint(k Kind) string {
 	return [...]string{say.Title, say.Commitment, say.Theme, say.Action, say.Measure, say.Lead, say.When, say.Status}[k]
+}
+
+// describe says where the table's active cell is and what it holds, or which rows are selected.
+func (t *Table) describe() string {
+	if n := len(t.Rows()); t.Selected() && n > 1 {
+		return fmt.Sprintf(say.Selected, n)
+	}
+	i, j, ok := t.find(t.active)
+	if !ok {
+		return say.Table
+	}
+	c := &t.blocks[i].cells[j]
+	if c.words == "" {
+		return t.place(c.Cell) + " " + say.Empty
+	}
+	return t.place(c.Cell) + " " + c.words
+}
+
+// place says where a cell is and what belongs in it: "1.2, Measure:".
+func (t *Table) place(c Cell) string {
+	words := heading(c.Kind)
+	if words == "" {
+		words = hint(c.Kind)
+	}
+	if i, _, ok := t.find(c); ok && c.Kind >= Theme {
+		return t.blocks[i].number + ", " + words + ":"
+	}
+	return words + ":"
 }
 
 // heading is what stands over a column.
