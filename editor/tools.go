@@ -1,6 +1,7 @@
 package editor
 
 import (
+	"fmt"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -100,6 +101,9 @@ func (e *Editor) where() string {
 		return ""
 	}
 	rows := p.Priorities[i].Rows
+	if n := len(e.table.Rows()); n > 1 {
+		return fmt.Sprintf(say.RowsSelected, n, len(rows))
+	}
 	for n := range rows {
 		if rows[n].ID == e.table.Row() {
 			return say.RowWord + strconv.Itoa(i+1) + "." + strconv.Itoa(n+1) + say.OfWord + strconv.Itoa(len(rows))

@@ -65,7 +65,8 @@ func (d *drag) release() {
 // move shows where the rows would go with the pointer at y, and scrolls at the edges of the view.
 func (d *drag) move(y float32) {
 	t := d.table
-	if d.pressed == "" {
+	if !t.selects(d.pressed) { // it went meanwhile
+		d.drop()
 		return
 	}
 	d.moving = true
@@ -99,7 +100,7 @@ func (d *drag) place(y float32) int {
 // end moves the rows to where they were dragged.
 func (d *drag) end() {
 	t := d.table
-	moving, before := d.moving && d.pressed != "", d.before
+	moving, before := d.moving && t.selects(d.pressed), d.before
 	d.drop()
 	if !moving {
 		return

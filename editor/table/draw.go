@@ -29,6 +29,7 @@ func draw(b *block, m *metrics, edited Cell) *fyne.Container {
 		d.text(say.NewRow, m.columns[0].left, m.pad, m.body, false, theme.ColorNamePrimary)
 	}
 	for i := range b.cells {
+		d.mark(&b.cells[i])
 		if b.cells[i].Cell != edited {
 			d.words(&b.cells[i])
 		}
@@ -59,18 +60,22 @@ func (d *drawing) row(b *block) {
 	}
 }
 
-// words draws what a cell shows: its words, or its hint in grey.
-func (d *drawing) words(c *placed) {
-	name := theme.ColorNameForeground
-	if c.words == "" {
-		name = widget.ColorMuted
-	}
+// mark draws what stands before the words of a cell.
+func (d *drawing) mark(c *placed) {
 	switch {
 	case c.sign:
 		d.sign(c.mark, c.text.X-d.m.indent(&c.point), c.text.Y, c.setter)
 	case c.mark != "":
 		x := c.text.X - d.m.pad - d.m.body.Width(c.mark, false)
 		d.text(c.mark, x, c.text.Y, d.m.body, false, widget.ColorMuted)
+	}
+}
+
+// words draws what a cell shows: its words, or its hint in grey.
+func (d *drawing) words(c *placed) {
+	name := theme.ColorNameForeground
+	if c.words == "" {
+		name = widget.ColorMuted
 	}
 	d.found(c)
 	for _, s := range c.set.Spans {

@@ -15,6 +15,9 @@ func TestLook(t *testing.T) {
 	test.AssertRendersToMarkup(t, "resting.xml", w.Canvas())
 	table.SelectRow("r2")
 	test.AssertRendersToMarkup(t, "row-selected.xml", w.Canvas())
+	table.extend("r1", "r2")
+	test.AssertRendersToMarkup(t, "rows-selected.xml", w.Canvas())
+	table.SelectRow("r2")
 	table.Display("p1", plan.Welsh)
 	test.AssertRendersToMarkup(t, "welsh.xml", w.Canvas())
 }

@@ -178,6 +178,40 @@ func TestEscapeEndsADrag(t *testing.T) {
 	}
 }
 
+// Somebody else's copy of the plan may take rows away while they are selected or dragged here.
+func TestSelectedRowsThatGoAreNotSelectedAnyMore(t *testing.T) {
+	table, f, _ := open(t)
+	table.SelectRow("r2")
+	table.extend("r2", "r3")
+	at := fyne.NewPos(5, table.blocks[table.places["r2"]].y+5)
+	table.sheet.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at}, Button: desktop.MouseButtonPrimary})
+	if err := f.Remove("r2"); err != nil {
+		t.Fatal(err)
+	}
+	table.Reload()
+	if got := rows(table); got != "r3" || !table.Selected() {
+		t.Errorf("one of two went: %s, selected %v", got, table.Selected())
+	}
+	table.sheet.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(5, 0)}})
+	table.sheet.DragEnd()
+	if got := order(f, 0); got != "r1 r3" {
+		t.Errorf("dragging what is gone moved %s", got)
+	}
+	if err := f.Remove("r3"); err != nil {
+		t.Fatal(err)
+	}
+	table.Reload()
+	if table.Selected() {
+		t.Errorf("%s is selected in place of what is gone", rows(table))
+	}
+	if err := f.Remove("r1"); err != nil {
+		t.Fatal(err)
+	}
+	table.Reload()
+	table.sheet.Dragged(&fyne.DragEvent{})
+	table.sheet.DragEnd()
+}
+
 // However rows are selected and moved, none is lost, the others keep their order, and what was selected still is.
 func TestMovingLosesNoRow(t *testing.T) {
 	test.NewTempApp(t)

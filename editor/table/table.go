@@ -123,7 +123,10 @@ func (t *Table) arrange() {
 		t.blocks = t.metrics.setAll(lines, t.blocks, t.live.grown())
 		t.note()
 		if _, _, ok := t.find(t.active); !ok {
-			t.active = t.instead(t.active, at)
+			gone := t.active.Owner
+			if t.active = t.instead(t.active, at); t.active.Owner != gone {
+				t.unpick() // it was the row that is gone which was selected
+			}
 		}
 		t.keepPicked()
 	}
