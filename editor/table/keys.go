@@ -107,7 +107,7 @@ func prompt(words string) bool {
 // step goes to the next or the previous cell in the order of reading. Past the last one it adds a row, as Word does.
 func (t *Table) step(forward, editing bool) {
 	if c, ok := t.next(forward); ok {
-		t.visit(c, editing, (*live).toEnd)
+		t.visit(c, editing)
 	} else if forward && t.active != (Cell{}) {
 		t.AddRowAtEnd()
 	}
@@ -118,9 +118,9 @@ func (t *Table) sidestep(forward bool) {
 	c, ok := t.next(forward)
 	switch {
 	case ok && forward:
-		t.visit(c, true, (*live).toStart)
+		t.enter(c, (*live).toStart)
 	case ok:
-		t.visit(c, true, (*live).toEnd)
+		t.enter(c, (*live).toEnd)
 	}
 }
 
@@ -151,16 +151,21 @@ func (t *Table) next(forward bool) (Cell, bool) {
 	return t.blocks[i].cells[j].Cell, true
 }
 
-// visit goes to a cell and, where the one before was being edited, edits it, with the caret as at says. A status is only gone to: Enter offers
-// what it can be.
-func (t *Table) visit(c Cell, editing bool, at func(*live)) {
-	switch {
-	case editing && c.Kind == Status:
-		t.arrive(c)
-	case editing:
-		t.edit(c, at)
-	default:
+// visit goes to a cell and, where the one before was being edited, edits it.
+func (t *Table) visit(c Cell, editing bool) {
+	if editing {
+		t.enter(c, (*live).toEnd)
+	} else {
 		t.activate(c)
+	}
+}
+
+// enter edits a cell with the caret as at says. A status is only gone to: Enter offers what it can be.
+func (t *Table) enter(c Cell, at func(*live)) {
+	if c.Kind == Status {
+		t.arrive(c)
+	} else {
+		t.edit(c, at)
 	}
 }
 
@@ -171,11 +176,11 @@ func (t *Table) toward(d direction, editing bool) {
 		return
 	}
 	if c, ok := t.beside(i, j, d); ok {
-		at := (*live).toEnd
-		if d == down {
-			at = (*live).toStart
+		if editing && d == down {
+			t.enter(c, (*live).toStart)
+		} else {
+			t.visit(c, editing)
 		}
-		t.visit(c, editing, at)
 	}
 }
 

@@ -146,7 +146,7 @@ func (m *metrics) heading(b *block, g grown) {
 }
 
 func (m *metrics) commitments(b *block, g grown) {
-	b.cells, b.height = m.stack(b.points, column{left: m.columns[0].left, width: m.full()}, 0, nil, g)
+	b.cells, b.height = m.stack(b.points, m.columns[0].left, m.full(), 0, g)
 	b.height += m.pad
 }
 
@@ -177,7 +177,7 @@ func (m *metrics) row(b *block, g grown) {
 		if col.kind == Lead || col.kind == Status {
 			beside = actions
 		}
-		s, bottom := m.stack(points, col, b.band, beside, g)
+		s, bottom := m.stackBeside(beside, points, col.left, col.width, b.band, g)
 		b.height = max(b.height, bottom)
 		stacks = append(stacks, s)
 		if col.kind == Action {
@@ -210,18 +210,23 @@ func ofKind(points []point, k Kind) []point {
 	return points[from:to]
 }
 
-// stack sets points under one another, each no higher than what it stands beside, and returns where they end.
-func (m *metrics) stack(points []point, col column, top float32, beside []placed, g grown) ([]placed, float32) {
+// stack sets points under one another and returns where they end.
+func (m *metrics) stack(points []point, left, width, top float32, g grown) ([]placed, float32) {
+	return m.stackBeside(nil, points, left, width, top, g)
+}
+
+// stackBeside is stack, with each point no higher than what it stands beside.
+func (m *metrics) stackBeside(beside []placed, points []point, left, width, top float32, g grown) ([]placed, float32) {
 	out := make([]placed, 0, len(points))
 	y := top + m.pad
 	for i, p := range points {
 		if i < len(beside) {
 			y = max(y, beside[i].text.Y)
 		}
-		c := placed{point: p, setter: m.body, text: fyne.NewPos(col.left, y), width: col.width}
+		c := placed{point: p, setter: m.body, text: fyne.NewPos(left, y), width: width}
 		c.standIn(m.indent(&p))
 		h := m.fill(&c, g)
-		c.frame = box{col.left - m.pad, y - m.pad, col.width + 2*m.pad, h + m.between}
+		c.frame = box{left - m.pad, y - m.pad, width + 2*m.pad, h + m.between}
 		if i == 0 {
 			c.frame.y, c.frame.h = top, y+h+m.between/2-top
 		} else {

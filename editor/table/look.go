@@ -38,7 +38,7 @@ func (k *Look) draw(width float32) {
 		return
 	}
 	k.drawn = width
-	wants := columnsOf(k.plan)
+	wants := neededColumns(k.plan)
 	m := newMetrics(width, wants)
 	lines := modeller{plan: k.plan, lang: k.lang, columns: wants}.lines(0)
 	lines = lines[2 : len(lines)-1] // without the heading, the commitments, and what adds a row

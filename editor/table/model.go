@@ -109,8 +109,8 @@ type modeller struct {
 // columns says which of the columns that few plans need there are.
 type columns struct{ lead, status bool }
 
-// columnsOf finds what columns a plan needs: that of leads or statuses once any of its actions has one.
-func columnsOf(p *plan.Plan) columns {
+// neededColumns finds what columns a plan needs: that of leads or statuses once any of its actions has one.
+func neededColumns(p *plan.Plan) columns {
 	var c columns
 	for i := range p.Priorities {
 		for j := range p.Priorities[i].Rows {

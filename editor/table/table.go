@@ -114,7 +114,7 @@ func (t *Table) arrange() {
 	if index < 0 {
 		t.blocks, t.places = nil, nil
 	} else {
-		wants := columnsOf(p)
+		wants := neededColumns(p)
 		if t.metrics == nil || t.metrics.wants != wants {
 			t.metrics, t.blocks = newMetrics(t.sheet.Size().Width, wants), nil
 		}
