@@ -8,6 +8,7 @@ import (
 
 	"planwright/editor/widget"
 	"planwright/plan"
+	"planwright/plan/intake"
 )
 
 // metrics are the sizes that a table is set in: they change with the theme, the text size and the width.
@@ -51,7 +52,7 @@ func newMetrics(width float32, wants columns) *metrics {
 func (m *metrics) resize(width float32) {
 	m.width = width
 	least := 12 * m.body.Height
-	fixed := map[Kind]float32{When: m.body.Width("2024 to 2027 n", false) + 2*m.pad, Status: m.body.Width("Wedi'i gwblhau", false) + 2*m.pad}
+	fixed := map[Kind]float32{When: m.body.Width("2024 to 2027 n", false) + 2*m.pad, Status: m.widestStatus() + 2*m.pad}
 	parts := map[Kind]float32{Action: 11, Measure: 9}
 	shown := m.wants
 	rest := width - m.gutter - fixed[When]
@@ -76,6 +77,17 @@ func (m *metrics) resize(width float32) {
 		m.columns = append(m.columns, column{k, left + m.pad, w - 2*m.pad})
 		left += w
 	}
+}
+
+// widestStatus is the width of the longest name of a status, in any language.
+func (m *metrics) widestStatus() float32 {
+	widest := float32(0)
+	for _, s := range statuses {
+		for _, l := range []plan.Lang{plan.English, plan.Welsh} {
+			widest = max(widest, m.body.Width(intake.StatusName(s, l), false))
+		}
+	}
+	return widest
 }
 
 // placed is a point with its place in its line: frame is where a click means it, text where its words stand.
