@@ -93,8 +93,11 @@ func Paste(text string, o Options) (*Pasted, error) {
 		return &Pasted{Rows: rows, Own: true}, nil
 	}
 	source := Source{Name: "What you copied", Data: []byte(text)}
-	if Tabular(text) {
+	switch {
+	case rectangular(text):
 		source.As = "tsv"
+	case Tabular(text):
+		source.As = "text" // it joins rows that are broken over lines
 	}
 	r, err := Read(source, o)
 	if err != nil {
@@ -156,6 +159,21 @@ func Tabular(text string) bool {
 		}
 	}
 	return wide > 0 && 4*wide >= 3*lines
+}
+
+// rectangular reports whether text is a table of which every line has as many cells, as spreadsheets copy them. In the text of a PDF rows are
+// broken over lines.
+func rectangular(text string) bool {
+	if !Tabular(text) {
+		return false
+	}
+	recs, _ := parseCSV(text, '\t', MaxCSVRows)
+	for _, rec := range recs {
+		if len(rec.cells) != len(recs[0].cells) {
+			return false
+		}
+	}
+	return true
 }
 
 // Cell returns the words of a single cell that was copied in a spreadsheet, without the quotation marks and the line end that it puts around

@@ -29,6 +29,13 @@ func TestPasteMakesRows(t *testing.T) {
 		"columns that a row has not": {text: "Action\tMeasure\tBudget\nPlant trees.\tA count\t100\n", want: []string{"Plant trees.|A count|"}},
 		"text of a PDF": {text: "Action Measure When\nWe will plant trees in\nevery county. A count of the trees\nis published. 2024 to 2026\n",
 			want: []string{"Action Measure When We will plant trees in every county. A count of the trees is published. 2024 to 2026||"}},
+		"cells with line ends, and empty ones": {text: "\"Plant trees.\nWater them.\"\t\"A count.\nA survey.\"\t2026\nRest.\t\t\n",
+			want: []string{"Plant trees.+Water them.|A count.+A survey.|2026", "Rest.||"}},
+		"short words in many columns": {text: "1\tPlant trees\tCount\tAnn\t2026\n2\tWater them\tDiary\tBen\t2027\n",
+			want: []string{"Plant trees||2026", "Water them||2027"}},
+		"rows of a PDF, broken over lines": {text: "Actions\tMeasures\tWhen\nWe will plant trees in\tNumber of trees in the\t2026\nevery county.\tcounty.\n" +
+			"We will water them.\tNumber of cans.\t2027\n",
+			want: []string{"We will plant trees in every county.|Number of trees in the county.|2026", "We will water them.|Number of cans.|2027"}},
 		"a list": {text: "• Plant\n  trees.\n• Water *them*.\n\nThen rest.\n", want: []string{"Plant trees.||", "Water \\*them\\*.||", "Then rest.||"}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -365,6 +365,16 @@ func (r *reader) guessColumns(t *table) []column {
 			cols[i].role = actionRole
 		}
 	}
+	if act < 0 { // all are short: the longest does
+		for i, s := range sums {
+			if cols[i].role == noRole && s.n > 0 && (act < 0 || s.length*sums[act].n > sums[act].length*s.n) {
+				act = i
+			}
+		}
+		if act >= 0 {
+			cols[act].role = actionRole
+		}
+	}
 	for i := range sums {
 		if i > act && cols[i].role == noRole && sums[i].n > 0 && (sums[i].length/sums[i].n > 20 || width <= 3) {
 			cols[i].role = measureRole
