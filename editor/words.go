@@ -32,10 +32,7 @@ type phrases struct {
 	PasteRows, MoveToPriority, Untitled               string
 	AddOneRow, AddRows, AddOne, AddN, GoLast, GoAfter string
 	AndMore, WithComments, NoRow                      string
-	PlanHistory, CellHistory, PartHistory, NotNow               string
-	PasteRows, MoveToPriority, Untitled                         string
-	AddOneRow, AddRows, AddOne, AddN, GoLast, GoAfter           string
-	AndMore, WithComments, NoRow, RowsSelected                  string
+	RowsSelected                                      string
 }
 
 var say = phrases{
@@ -146,17 +143,5 @@ var say = phrases{
 	AndMore:        "And %d more.",
 	WithComments:   "What stood in columns that this table has not is kept as comments on the rows.",
 	NoRow:          "These words make no row. They will not be added:",
-	PasteRows:        "Paste as rows…",
-	MoveToPriority:   "Move to another priority…",
-	Untitled:         "Untitled priority",
-	AddOneRow:        "Add this row?",
-	AddRows:          "Add these %d rows?",
-	AddOne:           "Add row",
-	AddN:             "Add %d rows",
-	GoLast:           "At the end of this table. Undo takes this back.",
-	GoAfter:          "After row %s. Undo takes this back.",
-	AndMore:          "And %d more.",
-	WithComments:     "What stood in columns that this table has not is kept as comments on the rows.",
-	RowsSelected:     "%d of %d rows selected",
-	NoRow:            "These words make no row. They will not be added:",
+	RowsSelected:   "%d of %d rows selected",
 }
