@@ -1,9 +1,11 @@
 package store
 
 import (
+	"cmp"
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"planwright/plan"
 	"planwright/plan/store/atomicfile"
@@ -12,20 +14,30 @@ import (
 // adopt takes over work that was never published from other working copies of the same plan: of this file under an earlier name, or of one
 // that began as another and was published here because somebody else had changed that. They are done with afterwards.
 func (f *File) adopt() {
-	others, err := filepath.Glob(filepath.Join(f.opts.DataDir, string(f.id)+"-*"))
-	if err != nil {
-		return
+	all, err := os.ReadDir(f.opts.DataDir)
+	if err != nil { // what it does not name may be in it all the same
+		f.leave(f.opts.DataDir, err)
 	}
-	for _, dir := range others {
-		if dir == f.dir {
+	for _, e := range all {
+		dir := filepath.Join(f.opts.DataDir, e.Name())
+		if !strings.HasPrefix(e.Name(), string(f.id)+"-") || dir == f.dir {
 			continue
 		}
 		if _, err := os.Lstat(filepath.Join(dir, workName)); errors.Is(err, os.ErrNotExist) {
 			continue // only what was set aside is left there
 		}
 		if err := f.adoptFrom(dir); err != nil {
-			f.opts.Logger.Warn("another working copy of the plan is left as it is", "folder", dir, "error", err)
+			f.leave(dir, err)
 		}
+	}
+}
+
+// leave passes over a folder. Unless what is in it belongs to another file the person is told where it is: it may hold work that this plan
+// lacks, and the disk did not give it. The next Open looks again.
+func (f *File) leave(dir string, err error) {
+	f.opts.Logger.Warn("another working copy of the plan is left as it is", "folder", dir, "error", err)
+	if !errors.Is(err, errNotOurs) {
+		f.status.Aside = cmp.Or(f.status.Aside, dir)
 	}
 }
 
@@ -33,8 +45,11 @@ var errNotOurs = errors.New("it belongs to another file, or is in use")
 
 func (f *File) adoptFrom(dir string) error {
 	lock, err := atomicfile.Acquire(filepath.Join(dir, lockName))
-	if err != nil {
+	if errors.Is(err, atomicfile.ErrLocked) {
 		return errNotOurs
+	}
+	if err != nil {
+		return err
 	}
 	other := &File{opts: f.opts, id: f.id, dir: dir, lock: lock, owned: map[plan.ID]bool{}}
 	if err := other.openBoth(nil, nil); err != nil {
@@ -56,8 +71,10 @@ func (f *File) adoptOpen(other *File) error {
 	}
 	other.recall(notes)
 	if other.target != f.target {
-		if _, err := os.Lstat(other.target); !errors.Is(err, os.ErrNotExist) {
+		if _, err := os.Lstat(other.target); err == nil {
 			return errNotOurs
+		} else if !errors.Is(err, os.ErrNotExist) {
+			return err
 		}
 		if _, err := os.Stat(filepath.Dir(other.target)); err != nil {
 			return errNotOurs // its folder is not there either: a memory stick that will be back

@@ -286,7 +286,8 @@ func (f *File) save() error {
 	return nil
 }
 
-// Close ends work on the plan. What was not published stays in the working copy and is found again.
+// Close ends work on the plan. What was not published stays in the working copy and is found again. An edit that Commit could not save is
+// tried once more. The error is a plan.Problem.
 func (f *File) Close() error {
 	f.background.Wait()
 	f.publishing.Lock()
@@ -296,9 +297,13 @@ func (f *File) Close() error {
 	if f.closed {
 		return nil
 	}
+	err := f.save()
 	f.closed = true
 	f.tidy()
-	return f.release()
+	if e := f.release(); e != nil {
+		err = errors.Join(err, notPutAway(e))
+	}
+	return err
 }
 
 // release lets go of the working copy.

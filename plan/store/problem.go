@@ -63,3 +63,9 @@ func noRoom(err error) error {
 	return &plan.Problem{Code: plan.Unwritable, What: "This computer did not save the last edit.", Safe: "Everything before it is saved.",
 		Do: "See whether the disk is full; the edit is tried again with the next one.", Err: err}
 }
+
+// notPutAway says that the working copy could not be closed as it should, when everything in it is on the disk.
+func notPutAway(err error) error {
+	return &plan.Problem{Code: plan.Unwritable, What: "Planwright could not put away its working copy of the plan.", Safe: "What was said to be saved is safe.",
+		Do: "See whether the disk is full or away, then open the plan again.", Err: err}
+}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -264,6 +265,11 @@ func (f *File) sweep(swapped bool) error {
 		}
 		path := filepath.Join(dir, e.Name())
 		ours, err := f.sweepIn(path, swapped)
+		if plan.CodeOf(err) == plan.Unreadable { // it may be read the next time, and is joined then
+			f.opts.Logger.Warn("a file beside the plan could not be read and is left for now", "path", path, "error", err)
+			f.status.Aside = cmp.Or(f.status.Aside, path)
+			continue
+		}
 		if err != nil {
 			return err
 		}
@@ -283,6 +289,9 @@ func (f *File) sweep(swapped bool) error {
 // sweepIn reports whether a file that was left beside the target may go, since what is in it is ours, joined in, or half of what we wrote.
 func (f *File) sweepIn(path string, swapped bool) (bool, error) {
 	content, err := readWhole(path)
+	if plan.CodeOf(err) == plan.Unreadable {
+		return false, err
+	}
 	if err == nil {
 		var t *theirs
 		if t, err = f.readTheirs(path, content, nil); err == nil {

@@ -2,8 +2,11 @@ package torture
 
 import (
 	"bytes"
+	"cmp"
 	"context"
+	"crypto/sha256"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -18,22 +21,30 @@ import (
 	"planwright/plan/history"
 	"planwright/plan/plantest"
 	"planwright/plan/store"
+	"planwright/plan/store/backup"
 )
 
-// The child is told by these variables which plan to edit and how often.
+// The child is told by these variables which plan to edit, how often, and whether the same calls are to be made each time.
 const (
 	childPlan  = "PLANWRIGHT_TORTURE_PLAN"
 	childEdits = "PLANWRIGHT_TORTURE_EDITS"
+	childSeed  = "PLANWRIGHT_TORTURE_SEED"
 )
+
+// init keeps the child's calls on one thread, so that the n-th of a kind is the same one each time; only backups are made on another.
+func init() {
+	if os.Getenv(childPlan) != "" {
+		runtime.LockOSThread()
+	}
+}
 
 func TestMain(m *testing.M) {
 	if path := os.Getenv(childPlan); path != "" {
 		n, err := strconv.Atoi(os.Getenv(childEdits))
 		if err == nil {
-			err = edit(path, n)
+			err = edit(os.Stdout, path, n, os.Getenv(childSeed))
 		}
 		if err != nil {
-			fmt.Println("ERR", err)
 			os.Exit(3)
 		}
 		return
@@ -98,60 +109,139 @@ func must(t *testing.T, err error) {
 // tries is how often the child gives an edit again that the disk refused, as the window does.
 const tries = 3
 
-// edit writes rising numbers into a plan: as a draft, as an edit, and every third time into the file. What is safe it says aloud. What fails is
-// passed over: the next edit takes it along.
-func edit(path string, n int) error {
-	f, err := store.Open(path, store.Options{DataDir: filepath.Join(filepath.Dir(filepath.Dir(path)), "data")})
+// edit writes rising numbers into a plan: as a draft, as an edit, and every third time into the file. What is safe it says aloud, and what was
+// refused. What fails is passed over: the next edit takes it along. With a seed nothing in it is left to chance, and its clock hardly moves.
+func edit(out io.Writer, path string, n int, seed string) (err error) {
+	defer func() {
+		if err != nil {
+			fmt.Fprintln(out, "ERR", person(err))
+		}
+	}()
+	o := store.Options{DataDir: filepath.Join(filepath.Dir(filepath.Dir(path)), "data"), Now: time.Now}
+	dice := [32]byte{byte(os.Getpid()), byte(os.Getpid() >> 8), byte(os.Getpid() >> 16)}
+	if seed != "" {
+		dice = sha256.Sum256([]byte(seed))
+		clock := time.Date(2026, 5, 3, 9, 0, 0, 0, time.UTC)
+		o.Random, o.Now = rand.NewChaCha8(dice), func() time.Time { clock = clock.Add(time.Millisecond); return clock }
+	}
+	f, err := store.Open(path, o)
 	if err != nil {
 		return err
 	}
+	if seed != "" {
+		awaitBackup(path, o.DataDir)
+	}
 	log := f.Log()
 	state := history.Fold(log)
-	seed := [32]byte{byte(os.Getpid()), byte(os.Getpid() >> 8), byte(os.Getpid() >> 16)}
-	w := history.NewWriter(log, plan.NewMinter(time.Now, rand.NewChaCha8(seed)).New(), time.Now)
+	dice[31]++
+	w := history.NewWriter(log, plan.NewMinter(o.Now, rand.NewChaCha8(dice)).New(), o.Now)
 	last, err := strconv.Atoi(state.Plan().Title.In("en"))
 	if err != nil {
 		return err
 	}
-	id := state.PlanID()
 	for i := last + 1; i <= last+n; i++ {
-		if f.SaveDraft(id, "title@en", strconv.Itoa(i)) == nil {
-			fmt.Println("DRAFT", i)
+		if err := f.SaveDraft(state.PlanID(), "title@en", strconv.Itoa(i)); err == nil {
+			fmt.Fprintln(out, "DRAFT", i)
+		} else {
+			fmt.Fprintln(out, "NODRAFT", i, person(err))
 		}
-		changes, err := state.Set(id, "title@en", history.V(strconv.Itoa(i)))
+		ops, err := number(state, w, i)
 		if err != nil {
 			return err
 		}
-		more, err := state.Set(id, "subtitle@en", history.V(strings.Repeat("long ", i*37%900)+strconv.Itoa(i)))
-		if err != nil {
-			return err
-		}
-		ops, err := w.Commit(append(changes, more...))
-		if err != nil {
-			return err
-		}
-		state.Apply(ops)
 		for try := range tries {
-			if err = f.Commit(ops); err == nil {
-				fmt.Println("ACK", i)
-				_ = f.ClearDraft(id, "title@en") // one that stays is older than what the plan has
+			if err := f.Commit(ops); err == nil {
+				fmt.Fprintln(out, "ACK", i)
+				_ = f.ClearDraft(state.PlanID(), "title@en") // one that stays is older than what the plan has
 				break
+			} else {
+				fmt.Fprintln(out, "REFUSED", i, try, person(err))
 			}
-			fmt.Println("REFUSED", i, try)
+			shown(out, "an edit that was refused", f.Status().Unsaved != nil && f.Status().Waiting)
 		}
 		if i%3 == 0 {
-			if done, err := f.Publish(context.Background()); err == nil && !done.Beside {
-				fmt.Println("PUB", i)
-			}
+			publish(out, f, log, state, i)
 		}
 	}
+	if aside := f.Status().Aside; aside != "" {
+		fmt.Fprintln(out, "ASIDE", last, aside)
+	}
+	fmt.Fprintln(out, "END", last+n, f.Status().Waiting)
 	return f.Close()
+}
+
+// awaitBackup waits until there is a backup of the file, or for a moment when none can be made: it is made at the same time as all else, and what
+// comes next would at times make one in its stead. It looks from another thread, so that its calls don't count.
+func awaitBackup(path, dataDir string) {
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		content, _ := os.ReadFile(path)
+		for range 100 {
+			if made, _ := filepath.Glob(filepath.Join(dataDir, "backups", "*", "*-"+backup.Sum(content)+".plan.zst")); len(made) > 0 {
+				return
+			}
+			time.Sleep(time.Millisecond)
+		}
+	}()
+	<-done
+}
+
+// number writes a number into the title of the plan, and something long that ends with it into the subtitle.
+func number(state *history.State, w *history.Writer, i int) ([]history.Op, error) {
+	title, err := state.Set(state.PlanID(), "title@en", history.V(strconv.Itoa(i)))
+	if err != nil {
+		return nil, err
+	}
+	subtitle, err := state.Set(state.PlanID(), "subtitle@en", history.V(strings.Repeat("long ", i*37%900)+strconv.Itoa(i)))
+	if err != nil {
+		return nil, err
+	}
+	ops, err := w.Commit(append(title, subtitle...))
+	state.Apply(ops)
+	return ops, err
+}
+
+// publish writes the file, takes in what others wrote in it, and says what came of it.
+func publish(out io.Writer, f *store.File, log *history.Log, state *history.State, i int) {
+	done, err := f.Publish(context.Background())
+	took := f.Took()
+	if e := log.Append(took...); e != nil {
+		fmt.Fprintln(out, "LIE what was taken in does not fit:", e)
+	}
+	state.Apply(took)
+	switch s := f.Status(); {
+	case err != nil:
+		fmt.Fprintln(out, "UNPUB", i, person(err))
+		shown(out, "a file that was not written", s.Why != nil || s.Unsaved != nil)
+	case done.Beside:
+		fmt.Fprintln(out, "BESIDE", done.Path)
+	default:
+		fmt.Fprintln(out, "PUB", i)
+		shown(out, "a file that was written", s.Why == nil && s.Unsaved == nil && !s.Waiting)
+	}
+}
+
+// person says what an error tells a person: its code, or that it was not written for people.
+func person(err error) string {
+	return cmp.Or(string(plan.CodeOf(err)), "uncoded") + " " + strings.ReplaceAll(err.Error(), "\n", "; ")
+}
+
+// shown says that the status is not true unless it is.
+func shown(out io.Writer, what string, ok bool) {
+	if !ok {
+		fmt.Fprintln(out, "LIE the status does not show", what)
+	}
 }
 
 // said is the last number that the child said of each sort.
 type said struct {
 	ack, pub, draft, refused int
+	end                      int  // the last number of a child that came to its end, or 0
+	waiting                  bool // whether it said then that the file lacks something
+	errs                     int  // how many errors it was given, for people or not
 	err                      string
+	wrong                    string // what it found that must not be
 }
 
 func hear(out []byte) (s said) {
@@ -171,10 +261,26 @@ func (s *said) take(line string) {
 		s.pub = n
 	case "DRAFT":
 		s.draft = n
+	case "END":
+		s.end, s.waiting = n, strings.HasSuffix(line, "true")
 	case "REFUSED":
 		s.refused++
+		s.failed(rest)
+	case "NODRAFT", "UNPUB", "ASIDE":
+		s.failed(rest)
 	case "ERR":
 		s.err = rest
+		s.failed(rest)
+	case "LIE", "BESIDE", "panic:", "fatal":
+		s.wrong = line
+	}
+}
+
+// failed notes an error that the child was given.
+func (s *said) failed(rest string) {
+	s.errs++
+	if strings.Contains(rest, "uncoded ") {
+		s.wrong = "an error that says nothing to people: " + rest
 	}
 }
 
