@@ -19,8 +19,11 @@ FUZZTIME ?= 20s
 BENCH ?= .
 BENCHTIME ?= 1s
 TORTURE ?= 1
+# Histories of people who edit copies of one plan, which are joined: a million with TORTURE=67.
+JOINS ?= $(shell echo $$(( $(TORTURE) > 1 ? $(TORTURE) * 15000 : 2000 )))
+MUTANTS ?= all
 
-.PHONY: run build cli test lint unit race bench fuzz torture window-test windows windows-cli wine-test in-wine wine-torture torture-in-wine pdf-check clean libraries
+.PHONY: run build cli test lint unit race bench fuzz torture mutants window-test windows windows-cli wine-test in-wine wine-torture torture-in-wine pdf-check clean libraries
 
 # With no display there is no window to open: the example's PDF is written instead.
 run: libraries build
@@ -89,11 +92,17 @@ fuzz:
 		done || exit 1; \
 	done
 
-# What computers, disks and sync clients do to plans; see docs/reliability.md. TORTURE=1 takes some two minutes, TORTURE=67 an evening.
+# What computers, disks and sync clients do to plans; see docs/reliability.md. TORTURE=1 takes some three minutes. TORTURE=67 gives 10,000 kills,
+# 100,000 power cuts, every call failing in every way, 10,000 bit flips, 10,000 simultaneous publishes and 1,000,000 joins, and takes a day.
 torture:
 	@.ci/system-libraries torture || echo "Going on without them: the tests that need them say that they are left out."
-	PLANWRIGHT_TORTURE=$(TORTURE) $(GO) test -count=1 -v -timeout 24h -tags $(CI_TAGS) ./plan/store/torture
-	PLANWRIGHT_TORTURE=$(TORTURE) $(GO) test -count=1 -v -timeout 24h -tags $(CI_TAGS) -run 'AtLeast99|BitFlips|TwoPublishAtOnce|Hostile' ./plan/store ./plan/store/salvage
+	PLANWRIGHT_TORTURE=$(TORTURE) $(GO) test -count=1 -v -timeout 48h -tags $(CI_TAGS) ./plan/store/torture
+	PLANWRIGHT_TORTURE=$(TORTURE) $(GO) test -count=1 -v -timeout 48h -tags $(CI_TAGS) -run 'AtLeast99|BitFlips|TwoPublishAtOnce|Hostile' ./plan/store ./plan/store/salvage
+	$(GO) test -count=1 -v -timeout 48h -tags $(CI_TAGS) -run 'TestJoining$$' ./plan/history -rapid.checks=$(JOINS)
+
+# Takes away what keeps plans safe, one thing after the other, and expects the tests to notice. MUTANTS is a regular expression for the names of those to try.
+mutants:
+	PLANWRIGHT_MUTANTS="$(MUTANTS)" $(GO) test -count=1 -v -timeout 1h -tags $(CI_TAGS) -run Noticed ./plan/mutants
 
 # For Windows, built here with mingw-w64 (`.ci/system-libraries windows` installs it).
 windows:

@@ -3,6 +3,7 @@ package store
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -260,9 +261,17 @@ func TestCommitTwice(t *testing.T) {
 	if err := d.file.Commit([]history.Op{forged}); err == nil {
 		t.Error("another operation with the same writer and number was taken")
 	}
-	forged.Hash = history.Hash{}
+	if err := d.file.insert([]history.Op{forged}); !errors.Is(err, history.ErrFork) {
+		t.Errorf("and put into the working copy, with %v", err)
+	}
+	forged.Seq, forged.Hash = 1000, history.Hash{}
 	if err := d.file.Commit([]history.Op{forged}); err == nil {
 		t.Error("an operation with a wrong hash was taken")
+	}
+	d.must(d.file.Close())
+	d.open()
+	if s := d.file.Status(); s.Aside != "" || d.state.Plan().Title.In("en") != "Once" {
+		t.Errorf("and kept: %+v", s)
 	}
 	d.title("And on")
 	d.publish()

@@ -48,7 +48,10 @@ func (o Options) filled() (Options, error) {
 	if o.Logger == nil {
 		o.Logger = slog.New(slog.DiscardHandler)
 	}
-	return o, os.MkdirAll(o.DataDir, 0o700)
+	if err := os.MkdirAll(o.DataDir, 0o700); err != nil {
+		return o, noWorkingCopy(err)
+	}
+	return o, nil
 }
 
 // File is an open plan: its working copy, and the .plan file that it is published to. Any goroutine may use it.

@@ -23,6 +23,14 @@ func scale() int {
 	return 1
 }
 
+// times is how often something is tried that finds what happens seldom: usually, and by how much `make torture` is told to do.
+func times(usually, each int) int {
+	if os.Getenv("PLANWRIGHT_TORTURE") == "" {
+		return usually
+	}
+	return each * scale()
+}
+
 // took takes in what the file took in, as a document does, and fails unless the value is among it.
 func (d *desk) took(value string) {
 	d.t.Helper()

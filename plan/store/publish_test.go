@@ -248,32 +248,41 @@ func TestWhatTheSwapDisplacedIsKept(t *testing.T) {
 // TestTwoPublishAtOnce lets two computers publish to one file at the same moment, many times: the file holds both edits afterwards, and
 // nothing lies beside it.
 func TestTwoPublishAtOnce(t *testing.T) {
-	rounds := 40 * scale()
+	rounds := times(40, 150)
 	if testing.Short() {
 		rounds = 8
 	}
-	for round := range rounds {
-		d := newDesk(t, t.TempDir()).create(newDesk(t, "").sample())
-		o := d.elsewhere()
-		d.title("one")
-		o.title("two")
-		var wait sync.WaitGroup
-		errs := make([]error, 2)
-		for i, who := range []*desk{d, o} {
-			wait.Go(func() { _, errs[i] = who.file.Publish(context.Background()) })
-		}
-		wait.Wait()
-		for i := range errs {
-			d.must(errs[i])
-		}
-		d.publish() // as each does soon after, when it sees that the file is another
-		o.publish()
-		d.offers("one", "two")
-		d.must(d.file.Close())
-		o.must(o.file.Close())
-		if c := d.copies(); len(c) != 0 {
-			t.Fatalf("round %d: the folder also holds %v", round, c)
-		}
+	for part := 0; part < rounds; part += 50 { // what a part needed is cleared away before the next
+		t.Run(fmt.Sprint("from ", part), func(t *testing.T) {
+			for range min(50, rounds-part) {
+				publishAtOnce(t)
+			}
+		})
+	}
+	t.Logf("%d times two computers published at once: both edits are in the file each time, and nothing is beside it", rounds)
+}
+
+func publishAtOnce(t *testing.T) {
+	d := newDesk(t, t.TempDir()).create(newDesk(t, "").sample())
+	o := d.elsewhere()
+	d.title("one")
+	o.title("two")
+	var wait sync.WaitGroup
+	errs := make([]error, 2)
+	for i, who := range []*desk{d, o} {
+		wait.Go(func() { _, errs[i] = who.file.Publish(context.Background()) })
+	}
+	wait.Wait()
+	for i := range errs {
+		d.must(errs[i])
+	}
+	d.publish() // as each does soon after, when it sees that the file is another
+	o.publish()
+	d.offers("one", "two")
+	d.must(d.file.Close())
+	o.must(o.file.Close())
+	if c := d.copies(); len(c) != 0 {
+		t.Fatalf("the folder also holds %v", c)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"planwright/plan"
 	"planwright/plan/store/atomicfile"
@@ -260,10 +261,13 @@ func (f *File) sweep(swapped bool) error {
 		return nil // a folder that can't be listed has nothing that we could sweep
 	}
 	for _, e := range entries {
+		path := filepath.Join(dir, e.Name())
 		if !strings.HasPrefix(e.Name(), f.prefix()) || !e.Type().IsRegular() {
+			if err := f.sweepIdle(path, e); err != nil {
+				return err
+			}
 			continue
 		}
-		path := filepath.Join(dir, e.Name())
 		ours, err := f.sweepIn(path, swapped)
 		if plan.CodeOf(err) == plan.Unreadable { // it may be read the next time, and is joined then
 			f.opts.Logger.Warn("a file beside the plan could not be read and is left for now", "path", path, "error", err)
@@ -307,4 +311,42 @@ func (f *File) sweepIn(path string, swapped bool) (bool, error) {
 	}
 	torn := plan.CodeOf(err) == plan.Damaged || plan.CodeOf(err) == plan.Invalid
 	return torn && !swapped, nil
+}
+
+// idle is how long a file that another run of the program left beside the target lies there before this one sees to it. The other would do so when it
+// opens the plan again, but its computer may never come back, and clients of folders in the cloud carry such files everywhere.
+const idle = 24 * time.Hour
+
+// sweepIdle removes a file of another working copy beside the target that has been there for long, once all of it is in ours. What can't be joined is
+// left alone.
+func (f *File) sweepIdle(path string, e fs.DirEntry) error {
+	name, ours := strings.CutPrefix(e.Name(), "~"+shortened(filepath.Base(f.target))+".")
+	if !ours || !strings.HasSuffix(name, ".tmp") || !e.Type().IsRegular() {
+		return nil
+	}
+	if st, err := e.Info(); err != nil || f.opts.Now().Sub(st.ModTime()) < idle {
+		return nil
+	}
+	content, err := readWhole(path)
+	if err != nil {
+		return nil
+	}
+	t, err := f.readTheirs(path, content, nil)
+	if err != nil {
+		return nil
+	}
+	if !within(t.log, f.log) {
+		f.backUp(backup.Theirs, content)
+	}
+	f.mu.Lock()
+	f.pending = f.pending || !within(t.log, f.log)
+	err = f.join(t)
+	f.mu.Unlock()
+	if err != nil {
+		return err
+	}
+	if err := os.Remove(path); err != nil {
+		f.opts.Logger.Warn("a file that another run left is still there", "path", path, "error", err)
+	}
+	return nil
 }

@@ -277,16 +277,24 @@ func (s *scene) rest() string {
 
 // TestEveryCallFails has the system refuse the calls of a child that edits and publishes, those of SQLite and our own alike: the n-th of its kind
 // alone, or that one and all after it, for every n there is. Calls of the system's and of Go's own that concern other files, such as those that load the
-// program, are left alone; so is how the child tells what it does. TORTURE=1 takes a sample of each kind in each scene.
+// program, are left alone; so is how the child tells what it does. TORTURE=1 takes a sample of each kind in each scene, TORTURE=40 all.
+// PLANWRIGHT_TORTURE_CALLS is a part of the description of those to try, such as "renamed: openat 3 of".
 func TestEveryCallFails(t *testing.T) {
 	needs(t, "strace")
 	if runtime.GOOS != "linux" {
 		t.Skip("left out: strace is for Linux")
 	}
 	all := everyRefusal(scenes(t))
-	positions, chosen := map[string]bool{}, all[:min(len(all), 320*scale())]
+	chosen := slices.Clone(all[:min(len(all), 320*scale())])
+	if only := os.Getenv("PLANWRIGHT_TORTURE_CALLS"); only != "" {
+		chosen = slices.DeleteFunc(slices.Clone(all), func(r refusal) bool { return !strings.Contains(r.String(), only) })
+	}
+	positions := map[string]bool{}
 	shown, safe := 0, 0
-	for _, r := range chosen {
+	for i, r := range chosen {
+		if i%2000 == 0 {
+			t.Logf("run %d of %d", i, len(chosen))
+		}
 		errs, acked, wrong := r.try(t)
 		if wrong != "" {
 			keep(t, r.scene.p)
@@ -302,12 +310,39 @@ func TestEveryCallFails(t *testing.T) {
 		len(chosen), len(all), len(positions), safe, shown, len(chosen)-shown)
 }
 
+// TestWhatCannotBeReadNowIsJoinedLater refuses to read what our swap had displaced when the program was killed: a person is told where it lies, it
+// stays there, and it is joined in when the disk gives it.
+func TestWhatCannotBeReadNowIsJoinedLater(t *testing.T) {
+	needs(t, "strace")
+	for _, s := range scenes(t) {
+		if s.name != "killed in the swap" {
+			continue
+		}
+		lay(t, s.p.root, s.files)
+		left, err := filepath.Glob(filepath.Join(filepath.Dir(s.p.path), "~*"))
+		if err != nil || len(left) != 1 {
+			t.Fatalf("beside the plan are %v, %v", left, err)
+		}
+		heard, _ := s.runIn(t, "-P", left[0], "-e", "trace=read", "-e", "inject=read:error=EIO:when=1+")
+		if heard.errs != 1 || heard.end == 0 || heard.wrong != "" || heard.waiting {
+			t.Errorf("it says %+v", heard)
+		}
+		if _, err := os.Lstat(left[0]); err != nil {
+			t.Error(err)
+		}
+		must(t, edit(&bytes.Buffer{}, s.p.path, 3, "after"))
+		if wrong := s.rest(); wrong != "" {
+			t.Error(wrong)
+		}
+	}
+}
+
 // TestADiskThatFillsUp lets the child write to a disk that has no room left after a while, and then has.
 func TestADiskThatFillsUp(t *testing.T) {
 	needs(t, "mount", "umount")
 	disk := filepath.Join(t.TempDir(), "disk")
 	must(t, os.Mkdir(disk, 0o700))
-	for kilobytes := 250; kilobytes < 250+100*scale(); kilobytes += 20 {
+	for kilobytes := 250; kilobytes < 350; kilobytes += max(4, 20/scale()) { // a page is 4 KB
 		if out, err := exec.Command("mount", "-t", "tmpfs", "-o", fmt.Sprintf("size=%dk", kilobytes), "tmpfs", disk).CombinedOutput(); err != nil {
 			t.Skipf("left out: no small disk can be made here: %s", out)
 		}

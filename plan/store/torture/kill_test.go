@@ -34,8 +34,8 @@ func TestKilled(t *testing.T) {
 			}
 		}
 		_ = c.Wait() // it was killed
-		if all.err != "" {
-			t.Fatalf("cycle %d: the child says %s", cycle, all.err)
+		if all.err != "" || all.wrong != "" {
+			t.Fatalf("cycle %d: the child says %s%s", cycle, all.err, all.wrong)
 		}
 		if wrong, _ := p.check(all); wrong != "" {
 			t.Fatalf("cycle %d: %s", cycle, wrong)

@@ -1,0 +1,184 @@
+package history
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"planwright/plan"
+)
+
+// takeIn takes another person's operations into the log and the open state.
+func (b *bench) takeIn(other *bench) {
+	b.t.Helper()
+	ops := other.log.Since(b.log)
+	if err := b.log.Append(ops...); err != nil {
+		b.t.Fatal(err)
+	}
+	b.state.Apply(ops)
+}
+
+func TestALogThatHoldsTwoPlansIsNotJoined(t *testing.T) {
+	b := newBench(t, 1)
+	b.commit(Diff(nil, bigPlan(1)))
+	other := b.copyOf(9, 0)
+	other.commit([]Change{{Item: "00000000-0000-7000-8000-000000000001", Field: fieldKind, Value: V(plan.KindPlan)}}, nil)
+	if _, err := Join(b.log, other.log); !errors.Is(err, ErrOtherPlan) {
+		t.Errorf("got %v", err)
+	}
+}
+
+// TestSinceTellsAForkApart has two operations with one number: the other's is among what is missing, so that whoever takes it in finds out.
+func TestSinceTellsAForkApart(t *testing.T) {
+	a := sampleOp()
+	b := a
+	b.Value = V("other words")
+	b.Hash = b.Sum()
+	one, two := &Log{}, &Log{}
+	if err := errors.Join(one.Append(a), two.Append(b)); err != nil {
+		t.Fatal(err)
+	}
+	if ops := two.Since(one); len(ops) != 1 || ops[0].Hash != b.Hash {
+		t.Errorf("missing are %v", ops)
+	}
+	if ops := one.Since(one); len(ops) != 0 {
+		t.Errorf("a log lacks %v of itself", ops)
+	}
+}
+
+// TestOneWhoKeepsIsEnough has two people delete a row, and one of them take that back.
+func TestOneWhoKeepsIsEnough(t *testing.T) {
+	b := newBench(t, 1)
+	p := bigPlan(1)
+	b.commit(Diff(nil, p))
+	row := p.Priorities[0].Rows[0]
+	other := b.copyOf(9, time.Hour)
+	b.commit(b.state.Remove(row.ID))
+	other.commit(other.state.Remove(row.ID))
+	if !other.undo() {
+		t.Fatal("the deletion can't be undone")
+	}
+	b.takeIn(other)
+	if rows := b.state.Plan().Priorities[0].Rows; len(rows) != 1 || len(rows[0].Actions) != len(row.Actions) {
+		t.Errorf("the rows are %+v", rows)
+	}
+}
+
+// TestTheSameMoment has two people write in one field in the same millisecond: everybody sees the same one of the two.
+func TestTheSameMoment(t *testing.T) {
+	b := newBench(t, 1)
+	p := bigPlan(1)
+	b.commit(Diff(nil, p))
+	row := p.Priorities[0].Rows[0].ID
+	one, two := b.copyOf(9, 0), b.copyOf(11, 0)
+	one.commit(one.state.Set(row, "when:en", V("2026")))
+	two.commit(two.state.Set(row, "when:en", V("2030")))
+	if a, b := one.log.By(one.w.ID())[0].Wall, two.log.By(two.w.ID())[0].Wall; a != b {
+		t.Fatalf("the clocks say %d and %d", a, b)
+	}
+	from := one.copyOf(12, 0)
+	one.takeIn(two)
+	two.takeIn(from)
+	want := facts(Fold(joined(t, one.log, two.log)))
+	for i, s := range []*State{one.state, two.state} {
+		if got := facts(s); got != want {
+			t.Errorf("%d sees\n%s\nnot\n%s", i, got, want)
+		}
+	}
+}
+
+// TestAbsurdClocks lets a clock beyond the year 9999 say nothing about when the plan was changed.
+func TestAbsurdClocks(t *testing.T) {
+	b := newBench(t, 1)
+	b.commit(Diff(nil, bigPlan(1)))
+	want := b.state.Changed()
+	o := Op{Writer: b.mint.New(), Seq: 1, Wall: maxWall + 1, Tx: 1, Item: b.state.PlanID(), Field: "title@en", Value: V("From far away")}
+	o.Hash = o.Sum()
+	if err := b.log.Append(o); err != nil {
+		t.Fatal(err)
+	}
+	b.state.Apply([]Op{o})
+	for _, s := range []*State{b.state, Fold(b.log)} {
+		if got := s.Changed(); got != want {
+			t.Errorf("changed at %v, not %v", got, want)
+		}
+	}
+}
+
+// TestADeletionComesLast in its transaction, wherever it stood among the changes: what comes after it would bring the item back.
+func TestADeletionComesLast(t *testing.T) {
+	b := newBench(t, 1)
+	p := bigPlan(1)
+	b.commit(Diff(nil, p))
+	row := p.Priorities[0].Rows[0].ID
+	changes, err := b.state.Remove(row)
+	ops := b.commit(append(changes, Change{Item: row, Field: "when:en", Value: V("2031")}), err)
+	if rows := b.state.Plan().Priorities[0].Rows; len(rows) != 0 {
+		t.Errorf("the rows are %+v", rows)
+	}
+	if len(ops) != len(changes)+1 || ops[0].Field != "when:en" {
+		t.Errorf("%d operations, the first on %q", len(ops), ops[0].Field)
+	}
+}
+
+// TestWhenIsNeverJoined although the changes of two people lie far apart in it: dates joined by words are dates that nobody wrote.
+func TestWhenIsNeverJoined(t *testing.T) {
+	b := newBench(t, 1)
+	p := bigPlan(1)
+	b.commit(Diff(nil, p))
+	row := p.Priorities[0].Rows[0].ID
+	const when = "From 2024 in every county that takes part, and until 2027 in all of the others"
+	b.commit(b.state.SetWords(row, "when:en", when))
+	other := b.copyOf(9, time.Hour)
+	b.commit(b.state.SetWords(row, "when:en", strings.Replace(when, "2024", "2025", 1)))
+	other.commit(other.state.SetWords(row, "when:en", strings.Replace(when, "2027", "2028", 1)))
+	s := Fold(joined(t, b.log, other.log))
+	if c := s.Choices(); len(s.Joined()) != 0 || len(c) != 1 || c[0].Field != "when:en" || s.Value(row, "when:en") != V(strings.Replace(when, "2027", "2028", 1)) {
+		t.Errorf("joined %v, choices %+v", s.Joined(), c)
+	}
+}
+
+// TestTextsFromTwoAreNotJoined has two people each go on from a text that was itself joined of two: nobody can say who changed what.
+func TestTextsFromTwoAreNotJoined(t *testing.T) {
+	b := newBench(t, 1)
+	p := bigPlan(1)
+	b.commit(Diff(nil, p))
+	action := p.Priorities[0].Rows[0].Actions[0]
+	was := action.Text.In("en")
+	other := b.copyOf(9, time.Hour)
+	b.commit(b.state.Set(action.ID, "text@en", V("Together "+was)))
+	other.commit(other.state.Set(action.ID, "text@en", V(was+" and say so")))
+	b.takeIn(other)
+	shown := b.state.Value(action.ID, "text@en").String()
+	if len(b.state.Joined()) != 1 {
+		t.Fatalf("shown is %q", shown)
+	}
+	b.reopen()
+	third := b.copyOf(11, 2*time.Hour)
+	b.commit(b.state.Set(action.ID, "text@en", V("Once more: "+shown)))
+	third.commit(third.state.Set(action.ID, "text@en", V(shown+", every time")))
+	s := Fold(joined(t, b.log, third.log))
+	if c := s.Choices(); len(s.Joined()) != 0 || len(c) != 1 || !slices.ContainsFunc(c[0].Others, func(o Op) bool { return strings.HasPrefix(o.Value.String(), "Once more") }) {
+		t.Errorf("joined %+v, choices %+v", s.Joined(), c)
+	}
+}
+
+// TestUndoOfKeepingHidesNothing has somebody keep a row that was deleted by one and edited by another, and take that back: the deleter had not seen the
+// edit, so it stays.
+func TestUndoOfKeepingHidesNothing(t *testing.T) {
+	b := newBench(t, 1)
+	p := bigPlan(1)
+	b.commit(Diff(nil, p))
+	row := p.Priorities[0].Rows[0].ID
+	other := b.copyOf(9, time.Hour)
+	b.commit(b.state.Remove(row))
+	other.commit(other.state.Set(row, "when:en", V("2031")))
+	b.takeIn(other)
+	b.commit(b.state.KeepItem(row))
+	b.undo()
+	if rows := b.state.Plan().Priorities[0].Rows; len(rows) != 1 || rows[0].When.In("en") != "2031" {
+		t.Errorf("the rows are %+v", rows)
+	}
+}
