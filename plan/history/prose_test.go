@@ -68,6 +68,11 @@ func TestJoinProseHasLimits(t *testing.T) {
 	if _, ok := joinProse(strings.Repeat("word ", 100_000), "x", "y"); ok {
 		t.Error("a text beyond the limit was joined")
 	}
+	if huge := words(70_000, 1); len(huge) > maxJoinedText {
+		if _, ok := joinProse(huge, "Begin. "+huge, huge+"End."); ok {
+			t.Error("a text beyond the limit was joined although little in it changed")
+		}
+	}
 	long := words(4_000, 1)
 	if got, ok := joinProse(long, "Begin. "+long, long+"End."); !ok || got != "Begin. "+long+"End." {
 		t.Error("4,000 words were not joined")

@@ -125,8 +125,8 @@ func Open(path string, o Options) (*File, error) {
 			return nil, errors.Join(noWorkingCopy(err), f.release())
 		}
 	}
-	f.background.Go(func() { // nobody waits for it but Close
-		f.publishing.Lock()
+	f.publishing.Lock()      // now, so that no later state of the plan is backed up before this one
+	f.background.Go(func() { // nobody waits for it but Publish and Close
 		defer f.publishing.Unlock()
 		f.backUp(backup.Opened, content)
 	})
