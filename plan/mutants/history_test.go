@@ -78,8 +78,6 @@ func texts() []mutant {
 			from: "return sep == '@' && lang != \"\"", to: "return sep != 0 && lang != \"\"", tests: "TestWhenIsNeverJoined|TestConcurrentValuesAreChoices|TestJoining$"},
 		{name: "of three texts two are joined", file: "history/joint.go",
 			from: "len(c.others) > 0 && len(c.values()) == 2", to: "len(c.others) > 0 && len(c.values()) >= 2", tests: "TestTwoChangesToATextAreJoined"},
-		{name: "texts are joined that came from two", file: "history/joint.go",
-			from: "if base == nil || base.mixed() {", to: "if base == nil {", tests: "TestTextsFromTwoAreNotJoined|TestJoining$"},
 		{name: "a text is joined from what not both had seen", file: "history/joint.go",
 			from: "if h.op == o.op || !before(o, h) {\n\t\t\treturn false", to: "if h.op == o.op {\n\t\t\treturn false", tests: "TestJoining$|TestTwoChangesToATextAreJoined"},
 		{name: "changes side by side are joined", file: "history/prose.go",

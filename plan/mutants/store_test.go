@@ -25,7 +25,6 @@ func reading() []mutant {
 		{name: "a file may have something at its end", file: "store/read.go",
 			from: "case int64(word(28))*page != int64(len(b)):", to: "case int64(word(28))*page > int64(len(b)):", tests: "TestRefusals"},
 		{name: "a picture need not match its hash", file: "store/read.go", from: "case plan.FileHash(f.Bytes) != f.Hash:", to: "case false:", tests: "TestRefusals"},
-		{name: "a file of any size is read", file: "store/read.go", from: "case st.Size() > maxFileSize:", to: "case false:", tests: "TestRefusesWhatIsNoFile"},
 		{name: "a missing picture is not told", file: "store/read.go", from: "info.Missing = missingFiles(", to: "_ = missingFiles(", tests: "TestAMissingPictureIsSaid"},
 	}
 }
