@@ -10,8 +10,8 @@ import (
 	"planwright/plan"
 )
 
-// takeIn takes another person's operations into the log and the open state.
-func (b *bench) takeIn(other *bench) {
+// hear takes another person's operations into the log and the open state.
+func (b *bench) hear(other *bench) {
 	b.t.Helper()
 	ops := other.log.Since(b.log)
 	if err := b.log.Append(ops...); err != nil {
@@ -60,7 +60,7 @@ func TestOneWhoKeepsIsEnough(t *testing.T) {
 	if !other.undo() {
 		t.Fatal("the deletion can't be undone")
 	}
-	b.takeIn(other)
+	b.hear(other)
 	if rows := b.state.Plan().Priorities[0].Rows; len(rows) != 1 || len(rows[0].Actions) != len(row.Actions) {
 		t.Errorf("the rows are %+v", rows)
 	}
@@ -79,8 +79,8 @@ func TestTheSameMoment(t *testing.T) {
 		t.Fatalf("the clocks say %d and %d", a, b)
 	}
 	from := one.copyOf(12, 0)
-	one.takeIn(two)
-	two.takeIn(from)
+	one.hear(two)
+	two.hear(from)
 	want := facts(Fold(joined(t, one.log, two.log)))
 	for i, s := range []*State{one.state, two.state} {
 		if got := facts(s); got != want {
@@ -150,7 +150,7 @@ func TestTextsFromTwoAreNotJoined(t *testing.T) {
 	other := b.copyOf(9, time.Hour)
 	b.commit(b.state.Set(action.ID, "text@en", V("Together "+was)))
 	other.commit(other.state.Set(action.ID, "text@en", V(was+" and say so")))
-	b.takeIn(other)
+	b.hear(other)
 	shown := b.state.Value(action.ID, "text@en").String()
 	if len(b.state.Joined()) != 1 {
 		t.Fatalf("shown is %q", shown)
@@ -175,7 +175,7 @@ func TestUndoOfKeepingHidesNothing(t *testing.T) {
 	other := b.copyOf(9, time.Hour)
 	b.commit(b.state.Remove(row))
 	other.commit(other.state.Set(row, "when:en", V("2031")))
-	b.takeIn(other)
+	b.hear(other)
 	b.commit(b.state.KeepItem(row))
 	b.undo()
 	if rows := b.state.Plan().Priorities[0].Rows; len(rows) != 1 || rows[0].When.In("en") != "2031" {

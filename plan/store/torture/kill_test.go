@@ -15,9 +15,9 @@ func TestKilled(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	var all said
 	kills := 150 * scale()
-	latest := 80 * time.Millisecond // an edit is made in a few
+	latest := 30_000 // microseconds; an edit is made in a few thousand
 	if runtime.GOOS == "windows" {
-		latest *= 5 // under Wine it takes some fifty
+		latest *= 5 // under Wine it takes some fifty thousand
 	}
 	for cycle := range kills {
 		c := p.child(1_000_000)
@@ -27,7 +27,7 @@ func TestKilled(t *testing.T) {
 		lines := bufio.NewScanner(out)
 		for more := random.IntN(16); lines.Scan(); more-- { // by what it has done, so that it comes to publishing on slow machines, too
 			if all.take(lines.Text()); more == 0 {
-				time.AfterFunc(time.Duration(random.IntN(30_000))*time.Microsecond, func() {
+				time.AfterFunc(time.Duration(random.IntN(latest))*time.Microsecond, func() {
 					_ = c.Process.Kill() // it may be over already
 				})
 			}
