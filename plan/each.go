@@ -7,6 +7,22 @@ import "slices"
 // The order is that of Items, with the languages of one text sorted.
 func (p *Plan) EachText(f func(field string, id ID, l Lang, words string)) {
 	e := eachText{f: f}
+	e.all(p)
+}
+
+// EachWhole calls f with every text of EachText that is kept in languages, once with all its languages and also where it is empty.
+// The field is named as in the operation log, without its language, and id names the item. The order is that of EachText.
+func (p *Plan) EachWhole(f func(field string, id ID, t Text)) {
+	e := eachText{f: func(string, ID, Lang, string) {}, whole: f}
+	e.all(p)
+}
+
+type eachText struct {
+	f     func(field string, id ID, l Lang, words string)
+	whole func(field string, id ID, t Text) // nil where the languages are wanted one by one
+}
+
+func (e eachText) all(p *Plan) {
 	e.head(p)
 	for i := range p.Sections {
 		e.section(&p.Sections[i])
@@ -37,11 +53,11 @@ func (p *Plan) EachText(f func(field string, id ID, l Lang, words string)) {
 	}
 }
 
-type eachText struct {
-	f func(field string, id ID, l Lang, words string)
-}
-
 func (e eachText) text(id ID, field string, t Text) {
+	if e.whole != nil {
+		e.whole(field, id, t)
+		return
+	}
 	langs := make([]Lang, 0, len(t))
 	for l := range t {
 		langs = append(langs, l)

@@ -1,4 +1,4 @@
-// Package cli is Planwright's commands: new, import, export, info, edit, join, compare, history, recover and completion.
+// Package cli is Planwright's commands: new, import, export, info, check, edit, join, compare, history, recover and completion.
 //
 // They need no display. An error is one line on standard error that says what to do, and the exit code says how it went.
 package cli
@@ -129,7 +129,7 @@ func (p *program) root() *cobra.Command {
 	c.SuggestionsMinimumDistance = 2
 	help := helpCommand()
 	c.SetHelpCommand(help)
-	c.AddCommand(p.newCommand(), p.importCommand(), p.exportCommand(), p.infoCommand(), p.editCommand(),
+	c.AddCommand(p.newCommand(), p.importCommand(), p.exportCommand(), p.infoCommand(), p.checkCommand(), p.editCommand(),
 		p.joinCommand(), p.compareCommand(), p.historyCommand(), p.recoverCommand(), p.completionCommand())
 	for _, each := range append(c.Commands(), c, help) {
 		dress(each)

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"planwright/plan"
+	"planwright/plan/check"
 	"planwright/plan/history"
 )
 
@@ -156,4 +157,19 @@ func isStale(r *history.Record, name, lang string, primary plan.Lang) bool {
 	of, translated := r.Text(name + ".of:" + lang)
 	source, _ := r.Text(name + sign + string(primary))
 	return translated && lang != string(primary) && of != plan.SourceDigest(source)
+}
+
+// Waiting returns what Unsettled found as the checker of a plan takes it.
+func Waiting(unsettled []Change) []check.Waiting {
+	out := make([]check.Waiting, len(unsettled))
+	for i, c := range unsettled {
+		out[i] = check.Waiting{What: check.Choose, Item: c.Item, Field: c.Field, Lang: c.Lang}
+		switch c.What {
+		case Joined:
+			out[i].What = check.Read
+		case Kept:
+			out[i].Field = ""
+		}
+	}
+	return out
 }

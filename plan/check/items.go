@@ -1,0 +1,189 @@
+package check
+
+import (
+	"slices"
+
+	"planwright/plan"
+)
+
+// head looks at what the title page says.
+func (c *checker) head() {
+	p := c.plan
+	c.known(p.ID, p.Title)
+	if blank(p.Title) {
+		c.add(Empty, Wrong, p.ID, "title", c.primary, say.NoTitle)
+	}
+	if p.Period == (plan.Period{}) {
+		c.add(Empty, Missing, p.ID, "period.start", "", say.NoPeriod)
+	}
+	if blank(p.Organisation.Name) {
+		c.add(Empty, Missing, p.ID, "organisation.name", c.primary, say.NoOrganisation)
+	}
+	c.picture(p.ID, "design.logo", &p.Design.Logo, say.Logo, !blank(p.Organisation.Name))
+	c.prose(p.ID, "organisation.about", p.Organisation.About, full|reduced)
+}
+
+// picture looks whether a picture that people see is told to those who can't. A logo goes without, where the organisation has a name.
+func (c *checker) picture(item plan.ID, field string, pic *plan.Picture, sentence string, named bool) {
+	if pic.File != "" && !pic.Decorative && blank(pic.Alt) && !named {
+		c.add(Undescribed, Wrong, item, field+".alt", c.primary, sentence)
+	}
+}
+
+func (c *checker) section(s *plan.Section) {
+	c.known(s.ID, s.Title, s.Body)
+	holdsFigures := s.Kind == plan.Figures && len(c.plan.Statistics) > 0
+	switch {
+	case blank(s.Body) && s.Picture.File == "" && !holdsFigures && blank(s.Title):
+		c.add(Empty, Missing, s.ID, "body", c.primary, say.Blank)
+	case blank(s.Body) && s.Picture.File == "" && !holdsFigures:
+		c.add(Empty, Missing, s.ID, "body", c.primary, say.NoBody)
+	}
+	c.picture(s.ID, "picture", &s.Picture, say.Picture, false)
+	c.prose(s.ID, "body", s.Body, printedIn(s.Versions))
+}
+
+func (c *checker) priority(p *plan.Priority) {
+	c.known(p.ID, p.Title)
+	if blank(p.Title) {
+		c.add(Untitled, Wrong, p.ID, "title", c.primary, say.Untitled)
+	}
+	if len(p.Rows) == 0 {
+		c.add(NoRows, Missing, p.ID, "", "", say.NoRows)
+	}
+	says := func(x plan.Commitment) bool { return !blank(x.Text) }
+	if c.committed && !slices.ContainsFunc(p.Commitments, says) {
+		c.add(NoCommitment, Hint, p.ID, "", c.primary, say.NoCommitments)
+	}
+	for i := range p.Commitments {
+		x := &p.Commitments[i]
+		c.known(x.ID, x.Text, p.Title)
+		if !says(*x) {
+			c.add(Empty, Missing, x.ID, "text", c.primary, say.Blank)
+		}
+		c.prose(x.ID, "text", x.Text, full|reduced)
+	}
+	for i := range p.Rows {
+		c.row(&p.Rows[i])
+	}
+}
+
+func (c *checker) row(r *plan.Row) {
+	first := r.Title
+	for i := range r.Actions {
+		if blank(first) {
+			first = r.Actions[i].Text
+		}
+	}
+	c.known(r.ID, first)
+	says := func(a plan.Action) bool { return !blank(a.Text) || !blank(a.Short) }
+	if !slices.ContainsFunc(r.Actions, says) {
+		c.add(Empty, Wrong, r.ID, "", c.primary, say.NoAction)
+	}
+	switch {
+	case blank(r.When):
+		c.add(NoWhen, Missing, r.ID, "when", c.primary, say.NoWhen)
+	default:
+		c.timing(r.ID, "when", r.When)
+	}
+	if c.measured && !hasMeasure(r) {
+		c.add(NoMeasure, Missing, r.ID, "", c.primary, say.NoMeasure)
+	}
+	for i := range r.Actions {
+		if a := &r.Actions[i]; len(r.Actions) > 1 || says(*a) { // the row says so of the only one
+			c.action(a, first)
+		}
+	}
+	for i := range r.Measures {
+		if m := &r.Measures[i]; len(r.Measures) > 1 || !emptyMeasure(m) {
+			c.measure(m, first)
+		}
+	}
+}
+
+func (c *checker) action(a *plan.Action, row plan.Text) {
+	c.known(a.ID, a.Text, a.Short, row)
+	if blank(a.Text) {
+		c.add(Empty, Wrong, a.ID, "text", c.primary, say.Blank)
+		if blank(a.Short) {
+			return
+		}
+	}
+	versions := full
+	if blank(a.Short) {
+		c.add(NoShort, Missing, a.ID, "short", c.primary, say.NoShort)
+		versions |= reduced
+	} else {
+		c.short(a)
+	}
+	c.prose(a.ID, "text", a.Text, versions)
+}
+
+func (c *checker) measure(m *plan.Measure, row plan.Text) {
+	c.known(m.ID, m.Text, row)
+	if blank(m.Text) {
+		c.add(Empty, Missing, m.ID, "text", c.primary, say.Blank)
+	}
+	c.prose(m.ID, "text", m.Text, full)
+	if !blank(m.By) {
+		c.timing(m.ID, "by", m.By)
+	}
+}
+
+func (c *checker) statistic(s *plan.Statistic) {
+	c.known(s.ID, s.What, s.Figure)
+	if blank(s.Figure) {
+		c.add(Empty, Wrong, s.ID, "figure", c.primary, say.NoFigure)
+	}
+	if blank(s.What) {
+		c.add(Empty, Wrong, s.ID, "what", c.primary, say.NoWhat)
+	}
+	if blank(s.Source) {
+		c.add(NoSource, Missing, s.ID, "source", c.primary, say.NoSource)
+	}
+}
+
+func (c *checker) term(t *plan.Term) {
+	c.known(t.ID, t.Short, t.Meaning)
+	if blank(t.Short) {
+		c.add(Empty, Wrong, t.ID, "short", c.primary, say.NoTerm)
+	}
+	if blank(t.Meaning) {
+		c.add(Empty, Wrong, t.ID, "meaning", c.primary, say.NoMeaning)
+	}
+}
+
+// duplicates finds rows that say what a row before them says already, whatever their spaces and capitals.
+func (c *checker) duplicates() {
+	seen := map[string]string{} // what a row says, and the row's reference
+	for i := range c.plan.Priorities {
+		for j := range c.plan.Priorities[i].Rows {
+			r := &c.plan.Priorities[i].Rows[j]
+			key := c.essence(r)
+			if key == "" {
+				continue
+			}
+			if first, known := seen[key]; known {
+				c.add(Duplicate, Hint, r.ID, "", "", fill(say.Duplicate, first))
+			} else {
+				seen[key] = c.at[r.ID].ref
+			}
+		}
+	}
+}
+
+// essence is what a row says in the primary language, or "" when it has no action there.
+func (c *checker) essence(r *plan.Row) string {
+	var actions string
+	for i := range r.Actions {
+		actions += "\x00" + folded(r.Actions[i].Text.In(c.primary))
+	}
+	if folded(actions) == "" {
+		return ""
+	}
+	all := folded(r.Title.In(c.primary)) + actions + "\x01" + folded(r.When.In(c.primary))
+	for i := range r.Measures {
+		all += "\x01" + folded(r.Measures[i].Text.In(c.primary))
+	}
+	return all
+}
