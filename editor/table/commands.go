@@ -147,6 +147,9 @@ func (t *Table) arrive(c Cell) bool {
 // Choose makes a cell the active one: that of an item, or, where item is "", the first of its kind in a row. Where there is none
 // it is the first of the row.
 func (t *Table) Choose(k Kind, owner, item plan.ID) {
+	if k == Measure {
+		t.SetReduced(false)
+	}
 	if c, ok := t.cell(k, owner, item); ok {
 		t.arrive(c)
 	}
@@ -283,6 +286,9 @@ func (t *Table) begin(k Kind) {
 	}
 	if owner == "" || !t.Close() {
 		return
+	}
+	if k == Measure {
+		t.SetReduced(false)
 	}
 	c := Cell{Kind: k, Owner: owner}
 	for i := range t.blocks {

@@ -20,7 +20,11 @@ func draw(b *block, m *metrics, edited Cell) *fyne.Container {
 	case headerLine:
 		d.fill(0, b.height, widget.ColorHeader)
 		for _, c := range m.columns {
-			d.text(heading(c.kind), c.left, (b.height-m.body.Height)/2, m.body, true, theme.ColorNameForeground)
+			kind := c.kind
+			if b.beside && kind == Measure {
+				kind = Short
+			}
+			d.text(heading(kind), c.left, (b.height-m.body.Height)/2, m.body, true, theme.ColorNameForeground)
 		}
 	case rowLine:
 		d.row(b)

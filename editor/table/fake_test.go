@@ -96,6 +96,9 @@ func text(p *plan.Priority, item plan.ID, name string) *plan.Text {
 			if r.Actions[j].ID == item && name == "lead" {
 				return &r.Actions[j].Lead
 			}
+			if r.Actions[j].ID == item && name == "short" {
+				return &r.Actions[j].Short
+			}
 		}
 		for j := range r.Measures {
 			if r.Measures[j].ID == item && name == "text" {

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -43,6 +44,8 @@ func (t *Table) key(name fyne.KeyName) {
 		t.Edit()
 	case fyne.KeyF6:
 		t.Next()
+	case fyne.KeyF4:
+		t.Details()
 	case fyne.KeyEscape:
 		t.sheet.drag.drop()
 		t.unpick()
@@ -277,12 +280,12 @@ func (t *Table) page(by float32) {
 			best = n
 		}
 	}
-	for _, c := range t.blocks[best].cells {
-		if c.Kind >= kind {
-			t.activate(c.Cell)
-			return
-		}
+	cells := t.blocks[best].cells
+	at := slices.IndexFunc(cells, func(c placed) bool { return c.Kind == kind })
+	if at < 0 {
+		at = max(0, slices.IndexFunc(cells, func(c placed) bool { return c.Kind > kind }))
 	}
+	t.activate(cells[at].Cell)
 }
 
 func abs(v float32) float32 { return max(v, -v) }

@@ -178,6 +178,10 @@ func (m *metrics) row(b *block, g grown) {
 		b.cells = append(b.cells, c)
 		rest = rest[1:]
 	}
+	if b.beside {
+		m.pairs(b, rest, g)
+		return
+	}
 	var actions []placed
 	stacks := make([][]placed, 0, len(m.columns))
 	for _, col := range m.columns {

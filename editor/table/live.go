@@ -253,9 +253,16 @@ func (l *live) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyF6:
 		t.Next()
 		return
+	case fyne.KeyF4:
+		t.Details()
+		return
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if t.shift {
 			t.AddPoint()
+			return
+		}
+		if l.cell.Kind == Short {
+			t.nextShort()
 			return
 		}
 		if !l.cell.Kind.points() {

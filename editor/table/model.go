@@ -3,6 +3,7 @@
 package table
 
 import (
+	"slices"
 	"strconv"
 
 	"planwright/plan"
@@ -33,6 +34,7 @@ const (
 	Lead // of an action
 	When
 	Status // of an action; it is chosen, not written
+	Short  // an action's short form, beside it while the reduced version is shown
 )
 
 // columnKinds are the kinds that have a column, in the order in which they print. Status does not print and stands last.
@@ -40,7 +42,7 @@ var columnKinds = [...]Kind{Action, Measure, Lead, When, Status}
 
 // item is the kind of the item that a cell's text belongs to, as the history names it.
 func (k Kind) item() string {
-	return [...]string{"priority", "commitment", "row", "action", "measure", "action", "row", "action"}[k]
+	return [...]string{"priority", "commitment", "row", "action", "measure", "action", "row", "action", "action"}[k]
 }
 
 // field is the name of a cell's text in the language l, as the history names it.
@@ -54,6 +56,8 @@ func (k Kind) field(l plan.Lang) string {
 		return "lead:" + string(l)
 	case Status:
 		return "status"
+	case Short:
+		return "short@" + string(l)
 	}
 	return "text@" + string(l)
 }
@@ -83,6 +87,7 @@ type line struct {
 	kind   lineKind
 	id     plan.ID
 	number string
+	beside bool   // each action stands beside its short form
 	sign   string // something of the row waits that no cell of it shows
 	points []point
 }
@@ -103,6 +108,7 @@ type modeller struct {
 	lang    plan.Lang
 	pending Cell // a point that the person has begun and not yet written
 	signs   Signs
+	reduced bool // the rows are shown as the reduced version has them
 	columns columns
 }
 
@@ -130,12 +136,12 @@ func (m modeller) lines(index int) []line {
 			m.point(Cell{Kind: Heading, Owner: p.ID, Item: p.ID}, p.Title, say.Title),
 		}},
 		{kind: commitmentsLine, id: p.ID, points: m.commitments(p)},
-		{kind: headerLine},
+		{kind: headerLine, beside: m.reduced},
 	}
 	for i := range p.Rows {
 		r := &p.Rows[i]
 		out = append(out, line{
-			kind: rowLine, id: r.ID, number: strconv.Itoa(index+1) + "." + strconv.Itoa(i+1), sign: m.signs.Rows[r.ID], points: m.row(r),
+			kind: rowLine, id: r.ID, number: strconv.Itoa(index+1) + "." + strconv.Itoa(i+1), sign: m.signs.Rows[r.ID], points: m.row(r), beside: m.reduced,
 		})
 	}
 	return append(out, line{kind: endLine})
@@ -161,6 +167,10 @@ func (m modeller) row(r *plan.Row) []point {
 		out = append(out, m.point(Cell{Kind: Action, Owner: r.ID, Item: a.ID}, a.Text, say.Action))
 	}
 	out = append(out[:at], m.complete(Action, r.ID, out[at:])...)
+	if m.reduced {
+		out = append(out[:at], m.pairs(r, slices.Clone(out[at:]))...)
+		return append(out, m.point(Cell{Kind: When, Owner: r.ID, Item: r.ID}, r.When, say.When))
+	}
 	at = len(out)
 	for i := range r.Measures {
 		x := &r.Measures[i]
@@ -229,7 +239,7 @@ func (m modeller) sign(p point) point {
 
 // same reports whether two lines show the same but for their number, so that what was measured of one holds for the other.
 func (a *line) same(b *line) bool {
-	if a.kind != b.kind || a.id != b.id || a.sign != b.sign || len(a.points) != len(b.points) {
+	if a.kind != b.kind || a.id != b.id || a.beside != b.beside || a.sign != b.sign || len(a.points) != len(b.points) {
 		return false
 	}
 	for i := range a.points {

@@ -27,6 +27,9 @@ const (
 	JoinedSign = "&"
 )
 
+// wholeSign stands where an action has no short form, and so prints whole in the reduced version.
+const wholeSign = "!"
+
 // Text returns the text that a cell holds in the language l, as the history names it. Item is "" while nobody has written it.
 func (c Cell) Text(l plan.Lang) Place { return Place{c.Item, c.Kind.field(l)} }
 

@@ -31,6 +31,8 @@ type Table struct {
 	Menu func() *fyne.Menu
 	// Next is told when F6 asks for the next pane.
 	Next func()
+	// Details is told when F4 asks for the details of the active row.
+	Details func()
 	// Canvas returns where the table is shown, to give it the keyboard. Fyne itself knows it only once it has been painted.
 	Canvas func() fyne.Canvas
 
@@ -49,6 +51,7 @@ type Table struct {
 	shift   bool // the Shift key is down
 	found   func(Place) []Stretch
 	stale   bool // the document was edited since the lines were built
+	reduced bool // each action stands beside its short form, as the reduced version has it
 
 	scroll *container.Scroll
 	sheet  *sheet
@@ -59,8 +62,8 @@ type Table struct {
 
 // New returns a table that edits doc. Display says which priority it shows.
 func New(doc Document) *Table {
-	t := &Table{doc: doc, Problem: func(error) {}, Moved: func() {}, Next: func() {}, Shown: func() {}, Dismiss: func() bool { return false },
-		Propose: func(string) {}, Signs: func() Signs { return Signs{} }}
+	t := &Table{doc: doc, Problem: func(error) {}, Moved: func() {}, Next: func() {}, Details: func() {}, Shown: func() {},
+		Dismiss: func() bool { return false }, Propose: func(string) {}, Signs: func() Signs { return Signs{} }}
 	t.Canvas = func() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(t.sheet) }
 	t.sheet = newSheet(t)
 	t.live = newLive(t)
@@ -115,11 +118,14 @@ func (t *Table) arrange() {
 		t.blocks, t.places = nil, nil
 	} else {
 		wants := neededColumns(p)
+		if t.reduced {
+			wants = columns{}
+		}
 		if t.metrics == nil || t.metrics.wants != wants {
 			t.metrics, t.blocks = newMetrics(t.sheet.Size().Width, wants), nil
 		}
 		t.metrics.refs, t.metrics.found = references(p), t.stretches
-		lines := modeller{plan: p, lang: t.lang, pending: t.pending, signs: t.Signs(), columns: wants}.lines(index)
+		lines := modeller{plan: p, lang: t.lang, pending: t.pending, signs: t.Signs(), reduced: t.reduced, columns: wants}.lines(index)
 		t.blocks = t.metrics.setAll(lines, t.blocks, t.live.grown())
 		t.note()
 		if _, _, ok := t.find(t.active); !ok {
@@ -237,6 +243,9 @@ func (t *Table) activate(c Cell) {
 	t.Moved()
 }
 
+// Reveal scrolls so that the active cell is seen, as after the table has become smaller.
+func (t *Table) Reveal() { t.reveal() }
+
 // reveal scrolls so that the active cell is seen, or as much of it as fits from its top.
 func (t *Table) reveal() {
 	i, j, ok := t.find(t.active)
@@ -314,6 +323,7 @@ type tableRenderer struct {
 	paper  *canvas.Rectangle
 	sticky *fyne.Container
 	drawn  *metrics // what sticky was drawn with
+	beside bool     // the same
 }
 
 func (r *tableRenderer) Objects() []fyne.CanvasObject {
@@ -350,8 +360,8 @@ func (r *tableRenderer) stick() {
 		if b.kind != headerLine {
 			continue
 		}
-		if r.drawn != t.metrics || r.sticky.Size().Width != b.width {
-			r.drawn = t.metrics
+		if r.drawn != t.metrics || r.beside != b.beside || r.sticky.Size().Width != b.width {
+			r.drawn, r.beside = t.metrics, b.beside
 			r.sticky.Objects = []fyne.CanvasObject{draw(b, t.metrics, Cell{})}
 			r.sticky.Resize(fyne.NewSize(b.width, b.height))
 		}

@@ -11,6 +11,8 @@ type phrases struct {
 	PageNumber, LostReference                                     string // in place of what is known in print alone, and of what is gone
 	Table, Look                                                   string // what the widgets are, for a screen reader
 	Selected, Empty                                               string // how many rows are selected; a cell without words
+	Short, NoShort                                                string
+	ColumnShort                                                   string
 }
 
 var say = phrases{
@@ -22,11 +24,14 @@ var say = phrases{
 	Lead:          "Who leads",
 	When:          "When",
 	Status:        "Not said",
+	Short:         "The action in a few words",
+	NoShort:       "Prints whole. Write it in a few words",
 	ColumnAction:  "Action",
 	ColumnMeasure: "Measure",
 	ColumnLead:    "Lead",
 	ColumnWhen:    "When",
 	ColumnStatus:  "Status",
+	ColumnShort:   "Short form",
 	NewRow:        "Add a row",
 	PageNumber:    "[page]",
 	LostReference: "[gone]",
@@ -38,7 +43,7 @@ var say = phrases{
 
 // hint is what belongs in an empty cell of a kind.
 func hint(k Kind) string {
-	return [...]string{say.Title, say.Commitment, say.Theme, say.Action, say.Measure, say.Lead, say.When, say.Status}[k]
+	return [...]string{say.Title, say.Commitment, say.Theme, say.Action, say.Measure, say.Lead, say.When, say.Status, say.Short}[k]
 }
 
 // describe says where the table's active cell is and what it holds, or which rows are selected.
@@ -71,5 +76,6 @@ func (t *Table) place(c Cell) string {
 
 // heading is what stands over a column.
 func heading(k Kind) string {
-	return map[Kind]string{Action: say.ColumnAction, Measure: say.ColumnMeasure, Lead: say.ColumnLead, When: say.ColumnWhen, Status: say.ColumnStatus}[k]
+	return map[Kind]string{Action: say.ColumnAction, Measure: say.ColumnMeasure, Lead: say.ColumnLead, When: say.ColumnWhen,
+		Status: say.ColumnStatus, Short: say.ColumnShort}[k]
 }
