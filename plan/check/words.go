@@ -39,7 +39,7 @@ var say = phrases{
 	NoAction:       " has no action.",
 	NoWhen:         " does not say when.",
 	NoMeasure:      " has no measure. Other rows have.",
-	NoShort:        " has no short form and prints whole in the reduced version.",
+	NoShort:        " has no short form.",
 	NoFigure:       " has no number.",
 	NoWhat:         " does not say what it counts.",
 	NoSource:       " does not say where it is from.",
