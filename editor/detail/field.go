@@ -1,0 +1,168 @@
+package detail
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"planwright/editor/widget"
+	"planwright/plan"
+)
+
+// field is an entry for one text of an item. It grows with its words, keeps what is typed as a draft and makes it an edit when it is left.
+// It serves one item after another.
+type field struct {
+	widget.Entry
+	pane     *Detail
+	name     string // the field's name in the history, with the sign before its language
+	hint     string // what stands in it while it is empty
+	item     plan.ID
+	lang     plan.Lang
+	original string
+	touched  bool // something was typed since the words were last kept
+	quiet    bool // the words are being set by us, not typed
+	rows     int
+	ruler    *fynewidget.Label
+}
+
+// mostRows is how many lines a field grows to. Longer words scroll in it.
+const mostRows = 8
+
+func newField(d *Detail, name, hint string) *field {
+	e := &field{pane: d, name: name, hint: hint, ruler: fynewidget.NewLabel("")}
+	e.PlaceHolder = hint
+	e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
+	e.ruler.Wrapping = fyne.TextWrapWord
+	e.ExtendBaseWidget(e)
+	e.rows = 1
+	e.SetMinRowsVisible(1)
+	e.OnChanged = e.typed
+	return e
+}
+
+func (e *field) typing() bool { return e.Text != e.original }
+
+// AcceptsTab lets Tab go on to the next field.
+func (e *field) AcceptsTab() bool { return false }
+
+// AccessibilityLabel says what belongs in the field.
+func (e *field) AccessibilityLabel() string { return e.hint }
+
+// key is the field's name in the history.
+func (e *field) key() string { return e.name + string(e.lang) }
+
+// follow shows a text of an item as the plan holds it now, unless other words are being typed into that.
+func (e *field) follow(item plan.ID, t plan.Text) {
+	hint, primary := e.hint, e.pane.doc.Plan().Primary()
+	if first := t.In(primary); e.pane.lang != primary && first != "" {
+		hint = first
+	}
+	if e.PlaceHolder != hint {
+		e.SetPlaceHolder(hint)
+	}
+	now := t.In(e.pane.lang)
+	other := item != e.item || e.pane.lang != e.lang
+	if other {
+		e.item, e.lang, e.touched = item, e.pane.lang, false
+	}
+	if (other || e.Text == e.original) && now != e.Text {
+		e.quiet = true
+		e.SetText(now)
+		e.quiet = false
+	}
+	e.original = now
+	e.grow()
+}
+
+// grow gives the field as many lines as its words need.
+func (e *field) grow() {
+	width := e.Size().Width
+	if width < 1 {
+		return
+	}
+	words := e.Text
+	if words == "" {
+		words = e.PlaceHolder
+	}
+	e.ruler.Resize(fyne.NewSize(width, 1))
+	e.ruler.SetText("n")
+	one := e.ruler.MinSize().Height
+	e.ruler.SetText("n\nn")
+	line := e.ruler.MinSize().Height - one
+	e.ruler.SetText(words)
+	rows := 1
+	if line > 0 {
+		rows = min(1+int((e.ruler.MinSize().Height-one)/line+0.5), mostRows)
+	}
+	if rows != e.rows {
+		e.rows = rows
+		e.SetMinRowsVisible(rows)
+	}
+}
+
+// Resize breaks the lines anew.
+func (e *field) Resize(size fyne.Size) {
+	wider := size.Width != e.Size().Width
+	e.Entry.Resize(size)
+	if wider {
+		e.grow()
+	}
+}
+
+func (e *field) typed(words string) {
+	if e.quiet {
+		return
+	}
+	e.touched = true
+	e.pane.doc.Type(e.item, e.key(), words)
+	e.grow()
+}
+
+// keep makes what was typed an edit of the plan. It reports whether that could be done.
+func (e *field) keep() bool {
+	if !e.touched || e.item == "" {
+		return true
+	}
+	words := strings.TrimSpace(e.Text)
+	e.pane.doc.Type(e.item, e.key(), words) // without the white space at its ends, the draft is this edit and done with
+	if err := e.pane.doc.SetText(e.item, e.key(), words); err != nil {
+		e.pane.Problem(err)
+		return false
+	}
+	e.original, e.touched = words, false
+	return true
+}
+
+// FocusGained brings the field into view.
+func (e *field) FocusGained() {
+	e.Entry.FocusGained()
+	e.pane.reveal(e)
+}
+
+// FocusLost keeps what was typed.
+func (e *field) FocusLost() {
+	e.Entry.FocusLost()
+	e.keep()
+}
+
+// TypedKey goes on to the next field at Enter, since these texts are of one line; puts the old words back at Escape, and then leaves the pane.
+func (e *field) TypedKey(k *fyne.KeyEvent) {
+	switch k.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		e.keep()
+		if c := e.pane.Canvas(); c != nil {
+			c.FocusNext()
+		}
+	case fyne.KeyEscape:
+		if e.typing() {
+			e.SetText(e.original)
+			return
+		}
+		e.pane.Leave()
+	default:
+		if !e.pane.key(k) {
+			e.Entry.TypedKey(k)
+		}
+	}
+}
