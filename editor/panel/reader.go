@@ -3,6 +3,8 @@
 package panel
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -29,14 +31,17 @@ type reader struct {
 	chosen int                           // -1 for none
 	turned func(i int)                   // another line was chosen by the person; may be nil
 	ticked func()                        // a tick was set or taken away
+	picked func(i int)                   // a line was clicked, the chosen one too; may be nil
 
 	list   *lineList
 	detail *container.Scroll
+	ring   *canvas.Rectangle // around the list while it has the keyboard
 	quiet  bool
 }
 
 func newReader(show func(i int) fyne.CanvasObject) *reader {
-	r := &reader{show: show, chosen: -1, ticked: func() {}, turned: func(int) {}}
+	r := &reader{show: show, chosen: -1, ticked: func() {}, turned: func(int) {}, ring: canvas.NewRectangle(color.Transparent)}
+	r.ring.Hide()
 	r.list = newLineList(r)
 	r.detail = container.NewVScroll(container.NewStack())
 	return r
@@ -57,7 +62,15 @@ func (r *reader) over() fyne.CanvasObject {
 }
 
 func (r *reader) sheet(o fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewStack(widget.NewSheet(), container.NewPadded(o))
+	return container.NewStack(widget.NewSheet(), container.NewPadded(o), r.ring)
+}
+
+// focused shows whether the list has the keyboard.
+func (r *reader) focused(on bool) {
+	r.ring.StrokeWidth, r.ring.StrokeColor = 2, theme.Color(theme.ColorNamePrimary)
+	r.ring.CornerRadius = theme.Size(theme.SizeNameInputRadius)
+	r.ring.Hidden = !on
+	r.ring.Refresh()
 }
 
 // put shows other lines, and of them the one at index at, or the next that can be.
@@ -109,6 +122,19 @@ func (r *reader) selected(i int) {
 	}
 }
 
+// pick chooses a line that was clicked, or what is under a heading that was, and gives the list the keyboard.
+func (r *reader) pick(i int) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(r.list); c != nil {
+		c.Focus(r.list)
+	}
+	r.quiet = r.picked != nil // which tells it once
+	r.list.Select(i)
+	r.quiet = false
+	if r.picked != nil && r.chosen >= 0 {
+		r.picked(r.chosen)
+	}
+}
+
 // refresh shows the chosen line anew.
 func (r *reader) refresh() {
 	r.detail.Content = container.NewStack()
@@ -154,6 +180,12 @@ func newLineList(r *reader) *lineList {
 	l.ExtendBaseWidget(l)
 	return l
 }
+
+// FocusGained shows that the list has the keyboard. Fyne would tint the line that it was last clicked or first had, which is another than the chosen.
+func (l *lineList) FocusGained() { l.reader.focused(true) }
+
+// FocusLost shows that it has not.
+func (l *lineList) FocusLost() { l.reader.focused(false) }
 
 // KeyDown is for keys that are held; the list needs none.
 func (l *lineList) KeyDown(*fyne.KeyEvent) {}
@@ -205,7 +237,11 @@ type lineView struct {
 	sign         *canvas.Text
 	ground       *canvas.Rectangle
 	content      *fyne.Container
+	tap          func()
 }
+
+// Tapped chooses the line. Fyne's own list says nothing of a click on the line that is chosen already.
+func (v *lineView) Tapped(*fyne.PointEvent) { v.tap() }
 
 func newLineView() *lineView {
 	v := &lineView{check: fynewidget.NewCheck("", nil), title: fynewidget.NewLabel(""), words: fynewidget.NewLabel(""),
@@ -227,6 +263,7 @@ func (v *lineView) CreateRenderer() fyne.WidgetRenderer {
 
 func (v *lineView) set(r *reader, i int) {
 	l := r.lines[i]
+	v.tap = func() { r.pick(i) }
 	v.check.OnChanged = nil
 	v.check.Hidden = l.ticked == nil
 	if l.ticked != nil {

@@ -11,6 +11,8 @@ type phrases struct {
 	ChoicesTitle, ChoicesNone, ChoicesCount, ChoicesOne, KeepThis, Kept, EditWords, SaveWords, NotNow, Accept, KeepIt, DeleteIt, Settled, SettledHelp, Close, KeptHelp string
 	// History.
 	Everything, NamedVersions, Restore, NothingWritten, NoEditions, EditionsHelp, CompareWith, Now, Undone, Reading, Gone string
+	// To finish.
+	TodoTitle, TodoLooking, TodoNone, TodoNoneHelp, TodoOne, TodoCount, TodoAll, TodoHeading, TodoPlan string
 }
 
 var say = phrases{
@@ -62,4 +64,14 @@ var say = phrases{
 	Undone:         " (undo or redo)",
 	Reading:        "Reading the history…",
 	Gone:           "The history of this plan does not reach back to that version.",
+
+	TodoTitle:    "To finish",
+	TodoLooking:  "Looking through the plan…",
+	TodoNone:     "Nothing left to finish",
+	TodoNoneHelp: "Every row says when, every action has a short form, and every text is there in each language. What is missing appears here by itself.",
+	TodoOne:      "1 thing is left to do. Enter or a click goes there.",
+	TodoCount:    "%d things are left to do. Enter or a click goes there.",
+	TodoAll:      "Everything (%d)",
+	TodoHeading:  "%s (%d)",
+	TodoPlan:     "Title page",
 }

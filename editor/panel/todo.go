@@ -1,0 +1,189 @@
+package panel
+
+import (
+	"fmt"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"planwright/editor/widget"
+	"planwright/plan"
+	"planwright/plan/check"
+)
+
+// Todo lists what is left to do in a plan, kind by kind, and leads to each place. Use it on Fyne's own goroutine.
+type Todo struct {
+	GoTo   func(f check.Finding, stay bool) // shows the place of a finding; stay leaves the keyboard to the list
+	Close  func()                           // puts the list away
+	Next   func()                           // F6 asks for the next pane
+	Canvas func() fyne.Canvas
+
+	known bool // the plan was looked through
+	found []check.Finding
+	kind  check.Kind // the one that is shown, or "" for all
+	kinds []check.Kind
+	lines []int // of each line the finding that it shows; -1 for a heading
+
+	reader  *reader
+	filter  *fynewidget.Select
+	quiet   bool // the filter is being set by us, not chosen
+	count   *fynewidget.Label
+	list    fyne.CanvasObject
+	empty   fyne.CanvasObject
+	content fyne.CanvasObject
+}
+
+// NewTodo returns a list that waits for Show.
+func NewTodo() *Todo {
+	t := &Todo{GoTo: func(check.Finding, bool) {}, Close: func() {}, Next: func() {}, Canvas: func() fyne.Canvas { return nil },
+		count: fynewidget.NewLabel(say.TodoLooking)}
+	t.reader = newReader(func(int) fyne.CanvasObject { return container.NewStack() })
+	t.reader.turned = func(i int) { t.goTo(i, true) }
+	t.reader.picked = func(i int) { t.goTo(i, false) }
+	t.reader.list.escape = func() { t.Close() }
+	t.reader.list.next = func() { t.Next() }
+	t.reader.list.enter = func() { t.goTo(t.reader.chosen, false) }
+	t.filter = fynewidget.NewSelect(nil, func(string) { t.choose() })
+	title := fynewidget.NewLabel(say.TodoTitle)
+	title.TextStyle.Bold = true
+	away := fynewidget.NewButtonWithIcon("", theme.CancelIcon(), func() { t.Close() })
+	away.Importance = fynewidget.LowImportance
+	t.count.Wrapping = fyne.TextWrapWord
+	t.list = container.NewBorder(container.NewVBox(t.count, widget.Framed(t.filter)), nil, nil, nil, t.reader.sheet(t.reader.list))
+	t.empty = nothingLeft()
+	t.empty.Hide()
+	t.content = container.NewBorder(container.NewBorder(nil, nil, nil, away, title), nil, nil, nil, container.NewStack(t.list, t.empty))
+	return t
+}
+
+// nothingLeft is what stands in place of the list of a plan that is done.
+func nothingLeft() fyne.CanvasObject {
+	head := fynewidget.NewLabel(say.TodoNone)
+	head.Alignment, head.TextStyle.Bold, head.SizeName = fyne.TextAlignCenter, true, theme.SizeNameSubHeadingText
+	head.Wrapping = fyne.TextWrapWord
+	help := fynewidget.NewLabel(say.TodoNoneHelp)
+	help.Alignment, help.Wrapping = fyne.TextAlignCenter, fyne.TextWrapWord
+	return container.New(&widget.Column{Letters: 50, Middle: true}, container.NewVBox(fynewidget.NewIcon(theme.ConfirmIcon()), head, help))
+}
+
+// Content returns what is shown.
+func (t *Todo) Content() fyne.CanvasObject { return t.content }
+
+// Focus gives the list the keyboard.
+func (t *Todo) Focus() {
+	if c := t.Canvas(); c != nil {
+		c.Focus(t.reader.list)
+	}
+}
+
+// Show lists what is left to do now. The one that was chosen stays so while it is there, and else the one that has come in its place.
+func (t *Todo) Show(found []check.Finding) {
+	if t.known && slices.Equal(found, t.found) {
+		return
+	}
+	at, was := t.reader.chosen, t.chosen()
+	t.known, t.found = true, found
+	t.offer()
+	t.arrange(at, was)
+}
+
+// chosen returns the finding that is chosen, if any.
+func (t *Todo) chosen() (f check.Finding) {
+	if i := t.reader.chosen; i >= 0 && i < len(t.lines) && t.lines[i] >= 0 {
+		f = t.found[t.lines[i]]
+	}
+	return f
+}
+
+// offer lists the kinds that there are in the filter. A kind that is done with gives way to all.
+func (t *Todo) offer() {
+	n := map[check.Kind]int{}
+	for _, f := range t.found {
+		n[f.Kind]++
+	}
+	t.kinds = []check.Kind{""}
+	options := []string{fmt.Sprintf(say.TodoAll, len(t.found))}
+	for _, k := range check.Kinds() {
+		if n[k] > 0 {
+			t.kinds = append(t.kinds, k)
+			options = append(options, fmt.Sprintf(say.TodoHeading, check.Heading(k), n[k]))
+		}
+	}
+	if !slices.Contains(t.kinds, t.kind) {
+		t.kind = ""
+	}
+	t.quiet = true
+	defer func() { t.quiet = false }()
+	t.filter.SetOptions(options)
+	t.filter.SetSelectedIndex(slices.Index(t.kinds, t.kind))
+}
+
+// choose shows the kind that was chosen in the filter.
+func (t *Todo) choose() {
+	i := t.filter.SelectedIndex()
+	if t.quiet || i < 0 || t.kinds[i] == t.kind {
+		return
+	}
+	t.kind = t.kinds[i]
+	t.arrange(0, check.Finding{})
+}
+
+// arrange makes the lines anew and chooses the finding was, or the line at an index.
+func (t *Todo) arrange(at int, was check.Finding) {
+	t.count.SetText(fmt.Sprintf(say.TodoCount, len(t.found)))
+	if len(t.found) == 1 {
+		t.count.SetText(say.TodoOne)
+	}
+	n := map[check.Kind]int{}
+	for _, f := range t.found {
+		n[f.Kind]++
+	}
+	var lines []line
+	t.lines = nil
+	last := check.Kind("")
+	for i, f := range t.found {
+		if t.kind != "" && f.Kind != t.kind {
+			continue
+		}
+		if f.Kind != last && t.kind == "" {
+			lines, t.lines = append(lines, line{heading: true, title: fmt.Sprintf(say.TodoHeading, check.Heading(f.Kind), n[f.Kind])}), append(t.lines, -1)
+		}
+		last = f.Kind
+		if sameFinding(f, was) {
+			at = len(lines)
+		}
+		lines, t.lines = append(lines, line{title: placeOf(f), words: f.Sentence}), append(t.lines, i)
+	}
+	t.reader.put(lines, at)
+	if len(t.found) > 0 {
+		t.empty.Hide()
+		t.list.Show()
+	} else {
+		t.list.Hide()
+		t.empty.Show()
+	}
+}
+
+func sameFinding(a, b check.Finding) bool {
+	return a.Kind == b.Kind && a.Item == b.Item && a.Field == b.Field && a.Lang == b.Lang
+}
+
+// placeOf says where a finding is: its number and its first words.
+func placeOf(f check.Finding) string {
+	if f.ItemKind == plan.KindPlan {
+		return say.TodoPlan
+	}
+	if f.About == "" {
+		return f.Ref
+	}
+	return f.Ref + "  " + f.About
+}
+
+func (t *Todo) goTo(i int, stay bool) {
+	if i >= 0 && i < len(t.lines) && t.lines[i] >= 0 {
+		t.GoTo(t.found[t.lines[i]], stay)
+	}
+}

@@ -1,0 +1,123 @@
+package panel
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"planwright/editor/widget"
+	"planwright/plan"
+	"planwright/plan/check"
+)
+
+// todoDesk is a list of what is left to do in a window, and where it led.
+type todoDesk struct {
+	*Todo
+	*desk
+	went []string
+}
+
+func finding(k check.Kind, ref, field string, l plan.Lang) check.Finding {
+	return check.Finding{Kind: k, Severity: check.Missing, Ref: ref, Item: plan.ID("id of " + ref), ItemKind: plan.KindRow, Field: field, Lang: l,
+		Sentence: "Row " + ref + " has no " + field + ".", About: "Meet every board"}
+}
+
+func openTodo(t *testing.T) *todoDesk {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(&widget.Theme{})
+	d := &todoDesk{Todo: NewTodo(), desk: &desk{t: t, win: test.NewWindow(nil)}}
+	t.Cleanup(d.win.Close)
+	d.GoTo = func(f check.Finding, stay bool) {
+		to := f.Ref + " " + f.Field
+		if stay {
+			to += " (stays)"
+		}
+		d.went = append(d.went, to)
+	}
+	d.Canvas = func() fyne.Canvas { return d.win.Canvas() }
+	d.show(d.Content(), 420, 500)
+	return d
+}
+
+var four = []check.Finding{finding(check.NoWhen, "1.1", "when", "en"), finding(check.NoWhen, "1.2", "when", "en"),
+	finding(check.NoShort, "1.1", "short", "en"), finding(check.Untranslated, "1.1", "title", "cy")}
+
+// TestTodoLook draws the list. After a change that is meant, look at what differs and take over the file in testdata/failed.
+func TestTodoLook(t *testing.T) {
+	d := openTodo(t)
+	d.Show(four)
+	d.Todo.Focus()
+	test.AssertRendersToMarkup(t, "todo.xml", d.win.Canvas())
+	d.Show(nil)
+	test.AssertRendersToMarkup(t, "todo-none.xml", d.win.Canvas())
+}
+
+func TestTodoLeadsThere(t *testing.T) {
+	d := openTodo(t)
+	d.Show(four)
+	d.Todo.Focus()
+	d.press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn) // over the heading of the next kind
+	want := []string{"1.2 when (stays)", "1.1 short (stays)", "1.1 short"}
+	if !slices.Equal(d.went, want) {
+		t.Errorf("went to %q, want %q", d.went, want)
+	}
+	d.went = nil
+	d.reader.pick(1) // a click
+	d.reader.pick(1) // and one on the line that is chosen
+	d.reader.pick(0) // and one on a heading
+	if want := []string{"1.1 when", "1.1 when", "1.1 when"}; !slices.Equal(d.went, want) {
+		t.Errorf("clicks went to %q, want %q", d.went, want)
+	}
+	closed := false
+	d.Todo.Close = func() { closed = true }
+	d.press(fyne.KeyEscape)
+	if !closed {
+		t.Error("Escape does not put the list away")
+	}
+}
+
+func TestTodoIsFilteredByKind(t *testing.T) {
+	d := openTodo(t)
+	d.Show(four)
+	if got := strings.Join(d.filter.Options, "|"); got != "Everything (4)|Rows without When (2)|Actions without a short form (1)|Texts without a translation (1)" {
+		t.Errorf("the filter offers %s", got)
+	}
+	d.filter.SetSelectedIndex(1)
+	if !slices.Equal(d.lines, []int{0, 1}) {
+		t.Errorf("the lines are of %v", d.lines)
+	}
+	d.Show(four[1:]) // the first is done
+	if !slices.Equal(d.lines, []int{0}) || d.filter.SelectedIndex() != 1 {
+		t.Errorf("the lines are of %v, the filter stands at %d", d.lines, d.filter.SelectedIndex())
+	}
+	d.Show(four[2:]) // and so is the kind
+	if !slices.Equal(d.lines, []int{-1, 0, -1, 1}) || d.filter.SelectedIndex() != 0 {
+		t.Errorf("the lines are of %v, the filter stands at %d", d.lines, d.filter.SelectedIndex())
+	}
+	if len(d.went) > 0 {
+		t.Errorf("without being asked it went to %q", d.went)
+	}
+}
+
+// TestTodoKeepsThePlace that the person had come to, while what is left to do changes.
+func TestTodoKeepsThePlace(t *testing.T) {
+	d := openTodo(t)
+	d.Show(four)
+	d.Todo.Focus()
+	d.press(fyne.KeyDown)
+	d.Show(slices.Concat([]check.Finding{finding(check.Choose, "2.1", "when", "en")}, four))
+	if f := d.chosen(); f.Ref != "1.2" {
+		t.Errorf("chosen is %+v", f)
+	}
+	d.Show(slices.Concat(four[:1], four[2:]))
+	if f := d.chosen(); f.Field != "short" && f.Ref != "1.1" {
+		t.Errorf("in its place is chosen %+v", f)
+	}
+	d.Show(nil)
+	if d.list.Visible() || !d.empty.Visible() {
+		t.Error("nothing is left, and that is not said")
+	}
+}
