@@ -47,6 +47,7 @@ func (e *Editor) newChoices() *choices {
 func (e *Editor) ShowChoices(open bool) {
 	c := e.choices
 	if c.open = open; open {
+		e.todo.open = false
 		if c.beside == nil {
 			c.beside = container.NewHSplit(e.middle, c.panel.Content())
 			c.beside.SetOffset(0.6)
@@ -150,6 +151,7 @@ func (e *Editor) reviewCommands() []Command {
 	}
 	return []Command{
 		{Label: label, Shortcut: key(fyne.KeyJ), Do: func() { e.ShowChoices(!e.choices.open) }},
+		e.todo.command(),
 		{},
 		{Label: say.PlanHistory, Shortcut: key(fyne.KeyH, fyne.KeyModifierShift), Do: func() { e.showHistory(changes.Only{}) }},
 		{Label: say.PartHistory, Do: func() { e.showHistory(changes.Only{Item: e.part.ID}) }, Enabled: func() bool { return e.part.ID != "" }},

@@ -142,7 +142,7 @@ func (e *Editor) Undo() {
 		e.forward(&fyne.ShortcutUndo{})
 		return
 	}
-	if e.table.UndoTyping() || e.form.UndoTyping() {
+	if e.table.UndoTyping() || e.details.panel.UndoTyping() || e.form.UndoTyping() {
 		return
 	}
 	copies := e.doc.UndoesCopies()

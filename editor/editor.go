@@ -83,6 +83,7 @@ type Editor struct {
 	when    *when.Helper
 	chart   *timeline.View
 	timed   bool // the timeline is in the middle
+	details *details
 	middle  *fyne.Container
 	empty   fyne.CanvasObject
 	split   *container.Split
@@ -95,6 +96,7 @@ type Editor struct {
 	place   *fynewidget.Label
 	tools   *tools
 	choices *choices
+	todo    *todo
 	notice  *notice
 	finder  *finder
 	counter *counter
@@ -118,6 +120,7 @@ func New(doc Document, host Host) *Editor {
 	e.table.Problem = host.Problem
 	e.table.Canvas = func() fyne.Canvas { return host.Canvas }
 	e.table.Moved = func() {
+		e.details.follow()
 		e.refreshCommands()
 		e.follow()
 		e.followWhen()
@@ -136,6 +139,8 @@ func New(doc Document, host Host) *Editor {
 		switch {
 		case e.choices.open:
 			e.choices.panel.Focus()
+		case e.todo.open:
+			e.todo.panel.Focus()
 		case e.seesPages():
 			e.preview.Focus()
 		default:
@@ -143,7 +148,9 @@ func New(doc Document, host Host) *Editor {
 		}
 	}
 	e.table.Next, e.form.Next, e.chart.Next, e.preview.Next, e.outline.Next = toPages, toPages, toPages, toOutline, e.Focus
+	e.details = e.newDetails(heard, toPages)
 	e.choices = e.newChoices()
+	e.todo = e.newTodo(host.Later)
 	e.notice, e.finder, e.counter = newNotice(), e.newFinder(), newCounter(e)
 	e.build()
 	e.reload()
@@ -162,7 +169,7 @@ func (e *Editor) build() {
 	e.buildPreview()
 	e.split = container.NewHSplit(e.outline, e.right)
 	e.split.SetOffset(e.outlineShare())
-	bottom := container.NewVBox(fynewidget.NewSeparator(), container.New(statusLine{}, e.status, e.counter.label, e.choices.button, e.place))
+	bottom := container.NewVBox(fynewidget.NewSeparator(), container.New(statusLine{}, e.status, e.counter.label, e.todo.button, e.choices.button, e.place))
 	top := container.NewVBox(e.tools.bar, fynewidget.NewSeparator(), e.notice.content, e.finder.bar.content)
 	e.content = container.NewBorder(top, bottom, nil, nil, e.split)
 }
@@ -189,6 +196,7 @@ func (e *Editor) Language() plan.Lang { return e.lang }
 func (e *Editor) Detach() bool {
 	kept := e.Keep()
 	e.cancel()
+	e.todo.detach()
 	e.preview.Close()
 	return kept
 }
@@ -196,6 +204,7 @@ func (e *Editor) Detach() bool {
 // Keep makes an edit of what is being typed. The cell stays open. It reports whether that could be done.
 func (e *Editor) Keep() bool {
 	kept := e.table.Keep()
+	kept = e.details.panel.Keep() && kept
 	return e.form.Keep() && kept
 }
 
@@ -224,7 +233,7 @@ func (e *Editor) firstPart() outline.Part {
 
 // choose shows a part of the plan.
 func (e *Editor) choose(part outline.Part, focus bool) {
-	if !e.table.Close() || !e.form.Keep() {
+	if !e.table.Close() || !e.details.panel.Keep() || !e.form.Keep() {
 		e.outline.Select(e.part)
 		return
 	}
@@ -247,19 +256,20 @@ func (e *Editor) show() {
 	case e.part.Kind == outline.Priority && e.part.ID == "":
 		pane = e.empty
 	case e.part.Kind == outline.Priority:
-		pane = e.table
+		pane = e.details.around(e.table)
 	}
 	if len(e.middle.Objects) == 0 || e.middle.Objects[0] != pane {
 		e.middle.Objects = e.inMiddle(pane)
 		e.middle.Refresh()
 	}
-	switch pane {
-	case e.table:
-		e.table.Display(e.part.ID, e.lang)
-	case e.form:
-		e.form.Display(e.part.ID, e.lang)
-	case e.chart:
+	switch {
+	case pane == e.chart:
 		e.chart.Display(e.doc.Plan(), e.lang)
+	case e.part.Kind == outline.Priority && e.part.ID != "":
+		e.table.Display(e.part.ID, e.lang)
+		e.details.follow()
+	case pane == e.form:
+		e.form.Display(e.part.ID, e.lang)
 	}
 }
 
@@ -278,6 +288,7 @@ func (e *Editor) reload() {
 	}
 	e.choices.reload()
 	e.finder.reload()
+	e.todo.reload()
 	e.outline.Display(p, e.lang)
 	e.outline.Select(e.part)
 	e.show()

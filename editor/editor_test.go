@@ -29,6 +29,16 @@ type desk struct {
 	doc   *document.Document
 	win   fyne.Window
 	modal bool
+	later []func() // what is to be done off Fyne's goroutine
+}
+
+// pass does what is to be done later.
+func (d *desk) pass() {
+	for len(d.later) > 0 {
+		work := d.later[0]
+		d.later = d.later[1:]
+		work()
+	}
 }
 
 func open(t *testing.T, data []byte) *desk {
@@ -51,6 +61,10 @@ func open(t *testing.T, data []byte) *desk {
 		Start:   func(work func()) { work() },
 		Canvas:  d.win.Canvas(),
 		Modal:   func() bool { return d.modal },
+		Later: func(_ time.Duration, work func()) func() {
+			d.later = append(d.later, work)
+			return func() {}
+		},
 	})
 	d.win.SetContent(d.Content())
 	d.win.Resize(fyne.NewSize(1200, 800))

@@ -48,7 +48,7 @@ func (e *Editor) PickWhen() {
 
 // inMiddle returns what the middle holds to show a pane.
 func (e *Editor) inMiddle(pane fyne.CanvasObject) []fyne.CanvasObject {
-	if pane == e.table {
+	if pane == e.details.around(e.table) {
 		return []fyne.CanvasObject{pane, e.when.Layer()}
 	}
 	return []fyne.CanvasObject{pane}

@@ -17,6 +17,8 @@ type Panes struct {
 	Preview bool    `json:"preview"` // the page preview is open, where there is room for it
 	Share   float64 `json:"share"`   // of the width beside the outline that the preview has, from 0 to 1; 0 is the usual
 	Outline float64 `json:"outline"` // of the whole width that the outline has, from 0 to 1; 0 is the usual
+	Details bool    `json:"details"` // the details of the row are open below the table
+	Lower   float64 `json:"lower"`   // of the height of the table that the details have, from 0 to 1; 0 is the usual
 }
 
 // usualOutline is how much of the width the outline has when nobody has moved its edge.
@@ -75,13 +77,17 @@ func (s *sides) MinSize([]fyne.CanvasObject) fyne.Size { return s.middle.MinSize
 
 // Layout shows the preview where it is wanted and has room.
 func (s *sides) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	shown := s.paged && !s.choices.open && (roomy(size.Width) || s.forced)
+	shown := s.paged && !s.choices.open && !s.todo.open && (roomy(size.Width) || s.forced)
 	var pane fyne.CanvasObject = s.middle
 	switch {
 	case s.choices.open && roomy(size.Width):
 		pane = s.choices.beside
 	case s.choices.open: // the list alone: it shows all that is needed to choose
 		pane = s.choices.panel.Content()
+	case s.todo.open && roomy(size.Width):
+		pane = s.todo.beside
+	case s.todo.open:
+		pane = s.todo.panel.Content()
 	case shown:
 		pane = s.beside
 	}
@@ -99,12 +105,12 @@ func (e *Editor) seesPages() bool { return e.right.Objects[0] == e.beside }
 
 // Panes returns how the panes stand now.
 func (e *Editor) Panes() Panes {
-	return Panes{Preview: e.paged, Share: 1 - e.beside.Offset, Outline: e.split.Offset}
+	return Panes{Preview: e.paged, Share: 1 - e.beside.Offset, Outline: e.split.Offset, Details: e.details.open, Lower: e.details.share()}
 }
 
 // TogglePreview opens the page preview or puts it away.
 func (e *Editor) TogglePreview() {
-	e.choices.open = false
+	e.choices.open, e.todo.open = false, false
 	e.paged = !e.seesPages()
 	e.forced = e.paged && !roomy(e.right.Size().Width)
 	if !e.paged {
@@ -117,12 +123,11 @@ func (e *Editor) TogglePreview() {
 // PreviewMenu returns the items of the View menu that are about the pages.
 func (e *Editor) PreviewMenu() []*fyne.MenuItem {
 	open := e.seesPages
-	reduced := e.preview.Version() == publication.Reduced
 	m := e.menu("", []Command{
 		{Label: say.PagePreview, Shortcut: key(fyne.KeyP, fyne.KeyModifierShift), Do: e.TogglePreview},
-		{Label: say.ReducedPages, Do: e.toggleReduced, Enabled: open},
+		{Label: say.Reduced, Shortcut: key(fyne.KeyR, fyne.KeyModifierShift), Do: func() { e.ShowReduced(!e.table.Reduced()) }},
 	})
-	m.Items[0].Checked, m.Items[1].Checked = e.seesPages(), reduced
+	m.Items[0].Checked, m.Items[1].Checked = e.seesPages(), e.table.Reduced()
 	pages := fyne.NewMenuItem(say.Pages, func() {})
 	pages.Disabled = !e.seesPages()
 	pages.ChildMenu = e.menu("", []Command{
@@ -134,16 +139,25 @@ func (e *Editor) PreviewMenu() []*fyne.MenuItem {
 		{Label: say.FitWidth, Do: e.preview.FitWidth, Enabled: open},
 		{Label: say.FitPage, Do: e.preview.FitPage, Enabled: open},
 	})
-	return append(m.Items, pages)
+	return append(m.Items, pages, e.detailsItem())
 }
 
-func (e *Editor) toggleReduced() {
-	v := publication.Reduced
-	if e.preview.Version() == v {
-		v = publication.Full
-	}
-	e.preview.SetVersion(v)
+// ShowReduced shows the reduced version: in the table each action beside its short form, and its pages in the preview; or the full version again.
+func (e *Editor) ShowReduced(on bool) {
+	e.table.SetReduced(on)
+	e.followVersion()
 	e.host.Changed()
+}
+
+// followVersion has the preview show the version that the table shows.
+func (e *Editor) followVersion() {
+	v := publication.Full
+	if e.table.Reduced() {
+		v = publication.Reduced
+	}
+	if e.preview.Version() != v {
+		e.preview.SetVersion(v)
+	}
 }
 
 // follow has the preview show what the person is working on.
@@ -152,6 +166,7 @@ func (e *Editor) follow() {
 		e.preview.Follow(e.part.ID, layout.Whole)
 		return
 	}
+	e.followVersion()
 	c := e.table.Active()
 	parts := map[table.Kind]layout.Part{table.Theme: layout.TitlePart, table.Action: layout.ActionPart, table.Measure: layout.MeasurePart, table.When: layout.WhenPart}
 	switch c.Kind {

@@ -13,7 +13,7 @@ type phrases struct {
 	ToolRow, ToolAction, ToolMeasure, ToolUp, ToolDown, MakePDF string
 	NoPriorities                                                string
 	RowWord, OfWord                                             string
-	PagePreview, ReducedPages, Pages                            string
+	PagePreview, Reduced, Pages                                 string
 	NextPage, PreviousPage, LargerPages, SmallerPages           string
 	FitWidth, FitPage                                           string
 	Review, Choices, ChoicesN, WaitOne, WaitN                   string
@@ -33,6 +33,7 @@ type phrases struct {
 	AddOneRow, AddRows, AddOne, AddN, GoLast, GoAfter string
 	AndMore, WithComments, NoRow                      string
 	RowsSelected                                      string
+	Todo, TodoN, FinishN, RowDetails                  string
 }
 
 var say = phrases{
@@ -76,7 +77,7 @@ var say = phrases{
 	RowWord:          "Row ",
 	OfWord:           " of ",
 	PagePreview:      "Page preview",
-	ReducedPages:     "Reduced version in the preview",
+	Reduced:          "Reduced version",
 	Pages:            "Pages",
 	NextPage:         "Next page",
 	PreviousPage:     "Previous page",
@@ -144,4 +145,8 @@ var say = phrases{
 	WithComments:   "What stood in columns that this table has not is kept as comments on the rows.",
 	NoRow:          "These words make no row. They will not be added:",
 	RowsSelected:   "%d of %d rows selected",
+	Todo:           "To finish",
+	TodoN:          "To finish (%d)",
+	FinishN:        "%d to finish",
+	RowDetails:     "Row details",
 }
