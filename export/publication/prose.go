@@ -79,8 +79,8 @@ func (m *maker) quiet(t plan.Text) []Run {
 // line returns a text without markup, marked when it is in another language.
 func (m *maker) line(t plan.Text) []Run {
 	runs := m.quiet(t)
-	if len(runs) == 0 {
-		return nil
+	if len(runs) == 0 || !strings.ContainsFunc(runs[0].Text, unicode.IsLetter) { // figures are in no language
+		return runs
 	}
 	return m.marked(runs, runs[0].Lang)
 }

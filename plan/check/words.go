@@ -77,7 +77,7 @@ var say = phrases{
 	Fields: map[string]string{
 		"title": "the title", "section.title": "the heading", "subtitle": "the subtitle", "body": "the text", "text": "the text", "when": "When",
 		"short": "the short form", "term.short": "the term", "lead": "the lead", "partners": "the partners", "status": "the status",
-		"asks": "whom it asks", "counted": "what is counted", "baseline": "the baseline", "target": "the target", "by": "by when",
+		"asks": "whom it asks", "counted": "what is counted", "baseline": "the baseline", "target": "the target", "by": "the date of the target",
 		"source": "the source", "figure": "the number", "what": "what it counts", "place": "the place", "date": "the date",
 		"meaning": "the meaning", "scopeName": "the name of the region or body", "edition": "the edition", "priorityLabel": "the words before a priority’s number",
 		"design.logo.alt": "what the logo says", "design.logo.credit": "the logo’s credit", "picture.alt": "what the picture shows",
