@@ -266,6 +266,12 @@ func newButton(d *Detail, label string, do func()) *button {
 	return b
 }
 
+// FocusGained brings the button into view.
+func (b *button) FocusGained() {
+	b.Button.FocusGained()
+	b.pane.reveal(b)
+}
+
 // TypedKey presses the button at Enter, and does what a key means in the whole pane.
 func (b *button) TypedKey(k *fyne.KeyEvent) {
 	switch {

@@ -46,6 +46,7 @@ type Detail struct {
 	row  plan.ID
 	item plan.ID // of the row: the action or measure that was last come to
 	lang plan.Lang
+	seen *plan.Plan // what is shown
 
 	head     *fynewidget.Label
 	theme    *field
@@ -100,10 +101,13 @@ func (d *Detail) MinSize() fyne.Size {
 // Display shows a row, "" for none, in the language l, from that of its actions and measures on which is named. What is being typed is kept first.
 func (d *Detail) Display(row, item plan.ID, l plan.Lang) {
 	other := row != d.row || l != d.lang
+	come := row != d.row || item != d.item
+	if !other && !come && d.seen == d.doc.Plan() {
+		return // a keystroke in the table
+	}
 	if other {
 		d.Keep()
 	}
-	come := row != d.row || item != d.item
 	d.row, d.item, d.lang = row, item, l
 	d.Reload()
 	if come {
@@ -114,6 +118,7 @@ func (d *Detail) Display(row, item plan.ID, l plan.Lang) {
 // Reload shows the document as it stands now. Text being typed stays as it is.
 func (d *Detail) Reload() {
 	p := d.doc.Plan()
+	d.seen = p
 	r, ref := find(p, d.row)
 	if r == nil {
 		d.head.SetText(say.Pane)

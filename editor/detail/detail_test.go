@@ -270,6 +270,28 @@ func TestFieldsGrowWithTheirWords(t *testing.T) {
 	}
 }
 
+// TestTabKeepsInView whatever it comes to, in a pane that shows a field or two.
+func TestTabKeepsInView(t *testing.T) {
+	d := open(t)
+	d.win.Resize(fyne.NewSize(640, 240))
+	d.win.Canvas().Focus(d.theme)
+	buttons := 0
+	for n := range 22 {
+		o := d.win.Canvas().Focused().(fyne.CanvasObject)
+		if _, ok := o.(*button); ok {
+			buttons++
+		}
+		top, y, view := d.within(o), d.scroll.Offset.Y, d.scroll.Size().Height
+		if inPane := top > 0; inPane && (top < y-1 || top+min(o.Size().Height, view) > y+view+1) {
+			t.Errorf("after %d tabs %T stands from %v to %v, in view are %v to %v", n, o, top, top+o.Size().Height, y, y+view)
+		}
+		d.win.Canvas().FocusNext()
+	}
+	if buttons == 0 {
+		t.Error("Tab never comes to the button of the link")
+	}
+}
+
 func TestKeysOfThePane(t *testing.T) {
 	d := open(t)
 	closed, next := 0, 0

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"planwright/editor/widget"
@@ -24,6 +25,13 @@ type field struct {
 	quiet    bool // the words are being set by us, not typed
 	rows     int
 	ruler    *fynewidget.Label
+	grown    grown
+}
+
+// grown is what the number of lines of a field was worked out from.
+type grown struct {
+	words       string
+	width, size float32
 }
 
 // mostRows is how many lines a field grows to. Longer words scroll in it.
@@ -85,6 +93,11 @@ func (e *field) grow() {
 	if words == "" {
 		words = e.PlaceHolder
 	}
+	now := grown{words, width, theme.Size(theme.SizeNameText)}
+	if now == e.grown {
+		return
+	}
+	e.grown = now
 	e.ruler.Resize(fyne.NewSize(width, 1))
 	e.ruler.SetText("n")
 	one := e.ruler.MinSize().Height
@@ -99,6 +112,12 @@ func (e *field) grow() {
 		e.rows = rows
 		e.SetMinRowsVisible(rows)
 	}
+}
+
+// Refresh follows the theme, in which the text may have another size.
+func (e *field) Refresh() {
+	e.Entry.Refresh()
+	e.grow()
 }
 
 // Resize breaks the lines anew.
