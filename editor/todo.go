@@ -138,10 +138,12 @@ func (t *todo) goTo(f check.Finding, stay bool) {
 		e.right.Refresh()
 		e.host.Changed()
 	}
-	switch f.Kind {
-	case check.NoMeasure:
+	switch {
+	case f.ItemKind == plan.KindPlan && f.Field == "": // it has no priorities
+		e.choose(e.firstPart(), true)
+	case f.Kind == check.NoMeasure:
 		e.goTo(layout.Spot{Item: f.Item, Part: layout.MeasurePart})
-	case check.NoCommitment:
+	case f.Kind == check.NoCommitment:
 		e.goToCell(f.Item, table.Commitment, f.Item, "")
 	default:
 		e.goToField(f.Item, f.Field)

@@ -59,6 +59,24 @@ func TestNothingLeftToFinish(t *testing.T) {
 	d := open(t, []byte(`{"format": "planwright-plan", "version": 1, "title": {"en": "A"}, "languages": ["en"], "period": {"start": 2025, "end": 2027},
 		"organisation": {"name": {"en": "Ours"}}}`))
 	d.pass()
+	d.todo.goTo(check.Finding{Kind: check.Empty, Item: d.doc.Plan().ID, ItemKind: plan.KindPlan}, false)
+	if d.todo.count != 1 || d.middle.Objects[0] != d.empty {
+		t.Errorf("of a plan without priorities is left to do: %d", d.todo.count)
+	}
+	d.command(say.AddPriority)
+	d.write("Grow")
+	d.command(say.AddRow)
+	d.write("Meet")
+	d.press(fyne.KeyTab, fyne.KeyTab)
+	d.write("2026")
+	d.press(fyne.KeyEscape)
+	row := d.doc.Plan().Priorities[0].Rows[0]
+	for item, field := range map[plan.ID]string{row.ID: "when:en", row.Actions[0].ID: "short@en"} {
+		if err := d.doc.SetText(item, field, "2026"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d.pass()
 	if d.todo.count != 0 || d.todo.button.Visible() {
 		t.Errorf("left to do are %d", d.todo.count)
 	}

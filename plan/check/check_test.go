@@ -63,6 +63,7 @@ func TestEachKind(t *testing.T) {
 		"no title":            {func(p *plan.Plan) { p.Title = nil }, "empty wrong plan title en"},
 		"no years":            {func(p *plan.Plan) { p.Period = plan.Period{} }, "empty missing plan period.start"},
 		"no organisation":     {func(p *plan.Plan) { p.Organisation.Name = nil }, "empty missing plan organisation.name en"},
+		"no priorities":       {func(p *plan.Plan) { p.Priorities = nil }, "empty missing plan"},
 		"a row of nothing":    {func(p *plan.Plan) { p.Priorities[0].Rows[0] = plan.Row{ID: "r1"} }, "empty wrong 1.1 en\nno-when missing 1.1 when en\nno-measure missing 1.1 en"},
 		"an empty action":     {func(p *plan.Plan) { row(p).Actions = append(row(p).Actions, plan.Action{ID: "x"}) }, "empty wrong 1.1.a2 text en"},
 		"an action of spaces": {func(p *plan.Plan) { row(p).Actions[0] = plan.Action{ID: "r1a", Text: en(" \n")} }, "empty wrong 1.1 en"},

@@ -19,6 +19,9 @@ func (c *checker) head() {
 	if blank(p.Organisation.Name) {
 		c.add(Empty, Missing, p.ID, "organisation.name", c.primary, say.NoOrganisation)
 	}
+	if len(p.Priorities) == 0 {
+		c.add(Empty, Missing, p.ID, "", "", say.NoPriorities)
+	}
 	c.picture(p.ID, "design.logo", &p.Design.Logo, say.Logo, !blank(p.Organisation.Name))
 	c.prose(p.ID, "organisation.about", p.Organisation.About, full|reduced)
 }

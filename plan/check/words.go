@@ -12,7 +12,8 @@ import (
 
 // phrases are the sentences of the checker in one language of the window. A sentence follows the name of what it is about.
 type phrases struct {
-	NoTitle, NoPeriod, NoOrganisation, Logo, Picture         string
+	NoTitle, NoPeriod, NoOrganisation, NoPriorities          string
+	Logo, Picture                                            string
 	Blank, NoBody, Untitled, NoRows, NoCommitments           string
 	NoAction, NoWhen, NoMeasure, NoShort                     string
 	NoFigure, NoWhat, NoSource, NoTerm, NoMeaning            string
@@ -29,6 +30,7 @@ var say = phrases{
 	NoTitle:        " has no title.",
 	NoPeriod:       " does not say for which years it is.",
 	NoOrganisation: " does not say who publishes it.",
+	NoPriorities:   " has no priorities.",
 	Logo:           " has a logo without words for people who can’t see it, and no name of an organisation that could stand for it. It is not printed.",
 	Picture:        " has a picture without words for people who can’t see it. It is not printed.",
 	Blank:          " is empty.",
@@ -87,7 +89,7 @@ var say = phrases{
 	},
 	Headings: map[Kind]string{
 		Choose: "Versions to choose from", Read: "Joined texts to read", Gone: "References to what is gone", Prompt: "Words of a template",
-		Empty: "Empty", Untitled: "Priorities without a title", NoRows: "Priorities without rows", NoWhen: "Rows without When",
+		Empty: "Empty places", Untitled: "Priorities without a title", NoRows: "Priorities without rows", NoWhen: "Rows without When",
 		Unclear: "Timings that are not understood", Outside: "Timings outside the plan’s years", NoMeasure: "Rows without a measure",
 		NoShort: "Actions without a short form", Unfit: "Texts that don’t do for a version", NoSource: "Figures without a source",
 		Undescribed: "Pictures without words", Untranslated: "Texts without a translation", Stale: "Translations to bring up to date",
