@@ -33,6 +33,7 @@ type Todo struct {
 	count   *fynewidget.Label
 	list    fyne.CanvasObject
 	empty   fyne.CanvasObject
+	away    *keyButton
 	content fyne.CanvasObject
 }
 
@@ -49,13 +50,13 @@ func NewTodo() *Todo {
 	t.filter = fynewidget.NewSelect(nil, func(string) { t.choose() })
 	title := fynewidget.NewLabel(say.TodoTitle)
 	title.TextStyle.Bold = true
-	away := fynewidget.NewButtonWithIcon("", theme.CancelIcon(), func() { t.Close() })
-	away.Importance = fynewidget.LowImportance
+	t.away = newKeyButton("", func() { t.Close() }, func() { t.Close() })
+	t.away.Icon, t.away.Importance = theme.CancelIcon(), fynewidget.LowImportance
 	t.count.Wrapping = fyne.TextWrapWord
 	t.list = container.NewBorder(container.NewVBox(t.count, widget.Framed(t.filter)), nil, nil, nil, t.reader.sheet(t.reader.list))
 	t.empty = nothingLeft()
 	t.empty.Hide()
-	t.content = container.NewBorder(container.NewBorder(nil, nil, nil, away, title), nil, nil, nil, container.NewStack(t.list, t.empty))
+	t.content = container.NewBorder(container.NewBorder(nil, nil, nil, t.away, title), nil, nil, nil, container.NewStack(t.list, t.empty))
 	return t
 }
 
@@ -72,10 +73,15 @@ func nothingLeft() fyne.CanvasObject {
 // Content returns what is shown.
 func (t *Todo) Content() fyne.CanvasObject { return t.content }
 
-// Focus gives the list the keyboard.
+// Focus gives the list the keyboard, or the button that puts it away where there is nothing in it.
 func (t *Todo) Focus() {
-	if c := t.Canvas(); c != nil {
+	c := t.Canvas()
+	switch {
+	case c == nil:
+	case t.list.Visible():
 		c.Focus(t.reader.list)
+	default:
+		c.Focus(t.away)
 	}
 }
 

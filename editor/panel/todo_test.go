@@ -120,4 +120,10 @@ func TestTodoKeepsThePlace(t *testing.T) {
 	if d.list.Visible() || !d.empty.Visible() {
 		t.Error("nothing is left, and that is not said")
 	}
+	closed := false
+	d.Todo.Close = func() { closed = true }
+	d.Todo.Focus()
+	if d.press(fyne.KeyEscape); !closed {
+		t.Error("Escape does not put an empty list away")
+	}
 }
