@@ -365,3 +365,43 @@ func TestADiskThatRefusesLosesNothing(t *testing.T) {
 		t.Errorf("later the status is %+v and the file says %q", s, when(b.inFile()))
 	}
 }
+
+// TestMovingWithChangesAndSortingAreOneStep of undo each.
+func TestMovingWithChangesAndSortingAreOneStep(t *testing.T) {
+	d := newBench(t).create()
+	for _, place := range []string{"before", "before", "after"} {
+		if _, err := d.Add(plan.KindSection, d.Plan().ID, "", map[string]string{"place": place}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var ids []plan.ID
+	for _, s := range d.Plan().Sections {
+		ids = append(ids, s.ID)
+	}
+	order := func() string {
+		var out []string
+		for _, s := range d.Plan().Sections {
+			out = append(out, string(s.Place)+" "+string(s.ID))
+		}
+		return strings.Join(out, ", ")
+	}
+	before := order()
+	reversed := slices.Clone(ids)
+	slices.Reverse(reversed)
+	for name, edit := range map[string]func() error{
+		"moved": func() error {
+			return d.MoveWith(ids[0], "", history.Change{Item: ids[0], Field: "place", Value: history.V("after")})
+		},
+		"sorted": func() error { return d.Sort(reversed) },
+	} {
+		if err := edit(); err != nil {
+			t.Fatal(err)
+		}
+		if got := order(); got == before || !strings.HasSuffix(got, string(ids[0])) || name == "moved" && d.Plan().Sections[len(ids)-1].Place != plan.After {
+			t.Errorf("%s, they are %s", name, got)
+		}
+		if _, err := d.Undo(); err != nil || order() != before {
+			t.Errorf("%s and undone, they are %s: %v", name, order(), err)
+		}
+	}
+}

@@ -79,6 +79,19 @@ func (d *Document) Move(item, parent, before plan.ID) error {
 	return d.edit(func(s *history.State) ([]history.Change, error) { return s.Move(item, parent, before) })
 }
 
+// MoveWith is Move under the same parent together with other changes, as one step of undo: a section that is put elsewhere changes its place too.
+func (d *Document) MoveWith(item, before plan.ID, changes ...history.Change) error {
+	return d.edit(func(s *history.State) ([]history.Change, error) {
+		move, err := s.Move(item, "", before)
+		return append(move, changes...), err
+	})
+}
+
+// Sort puts items in this order, as one step of undo. They are all the items of one kind under one other.
+func (d *Document) Sort(items []plan.ID) error {
+	return d.edit(func(s *history.State) ([]history.Change, error) { return s.Sort(items) })
+}
+
 // edit makes the changes that build returns, as one step of undo.
 func (d *Document) edit(build func(*history.State) ([]history.Change, error)) error {
 	defer d.events.deliver()

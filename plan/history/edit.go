@@ -229,6 +229,49 @@ func (s *State) Move(id, parent, before plan.ID) ([]Change, error) {
 	return append(changes, insert(siblings, at, id)...), nil
 }
 
+// Sort returns the changes that put items in this order. They are all the items of one kind under one other; there are no changes
+// when they stand so already.
+func (s *State) Sort(ids []plan.ID) ([]Change, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	first, err := s.find(ids[0])
+	if err != nil {
+		return nil, err
+	}
+	var siblings []*item
+	if up := s.under(first); up != nil {
+		siblings = kidsOf(up, first.kind, "")
+	}
+	stands := make(map[plan.ID]int, len(siblings))
+	for i, it := range siblings {
+		stands[it.id] = i
+	}
+	list, places := make([]slot, 0, len(ids)), make([]int, 0, len(ids))
+	for _, id := range ids {
+		at, ok := stands[id]
+		if !ok {
+			return nil, notAmong(id, first.kind)
+		}
+		delete(stands, id)
+		list, places = append(list, slot{id: id, key: siblings[at].order}), append(places, at)
+	}
+	if len(stands) > 0 {
+		return nil, unfit("%d items of the kind %s are missing from the order", len(stands), first.kind)
+	}
+	for i, keep := range longestRising(places) { // as few are moved as can be
+		list[i].keep = keep
+	}
+	keys := reorder(list)
+	var changes []Change
+	for _, id := range ids {
+		if key, ok := keys[id]; ok {
+			changes = append(changes, Change{Item: id, Field: fieldOrder, Value: V(key)})
+		}
+	}
+	return changes, nil
+}
+
 // under returns the item under which another is shown.
 func (s *State) under(it *item) *item {
 	t := s.arranged()

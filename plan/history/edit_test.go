@@ -321,3 +321,26 @@ func FuzzReorder(f *testing.F) {
 		}
 	})
 }
+
+// TestSortPutsThingsInOrder whatever the order they stand in, and writes nothing where they stand so.
+func TestSortPutsThingsInOrder(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		b := newBench(t, 1)
+		p := bigPlan(6)
+		b.commit(Diff(nil, p))
+		want := rapid.Permutation(rowsOf(p)).Draw(t, "order")
+		b.commit(b.state.Sort(want))
+		if got := rowsOf(b.state.Plan()); !slices.Equal(got, want) {
+			t.Fatalf("sorted, the rows are %v, want %v", got, want)
+		}
+		if again, err := b.state.Sort(want); err != nil || len(again) > 0 {
+			t.Fatalf("sorting again makes %v, %v", again, err)
+		}
+		if _, err := b.state.Sort(want[1:]); err == nil {
+			t.Fatal("an order that lacks one was taken")
+		}
+		if _, err := b.state.Sort(append(slices.Clone(want), want[0])); err == nil {
+			t.Fatal("an order that has one twice was taken")
+		}
+	})
+}
