@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"planwright/editor/outline"
 	"planwright/editor/panel"
 	"planwright/editor/table"
 	"planwright/export/layout"
@@ -25,12 +26,13 @@ type choices struct {
 	open   bool
 	count  int // how much waits
 	signs  table.Signs
+	parts  map[outline.Part]int // how much waits in each part
 }
 
 func (e *Editor) newChoices() *choices {
 	c := &choices{editor: e, panel: panel.NewChoices(e.doc)}
 	c.panel.Problem, c.panel.Canvas = e.host.Problem, e.table.Canvas
-	c.panel.Next = func() { e.host.Canvas.Focus(e.outline) }
+	c.panel.Next = func() { e.outline.Focus() }
 	c.panel.Close = func() { e.ShowChoices(false) }
 	c.panel.GoTo = c.goTo
 	if e.host.Now != nil {
@@ -71,6 +73,7 @@ func (c *choices) reload() {
 	list := c.editor.doc.Unsettled()
 	c.count = len(list)
 	c.signs = signsOf(c.editor.doc.Plan(), list)
+	c.parts = waitingIn(c.editor.doc.Plan(), list)
 	switch c.count {
 	case 0:
 		c.button.Hide()

@@ -72,6 +72,11 @@ func (e *Editor) findCommands() []Command {
 		{Label: say.FindPrevious, Shortcut: bare(fyne.KeyF3, fyne.KeyModifierShift), Do: func() { e.FindNext(-1) }},
 		{Label: say.ReplaceDots, Shortcut: key(fyne.KeyH), Do: func() { e.Find(true) }},
 		{Label: say.GoTo, Shortcut: key(fyne.KeyG), Do: func() { e.host.Go() }},
+		{},
+		{Label: say.FindPart, Do: e.findPart},
+		{Label: say.RenameInList, Do: e.renamePart, Enabled: func() bool {
+			return e.part.Kind == outline.Priority && e.part.ID != "" || e.part.Kind == outline.Section
+		}},
 	}
 }
 
@@ -93,8 +98,8 @@ func (e *Editor) rowCommands() []Command {
 		{Label: say.AddMeasure, Do: e.table.AddMeasure, Enabled: inRow},
 		{Label: say.AddTitle, Do: e.table.AddTitle, Enabled: inRow},
 		{},
-		{Label: say.MoveUp, Shortcut: alt(fyne.KeyUp), Do: func() { e.table.MoveRow(true) }, Enabled: inRow},
-		{Label: say.MoveDown, Shortcut: alt(fyne.KeyDown), Do: func() { e.table.MoveRow(false) }, Enabled: inRow},
+		{Label: say.MoveUp, Shortcut: alt(fyne.KeyUp), Do: func() { e.moveBy(-1) }, Enabled: func() bool { return e.canMoveBy(-1) }},
+		{Label: say.MoveDown, Shortcut: alt(fyne.KeyDown), Do: func() { e.moveBy(1) }, Enabled: func() bool { return e.canMoveBy(1) }},
 		{Label: say.MoveToPriority, Do: e.offerPriorities, Enabled: elsewhere},
 		{},
 		{Label: say.SelectRow, Do: func() { e.table.SelectRow(e.table.Row()) }, Enabled: inRow},

@@ -37,6 +37,8 @@ type Document interface {
 	Subscribe(func(document.Event)) (cancel func())
 	Publish(context.Context) error
 	Edit(changes ...history.Change) error
+	MoveWith(item, before plan.ID, changes ...history.Change) error
+	Sort(items []plan.ID) error
 	SetPicture(item plan.ID, field string, f plan.File) error
 	Typed(item plan.ID, field string) (words string, typing bool)
 	Unsettled() []changes.Change
@@ -121,6 +123,7 @@ func New(doc Document, host Host) *Editor {
 	e.table.Canvas = func() fyne.Canvas { return host.Canvas }
 	e.table.Moved = func() {
 		e.details.follow()
+		e.outline.Select(e.part, e.row())
 		e.refreshCommands()
 		e.follow()
 		e.followWhen()
@@ -129,12 +132,11 @@ func New(doc Document, host Host) *Editor {
 	e.table.Menu = func() *fyne.Menu { return e.menu("", append(e.clipboardCommands(), e.rowCommands()...)) }
 	e.form = form.New(heard)
 	e.form.Problem = host.Problem
-	e.form.Canvas = e.table.Canvas
+	e.form.Canvas, e.form.Moved = e.table.Canvas, e.refreshCommands
 	e.form.ChoosePicture, e.form.Start = host.Picture, host.Start
 	e.buildTime()
-	e.outline = outline.New()
-	e.outline.Chosen = func(p outline.Part) { e.choose(p, true) }
-	toOutline := func() { host.Canvas.Focus(e.outline) }
+	e.newOutline(heard)
+	toOutline := e.outline.Focus
 	toPages := func() {
 		switch {
 		case e.choices.open:
@@ -205,6 +207,7 @@ func (e *Editor) Detach() bool {
 func (e *Editor) Keep() bool {
 	kept := e.table.Keep()
 	kept = e.details.panel.Keep() && kept
+	kept = e.outline.Keep() && kept
 	return e.form.Keep() && kept
 }
 
@@ -218,7 +221,7 @@ func (e *Editor) Focus() {
 	case e.part.ID != "":
 		e.table.Focus()
 	default:
-		e.host.Canvas.Focus(e.outline)
+		e.outline.Focus()
 	}
 }
 
@@ -234,12 +237,12 @@ func (e *Editor) firstPart() outline.Part {
 // choose shows a part of the plan.
 func (e *Editor) choose(part outline.Part, focus bool) {
 	if !e.table.Close() || !e.details.panel.Keep() || !e.form.Keep() {
-		e.outline.Select(e.part)
+		e.outline.Select(e.part, e.row())
 		return
 	}
 	e.part, e.timed = part, false
-	e.outline.Select(part)
 	e.show()
+	e.outline.Select(part, e.row())
 	if focus {
 		e.Focus()
 	}
@@ -269,7 +272,7 @@ func (e *Editor) show() {
 		e.table.Display(e.part.ID, e.lang)
 		e.details.follow()
 	case pane == e.form:
-		e.form.Display(e.part.ID, e.lang)
+		e.form.Display(page(e.part.Kind), e.part.ID, e.lang)
 	}
 }
 
@@ -289,14 +292,23 @@ func (e *Editor) reload() {
 	e.choices.reload()
 	e.finder.reload()
 	e.todo.reload()
-	e.outline.Display(p, e.lang)
-	e.outline.Select(e.part)
+	e.outline.Display(p, e.lang, e.choices.parts)
 	e.show()
+	e.outline.Select(e.part, e.row())
+	e.notice.outdate(p)
 	e.preview.Display(e.lang)
 	e.follow()
 	e.status.SetText(e.doc.Status().String())
 	e.counter.reload()
 	e.refreshCommands()
+}
+
+// row is the row in which the person works, or "".
+func (e *Editor) row() plan.ID {
+	if e.part.Kind != outline.Priority {
+		return ""
+	}
+	return e.table.Row()
 }
 
 // exists reports whether the plan still has the chosen part.

@@ -5,6 +5,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
+
+	"planwright/plan"
 )
 
 // notice is a line under the toolbar that offers something and waits for nobody.
@@ -12,6 +14,8 @@ type notice struct {
 	content *fyne.Container
 	words   *fynewidget.Label
 	do      *fynewidget.Button
+	no      *fynewidget.Button
+	removed *plan.Plan // the plan as a removal left it, while that is what can be taken back
 	accept  func()
 	decline func()
 }
@@ -23,13 +27,13 @@ func newNotice() *notice {
 		n.content.Hide()
 		n.accept()
 	})
-	no := fynewidget.NewButton(say.NotNow, func() {
+	n.no = fynewidget.NewButton(say.NotNow, func() {
 		n.content.Hide()
 		n.decline()
 	})
-	no.Importance = fynewidget.LowImportance
+	n.no.Importance = fynewidget.LowImportance
 	n.content = container.NewVBox(container.NewBorder(nil, nil, fynewidget.NewIcon(theme.InfoIcon()),
-		container.NewCenter(container.NewHBox(n.do, no)), n.words), fynewidget.NewSeparator())
+		container.NewCenter(container.NewHBox(n.do, n.no)), n.words), fynewidget.NewSeparator())
 	n.content.Hide()
 	return n
 }
@@ -37,6 +41,8 @@ func newNotice() *notice {
 // Offer shows a line of words with a button that accepts. It goes away with an answer.
 func (e *Editor) Offer(words, button string, accept, decline func()) {
 	n := e.notice
+	n.removed = nil
+	n.no.SetText(say.NotNow)
 	n.accept, n.decline = accept, decline
 	n.words.SetText(words)
 	n.do.SetText(button)
@@ -49,6 +55,25 @@ func (e *Editor) Tell(words string) {
 	e.status.SetText(words)
 	if e.host.Tell != nil {
 		e.host.Tell(words)
+	}
+}
+
+// offerUndo says what was removed and offers to bring it back, unless something else is being offered. It goes away with the next edit.
+func (e *Editor) offerUndo(words string) {
+	n := e.notice
+	if n.content.Visible() && n.removed == nil {
+		return
+	}
+	e.Offer(words, say.Undo, e.Undo, func() {})
+	n.no.SetText(say.Close)
+	n.removed = e.doc.Plan()
+}
+
+// outdate takes the offer to undo a removal away once the plan is another.
+func (n *notice) outdate(p *plan.Plan) {
+	if n.removed != nil && n.removed != p {
+		n.removed = nil
+		n.content.Hide()
 	}
 }
 

@@ -28,20 +28,20 @@ func (d *desk) listen() *asked {
 	return a
 }
 
-func (d *desk) rows() []plan.Row { return d.doc.Plan().Priorities[0].Rows }
+func (d *desk) priorityRows() []plan.Row { return d.doc.Plan().Priorities[0].Rows }
 
 func TestATableThatIsPastedMakesRows(t *testing.T) {
 	d := open(t, assets.Example())
 	a := d.listen()
-	before := len(d.rows())
+	before := len(d.priorityRows())
 	d.press(fyne.KeyF2)
 	fyne.CurrentApp().Clipboard().SetContent("What\tHow we will know\tBy when\tBudget\nPlant trees.\t\"A count.\nA survey.\"\t2027\t100\nWater them.\tA diary.\t2028\t\n")
 	d.command(say.Paste)
-	if a.title != "Add these 2 rows?" || a.confirm != "Add 2 rows" || len(d.rows()) != before {
-		t.Fatalf("asked %+v, with %d rows", a, len(d.rows()))
+	if a.title != "Add these 2 rows?" || a.confirm != "Add 2 rows" || len(d.priorityRows()) != before {
+		t.Fatalf("asked %+v, with %d rows", a, len(d.priorityRows()))
 	}
 	a.do()
-	rows := d.rows()
+	rows := d.priorityRows()
 	if len(rows) != before+2 {
 		t.Fatalf("%d rows, want %d", len(rows), before+2)
 	}
@@ -53,19 +53,19 @@ func TestATableThatIsPastedMakesRows(t *testing.T) {
 		t.Errorf("the budget is not a comment on its row: %+v", comments)
 	}
 	d.command(say.Undo)
-	if len(d.rows()) != before {
-		t.Errorf("one undo leaves %d rows of %d", len(d.rows()), before)
+	if len(d.priorityRows()) != before {
+		t.Errorf("one undo leaves %d rows of %d", len(d.priorityRows()), before)
 	}
 }
 
 func TestPasteAsRowsTakesAnyText(t *testing.T) {
 	d := open(t, assets.Example())
 	a := d.listen()
-	before := len(d.rows())
+	before := len(d.priorityRows())
 	fyne.CurrentApp().Clipboard().SetContent("• Plant trees.\n• Water them.")
 	d.command(say.PasteRows)
 	a.do()
-	if n := len(d.rows()); n != before+2 {
+	if n := len(d.priorityRows()); n != before+2 {
 		t.Errorf("%d rows, want %d", n, before+2)
 	}
 	told := ""
@@ -79,20 +79,20 @@ func TestPasteAsRowsTakesAnyText(t *testing.T) {
 
 func TestRowsAreCopiedCutAndPastedWhole(t *testing.T) {
 	d := open(t, assets.Example())
-	was := d.rows()
+	was := d.priorityRows()
 	d.table.SelectRow(was[0].ID)
 	d.command(say.Cut)
-	if len(d.rows()) != len(was)-1 {
+	if len(d.priorityRows()) != len(was)-1 {
 		t.Fatal("it was not cut")
 	}
 	d.table.SelectRow(was[1].ID)
 	d.command(say.Paste)
-	if got := d.rows(); len(got) != len(was) || got[1].ID != was[0].ID || got[1].Actions[0].Short.In("en") != was[0].Actions[0].Short.In("en") {
+	if got := d.priorityRows(); len(got) != len(was) || got[1].ID != was[0].ID || got[1].Actions[0].Short.In("en") != was[0].Actions[0].Short.In("en") {
 		t.Errorf("it came back as %+v", got[1])
 	}
 	d.command(say.Undo)
 	d.command(say.Undo)
-	if got := d.rows(); len(got) != len(was) || got[0].ID != was[0].ID {
+	if got := d.priorityRows(); len(got) != len(was) || got[0].ID != was[0].ID {
 		t.Error("two undos do not bring everything back")
 	}
 }
@@ -113,14 +113,14 @@ func TestRowsMoveToAnotherPriority(t *testing.T) {
 		t.Error("the row did not move")
 	}
 	d.command(say.Undo)
-	if d.rows()[0].ID != first.Rows[0].ID {
+	if d.priorityRows()[0].ID != first.Rows[0].ID {
 		t.Error("undo does not bring it back")
 	}
 }
 
 func TestALeadAndAStatusAreKept(t *testing.T) {
 	d := open(t, assets.Example())
-	a := d.rows()[0].Actions[0].ID
+	a := d.priorityRows()[0].Actions[0].ID
 	for field, words := range map[string]string{"lead:en": "Ann", "status": string(plan.UnderWay)} {
 		if err := d.doc.SetText(a, field, words); err != nil {
 			t.Fatal(err)
@@ -136,7 +136,7 @@ func TestALeadAndAStatusAreKept(t *testing.T) {
 	}
 	d.write("and Ben")
 	d.press(fyne.KeyTab)
-	if got := d.rows()[0].Actions[0]; got.Status != "" || got.Lead.In("en") != "Ann and Ben" {
+	if got := d.priorityRows()[0].Actions[0]; got.Status != "" || got.Lead.In("en") != "Ann and Ben" {
 		t.Errorf("the action is %+v", got)
 	}
 	if found := d.doc.Plan().Validate(); len(found) > 0 {

@@ -1,6 +1,9 @@
 package editor
 
 import (
+	"fyne.io/fyne/v2"
+
+	"planwright/editor/form"
 	"planwright/editor/outline"
 	"planwright/plan"
 )
@@ -15,8 +18,18 @@ func (e *Editor) sectionCommands() []Command {
 		{Label: say.MoveSectionDown, Do: func() { e.moveSection(1) }, Enabled: func() bool { return e.sectionBeside(1) >= 0 }},
 		{},
 		{Label: say.RemoveSection, Do: e.RemoveSection, Enabled: chosen},
+		{},
+		{Label: say.Bold, Shortcut: key(fyne.KeyB), Do: func() { e.form.Mark(form.Bold) }, Enabled: e.canMark},
+		{Label: say.SubHeading, Do: func() { e.form.Mark(form.SubHeading) }, Enabled: e.canMark},
+		{Label: say.Bullets, Shortcut: key(fyne.Key8, fyne.KeyModifierShift), Do: func() { e.form.Mark(form.Bullets) }, Enabled: e.canMark},
+		{Label: say.Numbered, Shortcut: key(fyne.Key7, fyne.KeyModifierShift), Do: func() { e.form.Mark(form.Numbers) }, Enabled: e.canMark},
+		{Label: say.InsertLink, Do: func() { e.form.Mark(form.Link) }, Enabled: e.canMark},
+		{Label: say.InsertReference, Do: func() { e.form.Mark(form.Reference) }, Enabled: e.canMark},
 	}
 }
+
+// canMark reports whether a text in small Markdown is being written in a form.
+func (e *Editor) canMark() bool { return e.part.Kind != outline.Priority && e.form.CanMark() }
 
 // AddSection adds a section before or after the priorities, behind the chosen one where that stands there, and begins to write it.
 func (e *Editor) AddSection(place plan.Place) {

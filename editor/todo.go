@@ -45,7 +45,7 @@ const todoDelay = 300 * time.Millisecond
 func (e *Editor) newTodo(later preview.Later) *todo {
 	t := &todo{editor: e, panel: panel.NewTodo(), later: later, stop: func() {}}
 	t.panel.Canvas = e.table.Canvas
-	t.panel.Next = func() { e.host.Canvas.Focus(e.outline) }
+	t.panel.Next = func() { e.outline.Focus() }
 	t.panel.Close = func() { e.ShowTodo(false) }
 	t.panel.GoTo = t.goTo
 	t.button = fynewidget.NewButtonWithIcon("", theme.ListIcon(), func() { e.ShowTodo(!t.open) })

@@ -200,7 +200,7 @@ func TestDetailsFollowTheTable(t *testing.T) {
 	d.table.Choose(table.When, p.Priorities[0].Rows[2].ID, "")
 	d.details.panel.Focus()
 	d.write("x")
-	d.outline.Chosen(outline.Part{Kind: outline.Section, ID: p.Sections[0].ID})
+	d.outline.Chosen(outline.Part{Kind: outline.Section, ID: p.Sections[0].ID}, true)
 	if got := d.doc.Plan().Priorities[0].Rows[2].Actions[0].Short.In("en"); got != p.Priorities[0].Rows[2].Actions[0].Short.In("en")+"x" {
 		t.Errorf("the short form of the third row is %q", got)
 	}

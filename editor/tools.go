@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"planwright/editor/form"
 	"planwright/editor/outline"
 	"planwright/editor/widget"
 	"planwright/plan"
@@ -113,12 +114,4 @@ func (e *Editor) where() string {
 }
 
 // LanguageName returns the name of a language in that language.
-func LanguageName(l plan.Lang) string {
-	switch l {
-	case plan.English:
-		return "English"
-	case plan.Welsh:
-		return "Cymraeg"
-	}
-	return string(l)
-}
+func LanguageName(l plan.Lang) string { return form.LanguageName(l) }

@@ -4,38 +4,33 @@ import (
 	"strconv"
 	"strings"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-
-	"planwright/editor/widget"
 	"planwright/plan"
 	"planwright/plan/history"
 )
 
 // details are the fields of the title page.
 func (f *Form) details() {
+	f.heading(say.DetailsPage, say.DetailsHelp)
 	f.text(say.Title, "title@", say.TitleHint, 1, func(p *plan.Plan) plan.Text { return p.Title })
 	f.text(say.Subtitle, "subtitle@", say.SubtitleHint, 1, func(p *plan.Plan) plan.Text { return p.Subtitle })
 
-	nation := f.choose(say.Nation, offer(scopes), func(p *plan.Plan) string { return string(p.Scope) }, set("scope"))
+	nation := f.choose(say.Nation, offer(scopes()), func(p *plan.Plan) string { return string(p.Scope) }, set("scope"))
 	years := newYears(f)
 	f.years = years
 	f.row(nation, f.under(say.Years, years.withNote()))
 	f.other = f.text(say.NationName, "scopeName:", say.NationNameHint, 1, func(p *plan.Plan) plan.Text { return p.ScopeName })
 
 	f.row(
-		f.choose(say.Languages, offer(languages), func(p *plan.Plan) string { return spellLanguages(p.Languages) }, changeLanguages),
-		f.choose(say.State, offer(states), func(p *plan.Plan) string { return string(p.State) }, set("state")))
+		f.choose(say.Languages, offer(languages()), func(p *plan.Plan) string { return spellLanguages(p.Languages) }, changeLanguages),
+		f.choose(say.State, offer(states()), func(p *plan.Plan) string { return string(p.State) }, set("state")))
 	f.content.Add(caption(say.LanguagesHelp))
-
-	f.text(say.Organisation, "organisation.name:", say.OrganisationHint, 1, func(p *plan.Plan) plan.Text { return p.Organisation.Name })
 	f.text(say.Edition, "edition:", say.EditionHint, 1, func(p *plan.Plan) plan.Text { return p.Edition })
-	f.addPicture(say.Logo, "design.logo", func(p *plan.Plan) *plan.Picture { return &p.Design.Logo }, func(p *plan.Plan) bool {
-		return len(p.Organisation.Name.Langs()) > 0
+	f.fact(say.Parent, func(p *plan.Plan) string {
+		if title := f.best(p, p.Parent.Title); title != "" || p.Parent.ID == "" {
+			return title
+		}
+		return say.ParentUntitled
 	})
-	label := f.field(say.Label, "priorityLabel:", say.LabelHint, 1, func(p *plan.Plan) plan.Text { return p.PriorityLabel })
-	f.row(label, f.choose(say.Numbers, offer(numbers), func(p *plan.Plan) string { return string(p.NumberStyle) }, set("numberStyle")))
-	f.look()
 }
 
 // section are the fields of a section.
@@ -55,16 +50,15 @@ func (f *Form) section() {
 		}
 	}
 	f.text(say.Heading, "title@", say.HeadingHint, 1, func(p *plan.Plan) plan.Text { return of(p).Title })
-	f.text(say.Body, "body@", say.BodyHint, 14, func(p *plan.Plan) plan.Text { return of(p).Body })
-	f.content.Add(caption(say.BodyHelp))
-	f.addPicture(say.Picture, "picture", func(p *plan.Plan) *plan.Picture { return &of(p).Picture }, func(*plan.Plan) bool { return false })
+	f.content.Add(f.prose(say.Body, f.entry("body@", say.BodyHint, 12, func(p *plan.Plan) plan.Text { return of(p).Body })))
 	f.row(
 		f.choose(say.Place, places, func(p *plan.Plan) string { return spellPlace(of(p)) }, func(_ *plan.Plan, value string) []history.Change {
 			place, priority, _ := strings.Cut(value, " ")
 			return []history.Change{{Item: id, Field: "place", Value: logged(place)}, {Item: id, Field: "priority", Value: logged(priority)}}
 		}),
-		f.choose(say.Versions, offer(versions), func(p *plan.Plan) string { return string(of(p).Versions) }, change("versions")),
-		f.choose(say.Kind, offer(kinds), func(p *plan.Plan) string { return string(of(p).Kind) }, change("sectionKind")))
+		f.choose(say.Versions, offer(versions()), func(p *plan.Plan) string { return string(of(p).Versions) }, change("versions")),
+		f.choose(say.Kind, offer(kinds()), func(p *plan.Plan) string { return string(of(p).Kind) }, change("sectionKind")))
+	f.addPicture(say.Picture, "picture", func(p *plan.Plan) *plan.Picture { return &of(p).Picture }, func(*plan.Plan) bool { return false })
 }
 
 // spellPlace is the place of a section as one value: that at the head of a priority has the priority's id behind it.
@@ -108,23 +102,4 @@ func changeLanguages(p *plan.Plan, value string) []history.Change {
 		}
 	}
 	return changes
-}
-
-// field makes an entry for a text with its name over it.
-func (f *Form) field(label, name, hint string, lines int, of func(*plan.Plan) plan.Text) fyne.CanvasObject {
-	e := newField(f, name, hint, lines, of)
-	f.fields = append(f.fields, e)
-	return f.under(label, e)
-}
-
-// text adds an entry for a text to the form.
-func (f *Form) text(label, name, hint string, lines int, of func(*plan.Plan) plan.Text) fyne.CanvasObject {
-	o := f.field(label, name, hint, lines, of)
-	f.content.Add(o)
-	return o
-}
-
-// row adds things to the form that stand side by side.
-func (f *Form) row(objects ...fyne.CanvasObject) {
-	f.content.Add(container.New(widget.Row{}, objects...))
 }

@@ -12,7 +12,7 @@ import (
 	"planwright/plan/history"
 )
 
-// Form shows the fields of one item, the plan itself or a section, in one language. Use it on Fyne's own goroutine.
+// Form shows the fields of one part of a plan in one language. Use it on Fyne's own goroutine.
 type Form struct {
 	fynewidget.BaseWidget
 
@@ -20,6 +20,8 @@ type Form struct {
 	Problem func(error)
 	// Next is told when F6 asks for the next pane.
 	Next func()
+	// Moved is told when what commands can do may have changed.
+	Moved func()
 	// ChoosePicture asks for a picture's file and calls done with its path, or not at all.
 	ChoosePicture func(done func(path string))
 	// Start runs work in a goroutine of its own.
@@ -28,21 +30,28 @@ type Form struct {
 	Canvas func() fyne.Canvas
 
 	doc      Document
+	page     Page
 	item     plan.ID
 	lang     plan.Lang
 	fields   []*field
 	choices  []*choice
 	pictures []*pictureField
+	lists    []*list
+	proses   []*prose
+	marked   *prose            // the text that commands such as bold are for; nil is the first
 	years    *years            // of the title page, else nil
-	colours  []*colour         // of the title page
+	colours  []*colour         // of the look
+	facts    []*fact           // what is shown and not edited
 	other    fyne.CanvasObject // the name of a nation that is not in the list; nil but on the title page
+	moved    bool              // something was shown or hidden, so that what stands below it moves
+	shown    bool              // a part is shown
 	content  *fyne.Container
 	scroll   *container.Scroll
 }
 
 // New returns an empty form that edits doc.
 func New(doc Document) *Form {
-	f := &Form{doc: doc, Problem: func(error) {}, Next: func() {}, ChoosePicture: func(func(string)) {},
+	f := &Form{doc: doc, Problem: func(error) {}, Next: func() {}, Moved: func() {}, ChoosePicture: func(func(string)) {},
 		Start: func(work func()) { go work() }, content: container.NewVBox()}
 	f.scroll = container.NewVScroll(container.New(&widget.Column{Letters: 84, Left: true}, f.content))
 	f.Canvas = func() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(f) }
@@ -51,7 +60,27 @@ func New(doc Document) *Form {
 }
 
 // CreateRenderer is called by Fyne.
-func (f *Form) CreateRenderer() fyne.WidgetRenderer { return fynewidget.NewSimpleRenderer(f.scroll) }
+func (f *Form) CreateRenderer() fyne.WidgetRenderer { return &renderer{form: f} }
+
+type renderer struct {
+	form  *Form
+	width float32
+}
+
+func (r *renderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.form.scroll} }
+func (r *renderer) MinSize() fyne.Size           { return r.form.scroll.MinSize() }
+func (r *renderer) Destroy()                     {}
+func (r *renderer) Refresh()                     { r.form.scroll.Refresh() }
+
+// Layout breaks wrapped texts anew for another width.
+func (r *renderer) Layout(size fyne.Size) {
+	r.form.scroll.Resize(size)
+	if r.width != size.Width {
+		r.width = size.Width
+		r.form.moved = true
+		r.form.settle()
+	}
+}
 
 // AccessibilityLabel says what the form is.
 func (f *Form) AccessibilityLabel() string { return say.Form }
@@ -61,28 +90,28 @@ func (f *Form) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleR
 
 var _ fyne.Accessible = (*Form)(nil)
 
-// Display shows the fields of an item in the language l: the plan's own id for the title page, or a section's.
-func (f *Form) Display(item plan.ID, l plan.Lang) {
-	if item == f.item && l == f.lang && len(f.fields) > 0 {
+// Display shows a page in the language l. Item is the section or the priority that it is about; for the other pages the plan's own id.
+func (f *Form) Display(page Page, item plan.ID, l plan.Lang) {
+	if f.shown && page == f.page && item == f.item && l == f.lang {
 		f.Reload()
 		return
 	}
 	f.Keep()
-	f.item, f.lang, f.fields, f.choices, f.pictures, f.years, f.colours, f.other = item, l, nil, nil, nil, nil, nil, nil
+	f.page, f.item, f.lang, f.shown = page, item, l, true
+	f.fields, f.choices, f.pictures, f.lists, f.proses, f.marked, f.years, f.colours, f.facts, f.other = nil, nil, nil, nil, nil, nil, nil, nil, nil, nil
 	f.content.RemoveAll()
-	if item == f.doc.Plan().ID {
-		f.details()
-	} else {
-		f.section()
-	}
-	f.content.Refresh()
-	f.scroll.ScrollToTop()
+	f.build()
+	f.moved = true
 	f.Reload()
+	f.scroll.ScrollToTop()
 }
 
 // Reload shows the document as it stands now. Text being typed stays as it is.
 func (f *Form) Reload() {
 	p := f.doc.Plan()
+	for _, l := range f.lists { // first, since they say whose texts the fields under them show
+		l.follow(p)
+	}
 	for _, e := range f.fields {
 		e.follow(p)
 	}
@@ -98,13 +127,27 @@ func (f *Form) Reload() {
 	for _, c := range f.colours {
 		c.follow(p)
 	}
-	if f.other != nil && f.other.Visible() != (p.Scope == plan.OtherScope) {
-		if p.Scope == plan.OtherScope {
-			f.other.Show()
-		} else {
-			f.other.Hide()
-		}
+	for _, x := range f.facts {
+		x.follow(p)
+	}
+	for _, x := range f.proses {
+		x.show()
+	}
+	if f.other != nil {
+		f.moved = visible(f.other, p.Scope == plan.OtherScope) || f.moved
+	}
+	f.settle()
+}
+
+// settle makes room for what came into view. A wrapped text knows its height only when it has been laid out once.
+func (f *Form) settle() {
+	if !f.moved {
+		return
+	}
+	f.moved = false
+	for range 2 {
 		f.content.Refresh()
+		f.scroll.Refresh()
 	}
 }
 
@@ -131,10 +174,17 @@ func (f *Form) Keep() bool {
 	return kept
 }
 
-// Focus gives the first field the keyboard.
+// Focus gives the first field the keyboard: on a page of a list, the list, or the button that begins it.
 func (f *Form) Focus() {
-	if c := f.Canvas(); c != nil && len(f.fields) > 0 {
+	c := f.Canvas()
+	switch {
+	case c == nil:
+	case len(f.lists) > 0 && f.page != Organisation:
+		f.lists[0].focus()
+	case len(f.fields) > 0:
 		c.Focus(f.fields[0])
+	case len(f.colours) > 0:
+		c.Focus(f.colours[0])
 	}
 }
 
@@ -155,10 +205,12 @@ func (f *Form) UndoTyping() bool {
 	return true
 }
 
+// tight is a layout of things that belong together, one under the other.
+func tight() fyne.Layout { return layout.NewCustomPaddedVBoxLayout(-theme.Size(theme.SizeNamePadding)) }
+
 // under returns something with its name over it.
 func (f *Form) under(label string, o fyne.CanvasObject) fyne.CanvasObject {
-	close := layout.NewCustomPaddedVBoxLayout(-theme.Size(theme.SizeNamePadding))
-	return container.New(close, caption(label), o)
+	return container.New(tight(), caption(label), o)
 }
 
 // choose makes a choice with its name over it.
@@ -167,4 +219,71 @@ func (f *Form) choose(label string, offers func(*plan.Plan) []option, of func(*p
 	c := newChoice(f, offers, of, changes)
 	f.choices = append(f.choices, c)
 	return f.under(label, widget.Framed(c))
+}
+
+// heading adds the name of the page over its fields, with a word on what it is for.
+func (f *Form) heading(words, help string) {
+	l := fynewidget.NewLabel(words)
+	l.SizeName = theme.SizeNameSubHeadingText
+	l.TextStyle.Bold = true
+	l.Wrapping = fyne.TextWrapWord
+	f.content.Add(container.New(tight(), l, caption(help)))
+}
+
+// field makes an entry for a text with its name over it.
+func (f *Form) field(label, name, hint string, lines int, of func(*plan.Plan) plan.Text) fyne.CanvasObject {
+	return f.under(label, f.entry(name, hint, lines, of).content)
+}
+
+// entry makes an entry for a text that the form keeps up to date.
+func (f *Form) entry(name, hint string, lines int, of func(*plan.Plan) plan.Text) *field {
+	e := newField(f, name, hint, lines, of)
+	f.fields = append(f.fields, e)
+	return e
+}
+
+// text adds an entry for a text to the form.
+func (f *Form) text(label, name, hint string, lines int, of func(*plan.Plan) plan.Text) fyne.CanvasObject {
+	o := f.field(label, name, hint, lines, of)
+	f.content.Add(o)
+	return o
+}
+
+// line makes an entry for a text without languages, with its name over it.
+func (f *Form) line(label, name, hint string, of func(*plan.Plan) string, doubt func(*plan.Plan, string) string) fyne.CanvasObject {
+	e := f.entry(name, hint, 1, func(p *plan.Plan) plan.Text { return plan.In(f.lang, of(p)) })
+	e.doubt = doubt
+	return f.under(label, e.content)
+}
+
+// row adds things to the form that stand side by side.
+func (f *Form) row(objects ...fyne.CanvasObject) {
+	f.content.Add(container.New(widget.Row{}, objects...))
+}
+
+// fact is a text that is shown and not edited here.
+type fact struct {
+	label *fynewidget.Label
+	box   fyne.CanvasObject
+	of    func(*plan.Plan) string
+	form  *Form
+}
+
+// fact adds a text that is shown, under its name, where the plan has it.
+func (f *Form) fact(label string, of func(*plan.Plan) string) {
+	x := &fact{label: fynewidget.NewLabel(""), of: of, form: f}
+	x.label.Wrapping = fyne.TextWrapWord
+	x.label.Selectable = true
+	x.box = f.under(label, x.label)
+	f.facts = append(f.facts, x)
+	f.content.Add(x.box)
+}
+
+func (x *fact) follow(p *plan.Plan) {
+	words := x.of(p)
+	if x.label.Text != words {
+		x.label.SetText(words)
+		x.form.moved = true
+	}
+	x.form.moved = visible(x.box, words != "") || x.form.moved
 }

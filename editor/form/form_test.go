@@ -34,27 +34,28 @@ type fake struct {
 func (f *fake) Plan() *plan.Plan                       { return f.plan }
 func (f *fake) Type(item plan.ID, field, words string) { f.typed[string(item)+" "+field] = words }
 func (f *fake) SetText(id plan.ID, field, w string) error {
-	if f.fail != nil {
-		return f.fail
+	if err := f.edit(func(s *history.State) ([]history.Change, error) { return s.SetWords(id, field, w) }); err != nil {
+		return err
 	}
-	next := *f.plan
-	next.Sections = []plan.Section{f.plan.Sections[0]}
-	s := &next.Sections[0]
-	switch string(id) + " " + field {
-	case document + " title@en":
-		next.Title = next.Title.With(plan.English, plan.Words{Text: w})
-	case section + " title@en":
-		s.Title = s.Title.With(plan.English, plan.Words{Text: w})
-	case section + " body@en":
-		s.Body = s.Body.With(plan.English, plan.Words{Text: w})
-	case section + " body@cy":
-		s.Body = s.Body.With(plan.Welsh, plan.Words{Text: w})
-	default:
-		return errors.New("fake: no " + field)
-	}
-	f.plan = &next
 	delete(f.typed, string(id)+" "+field)
 	return nil
+}
+
+func (f *fake) Add(kind string, parent, after plan.ID, fields map[string]string) (plan.ID, error) {
+	id := f.mint.New()
+	return id, f.edit(func(s *history.State) ([]history.Change, error) { return s.Add(kind, parent, after, id, fields) })
+}
+
+func (f *fake) Remove(items ...plan.ID) error {
+	return f.edit(func(s *history.State) ([]history.Change, error) { return s.Remove(items...) })
+}
+
+func (f *fake) Move(item, parent, before plan.ID) error {
+	return f.edit(func(s *history.State) ([]history.Change, error) { return s.Move(item, parent, before) })
+}
+
+func (f *fake) Sort(items []plan.ID) error {
+	return f.edit(func(s *history.State) ([]history.Change, error) { return s.Sort(items) })
 }
 
 func (f *fake) SetPicture(item plan.ID, field string, file plan.File) error {
@@ -77,23 +78,38 @@ func (f *fake) SetPicture(item plan.ID, field string, file plan.File) error {
 }
 
 func (f *fake) Edit(changes ...history.Change) error {
+	return f.edit(func(*history.State) ([]history.Change, error) { return changes, nil })
+}
+
+// edit makes one edit, as the open plan does.
+func (f *fake) edit(build func(*history.State) ([]history.Change, error)) error {
+	if f.fail != nil {
+		return f.fail
+	}
 	log := &history.Log{}
 	start, err := history.Diff(nil, f.plan)
 	if err != nil {
 		return err
 	}
 	w := history.NewWriter(log, f.mint.New(), time.Now)
-	for _, step := range [][]history.Change{start, changes} {
-		if _, err := w.Commit(step); err != nil {
-			return err
-		}
+	if _, err := w.Commit(start); err != nil {
+		return err
 	}
+	changes, err := build(history.Fold(log))
+	if err != nil {
+		return err
+	}
+	if _, err := w.Commit(changes); err != nil {
+		return err
+	}
+	files := f.plan.Files
 	f.plan = history.Fold(log).Plan()
+	f.plan.Files = files
 	f.edits++
 	return nil
 }
 
-func open(t *testing.T) (*Form, *fake, fyne.Window) {
+func open(t testing.TB) (*Form, *fake, fyne.Window) {
 	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(&widget.Theme{})
 	d := &fake{typed: map[string]string{}, mint: plantest.Minter(1), plan: &plan.Plan{
@@ -105,7 +121,7 @@ func open(t *testing.T) (*Form, *fake, fyne.Window) {
 	w := test.NewWindow(f)
 	t.Cleanup(w.Close)
 	w.Resize(fyne.NewSize(700, 600))
-	f.Display(section, plan.English)
+	f.Display(Section, section, plan.English)
 	f.Focus()
 	return f, d, w
 }
@@ -139,9 +155,9 @@ func TestEscapePutsTheOldWordsBack(t *testing.T) {
 
 func TestTheSecondLanguageHintsAtTheFirst(t *testing.T) {
 	f, d, w := open(t)
-	f.Display(section, plan.Welsh)
-	if e := f.fields[1]; e.Text != "" || e.PlaceHolder != "Words." {
-		t.Errorf("the text says %q with the hint %q", e.Text, e.PlaceHolder)
+	f.Display(Section, section, plan.Welsh)
+	if e := f.fields[1]; e.Text != "" || e.other.words.Text != "Words." || !e.other.content.Visible() || e.other.name.Text != "English" {
+		t.Errorf("the text says %q beside %q", e.Text, e.other.words.Text)
 	}
 	w.Canvas().Focus(f.fields[1])
 	test.Type(f.fields[1], "Geiriau.")
@@ -177,7 +193,7 @@ func TestWordsThatCannotBeKeptStay(t *testing.T) {
 
 func TestTitlePage(t *testing.T) {
 	f, d, w := open(t)
-	f.Display(document, plan.English)
+	f.Display(Details, document, plan.English)
 	f.Focus()
 	test.Type(w.Canvas().Focused(), "A ")
 	if !f.Keep() || d.plan.Title.In(plan.English) != "A Small plan" {
@@ -199,7 +215,7 @@ func (f *Form) pick(t *testing.T, words string) {
 
 func TestChoicesOfTheTitlePage(t *testing.T) {
 	f, d, _ := open(t)
-	f.Display(document, plan.English)
+	f.Display(Details, document, plan.English)
 	for _, c := range []struct {
 		words string
 		held  func() bool
@@ -209,7 +225,6 @@ func TestChoicesOfTheTitlePage(t *testing.T) {
 		{"English", func() bool { return slices.Equal(d.plan.Languages, []plan.Lang{plan.English}) }},
 		{"Welsh, with English", func() bool { return slices.Equal(d.plan.Languages, []plan.Lang{plan.Welsh, plan.English}) }},
 		{"Out for comment", func() bool { return d.plan.State == plan.OutForComment }},
-		{"In digits: 1, 2", func() bool { return d.plan.NumberStyle == plan.NumberDigits }},
 	} {
 		before := d.edits
 		f.pick(t, c.words)
@@ -247,7 +262,7 @@ func TestChoicesOfASection(t *testing.T) {
 
 func TestYears(t *testing.T) {
 	f, d, w := open(t)
-	f.Display(document, plan.English)
+	f.Display(Details, document, plan.English)
 	y := f.years
 	w.Canvas().Focus(y)
 	test.Type(y, "2025 to 2028")

@@ -16,8 +16,9 @@ import (
 	"planwright/plan/history"
 )
 
-// look are the fields of the title page that say how the plan is printed.
+// look are the fields that say how the plan is printed.
 func (f *Form) look() {
+	f.heading(say.LookPage, say.LookHelp)
 	primary := newColour(f, "design.primary", plan.CheckPrimary, plan.ReadablePrimary, func(p *plan.Plan) string { return p.Design.Primary })
 	accent := newColour(f, "design.accent", plan.CheckAccent, plan.VisibleAccent, func(p *plan.Plan) string { return p.Design.Accent })
 	f.colours = []*colour{primary, accent}
@@ -25,6 +26,11 @@ func (f *Form) look() {
 	f.row(
 		f.choose(say.Font, offer(append([]option{{"", say.Usual + fonts[0].words}}, fonts...)), func(p *plan.Plan) string { return p.Design.Font }, set("design.font")),
 		f.choose(say.Paper, offer(append([]option{{"", say.Usual + papers[0].words}}, papers...)), func(p *plan.Plan) string { return p.Design.Paper }, set("design.paper")))
+	label := f.field(say.Label, "priorityLabel:", say.LabelHint, 1, func(p *plan.Plan) plan.Text { return p.PriorityLabel })
+	f.row(label, f.choose(say.Numbers, offer(numbers()), func(p *plan.Plan) string { return string(p.NumberStyle) }, set("numberStyle")))
+	f.addPicture(say.Logo, "design.logo", func(p *plan.Plan) *plan.Picture { return &p.Design.Logo }, func(p *plan.Plan) bool {
+		return len(p.Organisation.Name.Langs()) > 0
+	})
 }
 
 // FontNames returns the names of plan.Fonts as people know them, in that order.
@@ -151,8 +157,8 @@ func (c *colour) refuse(s string, err error) {
 
 // settle makes room for the note. A wrapped text knows its height only when it has been laid out once.
 func (c *colour) settle() {
-	c.form.content.Refresh()
-	c.form.content.Refresh()
+	c.form.moved = true
+	c.form.settle()
 }
 
 // take takes the shade that is offered.

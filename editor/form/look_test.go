@@ -12,14 +12,14 @@ import (
 
 func TestAColourIsTakenWhenItIsLeft(t *testing.T) {
 	f, d, w := open(t)
-	f.Display(document, plan.English)
+	f.Display(Look, document, plan.English)
 	c := f.colours[0]
 	w.Canvas().Focus(c)
 	test.Type(c, "0b6e69")
 	if want, _ := plan.ParseColour("#0B6E69"); c.swatch.FillColor != rgb(want) {
 		t.Errorf("the swatch is %v", c.swatch.FillColor)
 	}
-	w.Canvas().Focus(f.fields[0])
+	w.Canvas().Focus(f.colours[1])
 	if d.plan.Design.Primary != "#0B6E69" || c.Text != "#0B6E69" || c.note.Visible() {
 		t.Errorf("the plan holds %q, the entry says %q", d.plan.Design.Primary, c.Text)
 	}
@@ -31,7 +31,7 @@ func TestAColourIsTakenWhenItIsLeft(t *testing.T) {
 
 func TestAColourThatCannotBeReadIsRefusedAndAShadeOffered(t *testing.T) {
 	f, d, w := open(t)
-	f.Display(document, plan.English)
+	f.Display(Look, document, plan.English)
 	for i, get := range []func() string{func() string { return d.plan.Design.Primary }, func() string { return d.plan.Design.Accent }} {
 		c := f.colours[i]
 		w.Canvas().Focus(c)
@@ -48,7 +48,7 @@ func TestAColourThatCannotBeReadIsRefusedAndAShadeOffered(t *testing.T) {
 
 func TestWordsThatAreNoColourStay(t *testing.T) {
 	f, d, w := open(t)
-	f.Display(document, plan.English)
+	f.Display(Look, document, plan.English)
 	c := f.colours[0]
 	w.Canvas().Focus(c)
 	test.Type(c, "teal")
@@ -63,11 +63,15 @@ func TestWordsThatAreNoColourStay(t *testing.T) {
 
 func TestFontAndPaper(t *testing.T) {
 	f, d, _ := open(t)
-	f.Display(document, plan.English)
+	f.Display(Look, document, plan.English)
 	f.pick(t, "Atkinson Hyperlegible Next")
 	f.pick(t, "A3")
 	if d.plan.Design.Font != "atkinson-hyperlegible-next" || d.plan.Design.Paper != "a3" {
 		t.Errorf("the design is %+v", d.plan.Design)
+	}
+	f.pick(t, "In digits: 1, 2")
+	if d.plan.NumberStyle != plan.NumberDigits {
+		t.Errorf("priorities are numbered %q", d.plan.NumberStyle)
 	}
 	f.pick(t, "Usual: Source Sans 3")
 	if d.plan.Design.Font != "" {
@@ -88,7 +92,7 @@ func TestFontAndPaper(t *testing.T) {
 // TestTheNoteHasRoom: what is said of a colour stands over the next field, not on it.
 func TestTheNoteHasRoom(t *testing.T) {
 	f, _, w := open(t)
-	f.Display(document, plan.English)
+	f.Display(Look, document, plan.English)
 	c := f.colours[0]
 	w.Canvas().Focus(c)
 	test.Type(c, "#FFE08A")
@@ -96,7 +100,7 @@ func TestTheNoteHasRoom(t *testing.T) {
 		t.Fatal("the colour is taken")
 	}
 	at := func(o fyne.CanvasObject) float32 { return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y }
-	if bottom, next := at(c.offer)+c.offer.Size().Height, at(f.choices[len(f.choices)-1]); bottom > next {
+	if bottom, next := at(c.offer)+c.offer.Size().Height, at(f.choices[0]); bottom > next {
 		t.Errorf("the button ends at %.0f, the next field begins at %.0f", bottom, next)
 	}
 	if bottom := at(c.note) + c.note.MinSize().Height; bottom > at(c.offer) {

@@ -69,9 +69,7 @@ func (p *pictureField) follow(now *plan.Plan) {
 	changed = visible(p.said, there) || changed
 	changed = visible(p.alt, !pic.Decorative) || changed
 	changed = visible(p.note, !pic.Decorative && len(pic.Alt.Langs()) == 0 && !p.named(now)) || changed
-	if changed {
-		defer p.form.content.Refresh() // what stands below moves
-	}
+	p.form.moved = changed || p.form.moved
 	p.decor.set(pic.Decorative)
 	words := say.PictureChoose
 	if there {
@@ -103,7 +101,8 @@ func (p *pictureField) follow(now *plan.Plan) {
 			scale := size / float32(max(b.Dx(), b.Dy()))
 			p.view.SetMinSize(fyne.NewSize(float32(b.Dx())*scale, float32(b.Dy())*scale))
 			p.view.Refresh()
-			p.form.content.Refresh()
+			p.form.moved = true
+			p.form.settle()
 		})
 	})
 }

@@ -64,7 +64,7 @@ func TestAPictureIsChosenDescribedAndRemoved(t *testing.T) {
 func TestALogoNeedsNoWordsWhereThereIsAName(t *testing.T) {
 	path, _ := pictureFile(t)
 	f, d, _ := openPicture(t, path)
-	f.Display(document, plan.English)
+	f.Display(Look, document, plan.English)
 	p := f.pictures[0]
 	test.Tap(p.choose)
 	if d.plan.Design.Logo.File == "" || !p.note.Visible() {

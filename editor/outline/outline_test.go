@@ -1,6 +1,10 @@
 package outline
 
 import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -8,123 +12,481 @@ import (
 
 	"planwright/editor/widget"
 	"planwright/plan"
+	"planwright/plan/plantest"
 )
 
 func en(words string) plan.Text { return plan.In(plan.English, words) }
 
 func small() *plan.Plan {
-	return &plan.Plan{
+	row := func(id, action, measure, when string) plan.Row {
+		return plan.Row{ID: plan.ID(id), Actions: []plan.Action{{Text: en(action)}}, Measures: []plan.Measure{{Text: en(measure)}}, When: en(when)}
+	}
+	p := &plan.Plan{
 		ID: "plan", Title: en("Small plan"), Languages: []plan.Lang{plan.English, plan.Welsh},
 		Sections: []plan.Section{
-			{ID: "s1", Title: en("About"), Place: plan.Before, Versions: plan.FullOnly},
+			{ID: "s1", Title: en("About"), Body: en("Words."), Place: plan.Before, Versions: plan.FullOnly},
 			{ID: "s2", Place: plan.After},
 			{ID: "s4", Place: plan.After, Body: en("### Who we are\n\n**Everyone** who lives in [the county](https://www.example.org) counts.")},
-			{ID: "s3", Title: en("A case"), Place: plan.AtPriority, Priority: "p2"},
+			{ID: "s3", Title: en("A case"), Body: en("Words."), Place: plan.AtPriority, Priority: "p2"},
 		},
 		Priorities: []plan.Priority{
-			{ID: "p1", Title: en("Grow the team").With(plan.Welsh, plan.Words{Text: "Tyfu'r tîm"}), Rows: make([]plan.Row, 1)},
-			{ID: "p2", Title: en("Keep the team that we have grown, and see that nobody leaves it unheard"), Rows: make([]plan.Row, 7)},
+			{ID: "p1", Title: en("Grow the team").With(plan.Welsh, plan.Words{Text: "Tyfu'r tîm"}), Rows: []plan.Row{row("r1", "Count the **posts** that stand empty", "A count", "2026")}},
+			{ID: "p2", Title: en("Keep the team that we have grown, and see that nobody leaves it unheard"), Commitments: make([]plan.Commitment, 2),
+				Rows: []plan.Row{row("r2", "Talk to everyone who leaves", "", "2027"), row("r3", "", "", ""), row("r4", "Offer a lighter year before somebody retires", "One in ten takes it", "2026 to 2029")}},
 		},
+		Terms: make([]plan.Term, 1),
 	}
+	p.Priorities[1].Rows[2].Title = en("Retiring later")
+	return p
+}
+
+// spell writes the entries of a list, one in a line.
+func spell(l lister) string {
+	var b strings.Builder
+	for _, e := range l.entries() {
+		l.row(&e)
+		if e.inner {
+			b.WriteString("  ")
+		}
+		b.WriteString(strings.TrimSpace(e.number + " " + e.words))
+		if e.note != "" {
+			b.WriteString(" (" + e.note + ")")
+		}
+		if e.grey {
+			b.WriteString(" grey")
+		}
+		if e.choose > 0 {
+			fmt.Fprintf(&b, " ?%d", e.choose)
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
 }
 
 func TestPartsStandInPrintedOrder(t *testing.T) {
-	want := []entry{
-		{Part: Part{Details, "plan"}, words: "Small plan", note: say.Details},
-		{words: say.SectionsBefore},
-		{Part: Part{Section, "s1"}, words: "About", note: say.FullOnly},
-		{words: say.Priorities},
-		{Part: Part{Priority, "p1"}, number: "1", words: "Grow the team", note: "1 row"},
-		{Part: Part{Priority, "p2"}, number: "2", words: "Keep the team that we have grown, and see that nobody leaves it unheard", note: "7 rows"},
-		{Part: Part{Section, "s3"}, words: "A case"},
-		{words: say.SectionsAfter},
-		{Part: Part{Section, "s2"}, words: say.UntitledSection, grey: true},
-		{Part: Part{Section, "s4"}, words: "Who we are Everyone who lives in…", grey: true},
+	l := lister{plan: small(), lang: plan.English, open: map[plan.ID]bool{"p2": true}, waiting: map[Part]int{{Row, "r2"}: 2, {Priority, "p2"}: 2}}
+	want := `Small plan (Title page and details)
+Publisher and contact
+Look in print
+Before the priorities
+About (Full version only)
+Priorities
+1 Grow the team (1 row)
+2 Keep the team that we have grown, and see that nobody leaves it unheard (3 rows · 4 empty cells) ?2
+  Commitments (2)
+  A case
+  2.1 Talk to everyone who leaves (no measure) ?2
+  2.2 Nothing written yet (3 empty) grey
+  2.3 Retiring later
+After the priorities
+Untitled section (No text yet) grey
+Who we are Everyone who lives in… grey
+Figures and terms
+Key figures (0 figures)
+Terms (1 term)
+`
+	if got := spell(l); got != want {
+		t.Errorf("in English\n%s\nwant\n%s", got, want)
 	}
-	got := entries(small(), plan.English)
-	if len(got) != len(want) {
-		t.Fatalf("%d entries, want %d: %+v", len(got), len(want), got)
+	l.lang = plan.Welsh
+	if got := spell(l); !strings.Contains(got, "1 Tyfu'r tîm (1 row · 3 empty cells)\n") || !strings.Contains(got, "2.1 Talk to everyone who leaves (3 empty) grey") {
+		t.Errorf("in Welsh what is not translated is not grey, or not counted as empty:\n%s", got)
 	}
-	for i := range want {
-		if got[i] != want[i] {
-			t.Errorf("entry %d is %+v, want %+v", i, got[i], want[i])
+}
+
+func TestAPlanWithoutMeasuresMissesNone(t *testing.T) {
+	p := small()
+	for i := range p.Priorities {
+		for j := range p.Priorities[i].Rows {
+			p.Priorities[i].Rows[j].Measures = nil
 		}
 	}
-	welsh := entries(small(), plan.Welsh)
-	if welsh[4].words != "Tyfu'r tîm" || welsh[4].grey || welsh[5].words == "" || !welsh[5].grey {
-		t.Errorf("in Welsh the priorities are %+v and %+v: one without a title shows the English in grey", welsh[4], welsh[5])
+	if got := spell(lister{plan: p, lang: plan.English}); !strings.Contains(got, "(3 rows · 2 empty cells)") {
+		t.Errorf("measures are missed:\n%s", got)
 	}
 }
 
-func show(t *testing.T) (*Outline, fyne.Window, *[]Part) {
+func TestTheFilterShowsWhatHoldsAllWords(t *testing.T) {
+	for words, want := range map[string]string{
+		"team":          "Priorities\n1 Grow the team (1 row)\n2 Keep the team that we have grown, and see that nobody leaves it unheard (3 rows · 4 empty cells)\n",
+		"LEAVES talk":   "Priorities\n2 Keep the team that we have grown, and see that nobody leaves it unheard (3 rows · 4 empty cells)\n  2.1 Talk to everyone who leaves (no measure)\n",
+		"2.3":           "Priorities\n2 Keep the team that we have grown, and see that nobody leaves it unheard (3 rows · 4 empty cells)\n  2.3 Retiring later\n",
+		"county counts": "After the priorities\nWho we are Everyone who lives in… grey\n",
+		"terms":         "Figures and terms\nTerms (1 term)\n",
+		"nowhere":       "Nothing found\n",
+	} {
+		got := spell(lister{plan: small(), lang: plan.English, wanted: strings.Fields(strings.ToLower(words))})
+		if got != want {
+			t.Errorf("%q finds\n%s\nwant\n%s", words, got, want)
+		}
+	}
+}
+
+// fake is a document that keeps the last title it was given.
+type fake struct {
+	typed, kept string
+	fail        error
+}
+
+func (f *fake) SetText(item plan.ID, field, words string) error {
+	f.kept = string(item) + " " + field + " " + words
+	return f.fail
+}
+
+func (f *fake) Type(item plan.ID, field, words string) {
+	f.typed = string(item) + " " + field + " " + words
+}
+
+// desk is an outline in a window, with what it told.
+type desk struct {
+	*Outline
+	doc     *fake
+	win     fyne.Window
+	told    []string
+	removed Part
+}
+
+func show(t testing.TB, p *plan.Plan) *desk {
 	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(&widget.Theme{})
-	o := New()
-	var chosen []Part
-	o.Chosen = func(p Part) { chosen = append(chosen, p) }
-	w := test.NewWindow(o)
-	t.Cleanup(w.Close)
-	w.Resize(fyne.NewSize(260, 520))
-	o.Display(small(), plan.English)
-	return o, w, &chosen
+	d := &desk{doc: &fake{}}
+	d.Outline = New(d.doc)
+	d.Problem = func(err error) { d.told = append(d.told, err.Error()) }
+	d.Chosen = func(p Part, goes bool) {
+		d.told = append(d.told, fmt.Sprint(p.ID, " ", goes))
+		if p.Kind == Row {
+			d.Select(Part{Priority, d.plan.Priorities[slices.IndexFunc(d.plan.Priorities, func(pr plan.Priority) bool {
+				return slices.ContainsFunc(pr.Rows, func(r plan.Row) bool { return r.ID == p.ID })
+			})].ID}, p.ID)
+		} else {
+			d.Select(p, "")
+		}
+	}
+	d.Moved = func(p Part, to Drop) {
+		d.told = append(d.told, fmt.Sprintf("%s to %s.%s before %q", p.ID, to.Place, to.Under, to.Before))
+	}
+	d.Removed = func(p Part) { d.removed = p }
+	d.Added = func(p plan.Place) { d.told = append(d.told, "add "+string(p)) }
+	d.win = test.NewWindow(d.Outline)
+	t.Cleanup(d.win.Close)
+	d.Canvas = func() fyne.Canvas { return d.win.Canvas() }
+	d.win.Resize(fyne.NewSize(280, 620))
+	d.Display(p, plan.English, nil)
+	return d
 }
 
-func TestChoosingByKeyboard(t *testing.T) {
-	o, w, chosen := show(t)
-	o.Select(Part{Priority, "p1"})
-	if len(*chosen) != 0 {
+func (d *desk) press(names ...fyne.KeyName) {
+	for _, n := range names {
+		d.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: n})
+	}
+}
+
+// said returns what was told since the last call.
+func (d *desk) said() string {
+	out := strings.Join(d.told, ", ")
+	d.told = nil
+	return out
+}
+
+func TestTheTreeByKeyboard(t *testing.T) {
+	d := show(t, small())
+	d.Select(Part{Priority, "p1"}, "")
+	d.Focus()
+	if d.said() != "" {
 		t.Error("a choice of ours was told as the person's")
 	}
-	w.Canvas().Focus(o)
-	for _, k := range []fyne.KeyName{fyne.KeyDown, fyne.KeyReturn, fyne.KeyDown, fyne.KeyReturn} {
-		o.TypedKey(&fyne.KeyEvent{Name: k})
+	for _, c := range []struct {
+		keys []fyne.KeyName
+		want string
+	}{
+		{[]fyne.KeyName{fyne.KeyDown}, "p2 false"},
+		{[]fyne.KeyName{fyne.KeyRight}, ""},         // it opens
+		{[]fyne.KeyName{fyne.KeyRight}, "p2 false"}, // its commitments
+		{[]fyne.KeyName{fyne.KeyDown, fyne.KeyDown}, "s3 false, r2 false"},
+		{[]fyne.KeyName{fyne.KeyReturn}, "r2 true"},
+		{[]fyne.KeyName{fyne.KeyLeft}, "p2 false"},
+		{[]fyne.KeyName{fyne.KeyLeft}, ""}, // it closes
+		{[]fyne.KeyName{fyne.KeyDown}, "s2 false"},
+		{[]fyne.KeyName{fyne.KeyHome, fyne.KeyUp}, "plan false"},
+		{[]fyne.KeyName{fyne.KeyEnd, fyne.KeyDown}, "plan false"},
+		{[]fyne.KeyName{fyne.KeyPageUp}, "plan false"},
+	} {
+		if d.press(c.keys...); d.said() != c.want && !(c.keys[0] == fyne.KeyPageUp) {
+			t.Errorf("%v tells %q, want %q", c.keys, d.said(), c.want)
+		}
 	}
-	// The first step leads from the title page to a caption, which can't be chosen.
-	if len(*chosen) != 1 || (*chosen)[0] != (Part{Section, "s1"}) {
-		t.Errorf("chosen: %+v", *chosen)
+	d.Select(Part{Section, "s4"}, "")
+	d.press(fyne.KeyDelete)
+	if d.removed != (Part{Section, "s4"}) {
+		t.Errorf("Delete is for %v", d.removed)
 	}
-	asked := false
-	o.Next = func() { asked = true }
-	if o.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF6}); !asked {
+	next := false
+	d.Next = func() { next = true }
+	if d.press(fyne.KeyF6); !next {
 		t.Error("F6 asks for no other pane")
 	}
 }
 
-func TestLook(t *testing.T) {
-	o, w, _ := show(t)
-	o.Select(Part{Priority, "p2"})
-	test.AssertRendersToMarkup(t, "outline.xml", w.Canvas())
+func TestTypingInTheTreeFilters(t *testing.T) {
+	d := show(t, small())
+	d.Focus()
+	test.Type(d.win.Canvas().Focused(), "l")
+	test.Type(d.win.Canvas().Focused(), "ighter")
+	if d.filter.Text != "lighter" || len(d.entries) != 3 {
+		t.Fatalf("the filter says %q and lists\n%s", d.filter.Text, spell(d.lister()))
+	}
+	d.press(fyne.KeyDown)
+	if !d.Focused() || d.said() != "p2 false" {
+		t.Errorf("Down goes elsewhere than to what was found")
+	}
+	d.press(fyne.KeyDown, fyne.KeyReturn)
+	if got := d.said(); got != "r4 false, r4 true" {
+		t.Errorf("told is %q", got)
+	}
+	d.press(fyne.KeyEscape)
+	if d.filter.Text != "" || d.clearButton() || !strings.Contains(spell(d.lister()), "Publisher") {
+		t.Error("Escape does not clear the filter")
+	}
 }
 
-// An item that made new objects at each layout kept Fyne laying it out and painting for ever: half a core for a still window.
-func TestLayingOutAgainDrawsNothingNew(t *testing.T) {
-	o, _, _ := show(t)
-	i := newItem(o)
-	i.show(o.entries[0])
-	i.Resize(fyne.NewSize(200, 40))
-	before := test.WidgetRenderer(i).Objects()[0]
-	test.WidgetRenderer(i).Layout(i.Size())
-	i.show(o.entries[0])
-	if after := test.WidgetRenderer(i).Objects()[0]; after != before {
-		t.Error("laying out the same entry again made new objects")
+func (d *desk) clearButton() bool { return d.filter.clear.Visible() }
+
+func TestRenamingInPlace(t *testing.T) {
+	d := show(t, small())
+	d.Select(Part{Priority, "p1"}, "")
+	d.Focus()
+	d.press(fyne.KeyF2)
+	test.Type(d.win.Canvas().Focused(), " well ")
+	if d.doc.typed != "p1 title@en Grow the team well " || d.doc.kept != "" {
+		t.Errorf("the draft is %q", d.doc.typed)
 	}
-	i.show(o.entries[2])
-	if after := test.WidgetRenderer(i).Objects()[0]; after == before {
-		t.Error("another entry is shown by the old objects")
+	d.press(fyne.KeyReturn)
+	if d.doc.kept != "p1 title@en Grow the team well" || d.Renaming() || !d.Focused() {
+		t.Errorf("kept is %q, the entry still there: %v", d.doc.kept, d.Renaming())
 	}
+	d.doc.kept = ""
+	d.press(fyne.KeyF2)
+	test.Type(d.win.Canvas().Focused(), "x")
+	d.press(fyne.KeyEscape)
+	if d.doc.kept != "" || d.doc.typed != "p1 title@en Grow the team" || d.Renaming() {
+		t.Errorf("after Escape kept is %q and the draft %q", d.doc.kept, d.doc.typed)
+	}
+	d.doc.fail = errors.New("the disk is full")
+	d.press(fyne.KeyF2)
+	test.Type(d.win.Canvas().Focused(), "y")
+	if d.press(fyne.KeyReturn); d.said() != "the disk is full" || !d.Renaming() || !strings.HasSuffix(d.rename.Text, "y") {
+		t.Error("a name that can't be kept is lost, or nobody hears of it")
+	}
+	d.doc.fail = nil
+	d.press(fyne.KeyEscape)
+	d.Select(Part{Terms, "plan"}, "")
+	if d.press(fyne.KeyF2); d.Renaming() {
+		t.Error("the glossary can be renamed")
+	}
+}
+
+func TestStepsUpAndDown(t *testing.T) {
+	d := show(t, small())
+	d.Open("p2", true)
+	d.Open("p1", true)
+	for _, c := range []struct {
+		part Part
+		row  plan.ID
+		by   int
+		want string
+	}{
+		{Part{Priority, "p1"}, "", 1, `p1 to . before ""`},
+		{Part{Priority, "p2"}, "", -1, `p2 to . before "p1"`},
+		{Part{Priority, "p1"}, "", -1, ""},
+		{Part{Priority, "p2"}, "r2", 1, `r2 to .p2 before "r4"`},
+		{Part{Priority, "p2"}, "r4", -1, `r4 to .p2 before "r3"`},
+		{Part{Priority, "p2"}, "r2", -1, `r2 to .p1 before ""`},
+		{Part{Priority, "p1"}, "r1", 1, `r1 to .p2 before "r2"`},
+		{Part{Priority, "p2"}, "r4", 1, ""},
+		{Part{Section, "s2"}, "", 1, `s2 to after. before ""`},
+		{Part{Section, "s4"}, "", -1, `s4 to after. before "s2"`},
+		{Part{Section, "s3"}, "", 1, ""},
+		{Part{Terms, "plan"}, "", -1, ""},
+	} {
+		d.Select(c.part, c.row)
+		if can := d.CanStep(c.by); can != (c.want != "") {
+			t.Errorf("%v %s by %d: it can be moved: %v", c.part, c.row, c.by, can)
+		}
+		if d.Step(c.by); d.said() != c.want {
+			t.Errorf("%v %s by %d tells otherwise than %s", c.part, c.row, c.by, c.want)
+		}
+	}
+}
+
+// TestDragging holds a part with the pointer at another and lets go there.
+func TestDragging(t *testing.T) {
+	d := show(t, small())
+	d.Open("p2", true)
+	middle := func(p Part) float32 {
+		i := slices.IndexFunc(d.entries, func(e entry) bool { return e.Part == p })
+		if i < 0 {
+			t.Fatalf("%v is not listed", p)
+		}
+		return (d.tops[i] + d.tops[i+1]) / 2
+	}
+	const before, behind = -2, 2
+	for _, c := range []struct {
+		part, at Part
+		side     float32
+		want     string
+	}{
+		{Part{Priority, "p2"}, Part{Priority, "p1"}, before, `p2 to . before "p1"`},
+		{Part{Priority, "p1"}, Part{Row, "r3"}, behind, `p1 to . before ""`},
+		{Part{Row, "r4"}, Part{Row, "r2"}, before, `r4 to .p2 before "r2"`},
+		{Part{Row, "r2"}, Part{Row, "r3"}, behind, `r2 to .p2 before "r4"`},
+		{Part{Row, "r2"}, Part{Priority, "p1"}, behind, `r2 to .p1 before ""`},
+		{Part{Row, "r4"}, Part{Commitments, "p2"}, before, `r4 to .p2 before "r2"`},
+		{Part{Row, "r2"}, Part{Terms, "plan"}, behind, ""},
+		{Part{Section, "s1"}, Part{Section, "s4"}, before, `s1 to after. before "s4"`},
+		{Part{Section, "s1"}, Part{Terms, "plan"}, behind, `s1 to after. before ""`},
+		{Part{Section, "s2"}, Part{Organisation, "plan"}, before, `s2 to before. before "s1"`},
+		{Part{Section, "s2"}, Part{Row, "r2"}, behind, `s2 to priority.p2 before ""`},
+		{Part{Section, "s1"}, Part{Priority, "p1"}, behind, `s1 to priority.p1 before ""`},
+		{Part{Section, "s4"}, Part{Section, "s4"}, before, ""},
+		{Part{Terms, "plan"}, Part{Section, "s1"}, before, ""},
+	} {
+		from, to := middle(c.part), middle(c.at)+c.side
+		d.tree.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(60, from)}, Dragged: fyne.NewDelta(0, 0)})
+		d.tree.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(60, to)}, Dragged: fyne.NewDelta(0, to-from)})
+		d.tree.DragEnd()
+		if got := d.said(); got != c.want {
+			t.Errorf("%s held at %s tells %q, want %q", c.part.ID, c.at.ID, got, c.want)
+		}
+	}
+}
+
+func TestClicks(t *testing.T) {
+	d := show(t, small())
+	click := func(p Part, x float32) {
+		i := slices.IndexFunc(d.entries, func(e entry) bool { return e.Part == p })
+		d.tree.Tapped(&fyne.PointEvent{Position: fyne.NewPos(x, d.tops[i]+8)})
+	}
+	if click(Part{Priority, "p2"}, 4); !d.open["p2"] || d.said() != "" {
+		t.Error("a click on its sign does not open a priority")
+	}
+	if click(Part{Row, "r3"}, 90); d.said() != "r3 true" {
+		t.Error("a click does not choose a row")
+	}
+	if click(Part{caption, plan.ID("caption " + say.SectionsAfter)}, d.plus()); d.said() != "add after" {
+		t.Error("the sign beside a heading adds nothing")
+	}
+	if click(Part{caption, plan.ID("caption " + say.Lists)}, d.plus()); d.said() != "" {
+		t.Error("there is a sign where nothing can be added")
+	}
+}
+
+func TestLook(t *testing.T) {
+	d := show(t, small())
+	d.Open("p2", true)
+	d.Display(small(), plan.English, map[Part]int{{Row, "r2"}: 1, {Priority, "p2"}: 1})
+	d.Select(Part{Priority, "p2"}, "r2")
+	test.AssertRendersToMarkup(t, "outline.xml", d.win.Canvas())
+	d.Focus()
+	d.press(fyne.KeyF2)
+	test.AssertRendersToMarkup(t, "renaming.xml", d.win.Canvas())
 }
 
 // TestBeginsAtItsTop: a part is chosen before the window has its size; where there is room for it, the list is not scrolled.
 func TestBeginsAtItsTop(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(&widget.Theme{})
-	o := New()
-	w := test.NewWindow(o)
-	t.Cleanup(w.Close)
-	o.Resize(fyne.NewSize(260, 60))
-	o.Display(small(), plan.English)
-	o.Select(Part{Priority, "p1"})
-	o.Resize(fyne.NewSize(260, 330))
-	if at := o.GetScrollOffset(); at != 0 {
+	d := show(t, small())
+	d.win.Resize(fyne.NewSize(280, 60))
+	d.Select(Part{Priority, "p1"}, "")
+	d.win.Resize(fyne.NewSize(280, 420))
+	if at := d.scroll.Offset.Y; at != 0 {
 		t.Errorf("the list begins at %g", at)
+	}
+}
+
+// TestFillsItsPane: what is drawn follows the pane when that becomes wider or higher.
+func TestFillsItsPane(t *testing.T) {
+	d := show(t, small())
+	d.win.Resize(fyne.NewSize(200, 300))
+	narrow := len(d.tree.drawn)
+	d.win.Resize(fyne.NewSize(400, 900))
+	if len(d.tree.drawn) <= narrow || len(d.tree.drawn) != len(d.entries) {
+		t.Errorf("%d of %d entries are drawn, before it was %d", len(d.tree.drawn), len(d.entries), narrow)
+	}
+	if w := d.tree.drawn[Part{Details, "plan"}].picture.Size().Width; w != d.scroll.Size().Width {
+		t.Errorf("the entries are %g wide, the pane %g", w, d.scroll.Size().Width)
+	}
+}
+
+// TestDrawsOnlyWhatIsInView, and that once: new objects at each layout kept Fyne painting for ever.
+func TestDrawsOnlyWhatIsInView(t *testing.T) {
+	d := show(t, plantest.Rows(400))
+	d.Open(d.plan.Priorities[0].ID, true)
+	if n := len(d.tree.drawn); n == 0 || n > 40 {
+		t.Fatalf("%d entries are drawn", n)
+	}
+	before := d.tree.drawn[Part{Details, d.plan.ID}].picture
+	d.tree.show()
+	d.Display(d.plan, plan.English, nil)
+	if before == nil || d.tree.drawn[Part{Details, d.plan.ID}].picture == nil {
+		t.Error("the first entry is not drawn")
+	}
+	d.tree.show()
+	first := d.tree.drawn[Part{Details, d.plan.ID}].picture
+	if d.tree.show(); d.tree.drawn[Part{Details, d.plan.ID}].picture != first {
+		t.Error("showing the same entries again made new objects")
+	}
+}
+
+// large is the outline of a plan of 10,000 rows with all its priorities open.
+func large(b *testing.B) *desk {
+	d := show(b, plantest.Rows(10_000))
+	for i := range d.plan.Priorities {
+		d.open[d.plan.Priorities[i].ID] = true
+	}
+	d.Display(d.plan, plan.English, nil)
+	return d
+}
+
+// BenchmarkDisplay is an edit in a plan of 10,000 rows, all of them listed.
+func BenchmarkDisplay(b *testing.B) {
+	d := large(b)
+	for b.Loop() {
+		d.Display(d.plan, plan.English, nil)
+	}
+}
+
+// BenchmarkDisplayClosed is the same with the rows put away.
+func BenchmarkDisplayClosed(b *testing.B) {
+	d := show(b, plantest.Rows(10_000))
+	for b.Loop() {
+		d.Display(d.plan, plan.English, nil)
+	}
+}
+
+// BenchmarkScroll is one turn of the wheel among 10,000 rows: what is newly in view is drawn.
+func BenchmarkScroll(b *testing.B) {
+	d := large(b)
+	for i := 0; b.Loop(); i++ {
+		d.scroll.ScrollToOffset(fyne.NewPos(0, float32(i%2000)*97))
+		d.tree.show()
+	}
+}
+
+// BenchmarkFilter is one letter in the filter over 10,000 rows.
+func BenchmarkFilter(b *testing.B) {
+	d := large(b)
+	for i := 0; b.Loop(); i++ {
+		d.filter.SetText([]string{"rev", "revi"}[i%2])
+	}
+}
+
+// BenchmarkStep is one press of the down key among 10,000 rows.
+func BenchmarkStep(b *testing.B) {
+	d := large(b)
+	d.Focus()
+	for i := 0; b.Loop(); i++ {
+		if i%5000 == 0 {
+			d.press(fyne.KeyHome)
+		}
+		d.press(fyne.KeyDown)
 	}
 }

@@ -275,3 +275,10 @@ func sortedLangs(m map[plan.Lang]int) []plan.Lang {
 	slices.Sort(out)
 	return out
 }
+
+// Reference returns how an item of a plan is referred to in print in the language l: a row by its number, a priority by its label, what has a
+// name by that. It returns "?" when there is no such item.
+func Reference(p *plan.Plan, l plan.Lang, id plan.ID) string {
+	m := &maker{plan: p, lang: l, refs: plan.Refs(p)}
+	return m.reference(id)
+}
