@@ -45,7 +45,7 @@ func newField(f *Form, name, hint string, lines int, of func(*plan.Plan) plan.Te
 	e.content = container.NewVBox(e, e.note)
 	if e.hasLanguage() {
 		e.other = newOther(e)
-		e.content = container.NewVBox(container.New(&widget.Pair{}, e, e.other.content), e.other.stale, e.note)
+		e.content = container.NewVBox(container.New(&widget.Pair{Low: lines == 1}, e, e.other.content), e.other.stale, e.note)
 	}
 	return e
 }

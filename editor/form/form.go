@@ -273,7 +273,6 @@ type fact struct {
 func (f *Form) fact(label string, of func(*plan.Plan) string) {
 	x := &fact{label: fynewidget.NewLabel(""), of: of, form: f}
 	x.label.Wrapping = fyne.TextWrapWord
-	x.label.Selectable = true
 	x.box = f.under(label, x.label)
 	f.facts = append(f.facts, x)
 	f.content.Add(x.box)

@@ -227,12 +227,15 @@ func TestAStaleTranslationIsMarkedAndConfirmed(t *testing.T) {
 	}
 	f.Reload()
 	title := f.fields[0]
-	if title.other.name.Text != "Cymraeg: older than the English" || title.other.words.Text != "Amdanom" || title.other.stale.Visible() {
+	if title.other.words.Text != "Cymraeg, older than the English: Amdanom" || title.other.stale.Visible() {
 		t.Errorf("beside the English stands %q, %q", title.other.name.Text, title.other.words.Text)
+	}
+	if body := f.fields[1]; body.other.name.Text != "Cymraeg: not written yet" || body.other.words.Visible() {
+		t.Errorf("of the text that is not translated %q is said", body.other.name.Text)
 	}
 	f.Display(Section, section, plan.Welsh)
 	title = f.fields[0]
-	if !title.other.stale.Visible() || title.other.note.Text != "The English has changed since the Cymraeg was written." || title.other.words.Text != "About us all" {
+	if !title.other.stale.Visible() || title.other.note.Text != "The English has changed since the Cymraeg was written." || title.other.words.Text != "English: About us all" {
 		t.Fatalf("beside the Welsh stands %q, and %q is said", title.other.words.Text, title.other.note.Text)
 	}
 	test.Tap(title.other.still)

@@ -27,8 +27,6 @@ type other struct {
 func newOther(e *field) *other {
 	o := &other{field: e, name: caption(""), words: fynewidget.NewLabel("")}
 	o.words.Wrapping = fyne.TextWrapWord
-	o.words.Importance = fynewidget.LowImportance
-	o.words.Selectable = true
 	o.content = container.New(tight(), o.name, o.words)
 	o.note = warning("")
 	o.note.Show()
@@ -64,6 +62,15 @@ func (o *other) follow(p *plan.Plan, text plan.Text) {
 		}
 	}
 	show := o.lang != "" && (words != "" || f.lang == primary && text.In(primary) != "")
+	some := words != ""
+	if !o.field.MultiLine { // one line has room for both
+		if o.lang != "" && f.lang == primary && words == "" {
+			words = name
+		} else {
+			words = fmt.Sprintf(say.InLanguage, name, words)
+		}
+		some, name = true, ""
+	}
 	if o.name.Text != name {
 		o.name.SetText(name)
 	}
@@ -78,7 +85,8 @@ func (o *other) follow(p *plan.Plan, text plan.Text) {
 			o.note.SetText(note)
 		}
 	}
-	f.moved = visible(o.words, words != "") || f.moved
+	f.moved = visible(o.words, some) || f.moved
+	f.moved = visible(o.name, name != "") || f.moved
 	f.moved = visible(o.content, show) || f.moved
 	f.moved = visible(o.stale, stale) || f.moved
 }

@@ -59,7 +59,7 @@ type phrases struct {
 	Commitment, Charity             listWords
 	Up, Down, Remove, Sort          string
 	Unnamed, Dash                   string
-	OlderThan, NotYetIn             string
+	OlderThan, NotYetIn, InLanguage string
 	ChangedSince, StillRight        string
 	Bold, Bullets, Numbered         string
 	SubHeading, Link, Reference     string
@@ -202,7 +202,8 @@ var say = phrases{
 	Sort:             "Sort A to Z",
 	Unnamed:          "Nothing written yet",
 	Dash:             " – ",
-	OlderThan:        "%s: older than the %s",
+	OlderThan:        "%s, older than the %s",
+	InLanguage:       "%s: %s",
 	NotYetIn:         "%s: not written yet",
 	ChangedSince:     "The %s has changed since the %s was written.",
 	StillRight:       "It is still right",

@@ -14,8 +14,9 @@ import (
 
 // placing is where the words of an entry stand.
 type placing struct {
-	set    widget.Set
-	left   float32 // of the words
+	set    widget.Set // its title
+	note   widget.Set // what stands under that
+	left   float32    // of the words
 	top    float32
 	width  float32 // for the words
 	height float32 // of the entry
@@ -70,7 +71,8 @@ func (o *Outline) place(e *entry) placing {
 	}
 	p.set, p.height = set, p.top*2+set.Height
 	if e.note != "" {
-		p.height += o.small.Height
+		p.note = o.small.Set([]widget.Paragraph{{Runs: []widget.Run{{Text: e.note}}}}, o.right()-p.left)
+		p.height += p.note.Height
 	}
 	return p
 }
@@ -127,8 +129,8 @@ func (o *Outline) draw(e *entry, height float32) *fyne.Container {
 	for _, s := range p.set.Spans {
 		d.text(s.Text, p.left+s.X, p.top+s.Y, o.setter, s.Bold, ink)
 	}
-	if e.note != "" {
-		d.line(e.note, placing{left: p.left, top: p.top + p.set.Height, width: o.right() - p.left}, widget.ColorMuted, o.small)
+	for _, s := range p.note.Spans {
+		d.text(s.Text, p.left+s.X, p.top+p.set.Height+s.Y, o.small, false, widget.ColorMuted)
 	}
 	return d.whole(height)
 }
@@ -157,11 +159,8 @@ func (d *drawing) text(words string, x, y float32, s *widget.Setter, bold bool, 
 }
 
 // line draws as many words as one line has room for, with an ellipsis where there are more.
-func (d *drawing) line(words string, p placing, ink fyne.ThemeColorName, in ...*widget.Setter) {
+func (d *drawing) line(words string, p placing, ink fyne.ThemeColorName) {
 	s := d.outline.setter
-	if len(in) > 0 {
-		s = in[0]
-	}
 	set := s.Set([]widget.Paragraph{{Runs: []widget.Run{{Text: words}}}}, p.width)
 	if set.Height > s.Height*1.5 {
 		set = s.Set([]widget.Paragraph{{Runs: []widget.Run{{Text: words}}}}, p.width-s.Width("…", false))
