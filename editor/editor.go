@@ -132,7 +132,11 @@ func New(doc Document, host Host) *Editor {
 	e.table.Menu = func() *fyne.Menu { return e.menu("", append(e.clipboardCommands(), e.rowCommands()...)) }
 	e.form = form.New(heard)
 	e.form.Problem = host.Problem
-	e.form.Canvas, e.form.Moved = e.table.Canvas, e.refreshCommands
+	e.form.Canvas = e.table.Canvas
+	e.form.Moved = func() {
+		e.refreshCommands()
+		e.follow()
+	}
 	e.form.ChoosePicture, e.form.Start = host.Picture, host.Start
 	e.buildTime()
 	e.newOutline(heard)

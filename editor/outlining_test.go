@@ -9,6 +9,7 @@ import (
 
 	"planwright/assets"
 	"planwright/editor/outline"
+	"planwright/export/layout"
 	"planwright/plan"
 	"planwright/plan/changes"
 )
@@ -46,6 +47,27 @@ func TestTheOutlineGoesThroughThePlan(t *testing.T) {
 		part := outline.Part{Kind: kind, ID: id}
 		if d.outline.Chosen(part, true); d.part != part || d.middle.Objects[0] != fyne.CanvasObject(d.form) || d.win.Canvas().Focused() == nil {
 			t.Errorf("%v shows %v", part, d.part)
+		}
+	}
+}
+
+func TestAPlaceOnAPageLeadsToItsForm(t *testing.T) {
+	d := open(t, assets.Example())
+	p := d.doc.Plan()
+	for _, kind := range []string{plan.KindTerm, plan.KindStatistic, plan.KindCharity} {
+		id, err := d.doc.Add(kind, p.ID, "", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.goTo(layout.Spot{Item: id})
+		d.write("9")
+		if !d.Keep() {
+			t.Fatal("not kept")
+		}
+		found := false
+		d.doc.Plan().EachText(func(_ string, item plan.ID, _ plan.Lang, words string) { found = found || item == id && words == "9" })
+		if !found {
+			t.Errorf("a click on a %s leads to %v, and typing elsewhere", kind, d.part)
 		}
 	}
 }

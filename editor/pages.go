@@ -163,7 +163,11 @@ func (e *Editor) followVersion() {
 // follow has the preview show what the person is working on.
 func (e *Editor) follow() {
 	if e.part.Kind != outline.Priority {
-		e.preview.Follow(e.part.ID, layout.Whole)
+		id := e.form.Chosen()
+		if id == "" {
+			id = e.part.ID
+		}
+		e.preview.Follow(id, layout.Whole)
 		return
 	}
 	e.followVersion()
@@ -193,6 +197,12 @@ func (e *Editor) goTo(s layout.Spot) {
 		e.choose(outline.Part{Kind: outline.Details, ID: it.ID}, true)
 	case plan.KindSection:
 		e.choose(outline.Part{Kind: outline.Section, ID: it.ID}, true)
+	case plan.KindStatistic:
+		e.goToEntry(outline.Part{Kind: outline.Statistics, ID: p.ID}, it.ID)
+	case plan.KindTerm:
+		e.goToEntry(outline.Part{Kind: outline.Terms, ID: p.ID}, it.ID)
+	case plan.KindCharity:
+		e.goToEntry(outline.Part{Kind: outline.Organisation, ID: p.ID}, it.ID)
 	case plan.KindPriority:
 		e.goToCell(it.ID, table.Heading, it.ID, it.ID)
 	case plan.KindCommitment:
@@ -208,6 +218,13 @@ func (e *Editor) goTo(s layout.Spot) {
 			kind = table.Action
 		}
 		e.goToRow(p, it.ID, kind, "")
+	}
+}
+
+// goToEntry goes to an entry of a list in a form.
+func (e *Editor) goToEntry(part outline.Part, id plan.ID) {
+	if e.choose(part, true); e.part == part {
+		e.form.Choose(id)
 	}
 }
 

@@ -250,8 +250,26 @@ func (l *list) focus() {
 }
 
 // CanMove reports whether MoveChosen has an entry of a list to move.
-func (f *Form) CanMove() bool {
-	return f.shown && len(f.lists) > 0 && f.lists[0].chosen != "" && f.page != Organisation
+func (f *Form) CanMove() bool { return f.Chosen() != "" }
+
+// Chosen returns the entry that is chosen on a page that is a list, or "".
+func (f *Form) Chosen() plan.ID {
+	if !f.shown || len(f.lists) == 0 || f.page == Organisation {
+		return ""
+	}
+	return f.lists[0].chosen
+}
+
+// Choose chooses an entry of a list on the page, and goes to its fields.
+func (f *Form) Choose(id plan.ID) {
+	for _, l := range f.lists {
+		if slices.Contains(l.now, id) {
+			l.choose(id)
+			if c := f.Canvas(); c != nil && l.chosen == id {
+				c.Focus(l.fields[0])
+			}
+		}
+	}
 }
 
 // MoveChosen moves the chosen entry of the page's list up (-1) or down (1) by one.
@@ -287,6 +305,12 @@ func newListView(l *list) *listView {
 	}
 	v.ExtendBaseWidget(v)
 	return v
+}
+
+// FocusGained tells that what commands can do may have changed.
+func (v *listView) FocusGained() {
+	v.List.FocusGained()
+	v.list.form.Moved()
 }
 
 // TypedKey chooses a line by the arrow keys, goes to the fields at Enter, removes the chosen item at Delete, and goes to the next pane at F6.
