@@ -53,10 +53,13 @@ func (o *Outline) FocusFilter() {
 }
 
 func (f *filter) changed(words string) {
-	if words == "" {
-		f.clear.Hide()
-	} else {
-		f.clear.Show()
+	if there := words != ""; there != f.clear.Visible() {
+		if there {
+			f.clear.Show()
+		} else {
+			f.clear.Hide()
+		}
+		f.content.Refresh() // the field takes its room
 	}
 	f.outline.arrange()
 	f.outline.scroll.ScrollToTop()

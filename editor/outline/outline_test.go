@@ -244,6 +244,9 @@ func TestTypingInTheTreeFilters(t *testing.T) {
 		t.Errorf("told is %q", got)
 	}
 	d.press(fyne.KeyEscape)
+	if w := d.filter.Size().Width; w < d.all.Size().Width-20 {
+		t.Errorf("cleared, the field is %g wide of %g", w, d.all.Size().Width)
+	}
 	if d.filter.Text != "" || d.clearButton() || !strings.Contains(spell(d.lister()), "Publisher") {
 		t.Error("Escape does not clear the filter")
 	}
