@@ -260,7 +260,7 @@ func TestAFieldOfTheTitlePageIsGoneTo(t *testing.T) {
 
 func TestMatchesAreMarkedInTheTable(t *testing.T) {
 	d := open(t, assets.Example())
-	d.look("visit")
+	d.look("the")
 	d.command(say.ReplaceDots)
 	test.AssertObjectRendersToMarkup(t, "findbar.xml", d.finder.bar.content)
 	count := func(name fyne.ThemeColorName) int {

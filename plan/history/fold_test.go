@@ -53,11 +53,12 @@ func facts(s *State) string {
 	var lines []string
 	for _, it := range s.items {
 		for i := range it.cells {
-			line := fmt.Sprintf("%s %q", it.id, it.cells[i].field)
+			line := append([]byte(nil), it.id...) // without fmt, which was a third of what a million joins took
+			line = append(append(line, ' '), it.cells[i].field...)
 			for _, h := range it.cells[i].heads() {
-				line += " " + h.op.Hash.String()
+				line = append(append(line, ' '), h.op.Hash[:]...)
 			}
-			lines = append(lines, line)
+			lines = append(lines, string(line))
 		}
 	}
 	s.arranged()
