@@ -277,7 +277,7 @@ func (d *Detail) key(k *fyne.KeyEvent) bool {
 	case fyne.KeyEscape:
 		d.Leave()
 	default:
-		return false
+		return widget.PassKey(nil, k.Name)
 	}
 	return true
 }

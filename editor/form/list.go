@@ -327,7 +327,9 @@ func (v *listView) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyUp, fyne.KeyDown, fyne.KeyHome, fyne.KeyEnd:
 		v.step(k.Name)
 	default:
-		v.List.TypedKey(k)
+		if !widget.PassKey(nil, k.Name) {
+			v.List.TypedKey(k)
+		}
 	}
 }
 

@@ -211,6 +211,8 @@ func (t *tree) TypedKey(k *fyne.KeyEvent) {
 		if i >= 0 {
 			o.Removed(o.entries[i].Part)
 		}
+	default:
+		widget.PassKey(nil, k.Name)
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"planwright/editor/widget"
 	"planwright/plan"
 	"planwright/plan/changes"
 	"planwright/plan/history"
@@ -321,6 +322,8 @@ func (b *keyButton) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyEscape:
 		b.escape()
 	default:
-		b.Button.TypedKey(k)
+		if !widget.PassKey(nil, k.Name) {
+			b.Button.TypedKey(k)
+		}
 	}
 }

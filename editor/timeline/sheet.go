@@ -140,6 +140,8 @@ func (s *sheet) TypedKey(k *fyne.KeyEvent) {
 		s.step(-1, 1, 0)
 	case fyne.KeyEnd:
 		s.step(len(v.lines), -1, 0)
+	default:
+		widget.PassKey(nil, k.Name)
 	}
 }
 

@@ -75,7 +75,9 @@ func (c *chip) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		c.tap()
 	default:
-		c.key(c, k.Name)
+		if !widget.PassKey(nil, k.Name) {
+			c.key(c, k.Name)
+		}
 	}
 }
 

@@ -108,7 +108,9 @@ func (e *Entry) TypedRune(r rune) { e.keep(false, func() { e.Entry.TypedRune(r) 
 
 // TypedKey edits at the caret, or moves it.
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
-	e.keep(k.Name == fyne.KeyDelete, func() { e.Entry.TypedKey(k) })
+	if !PassKey(nil, k.Name) {
+		e.keep(k.Name == fyne.KeyDelete, func() { e.Entry.TypedKey(k) })
+	}
 }
 
 // TypedShortcut pastes, cuts and the like at the caret.

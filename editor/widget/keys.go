@@ -23,13 +23,19 @@ func HearKeys(c fyne.Canvas, hear func(fyne.KeyName, fyne.KeyModifier)) {
 	hearers[c] = hear
 }
 
-// PassKey passes a function key on to whoever hears those of the canvas. It reports whether the key is one; all others are for whatever has the
+// PassKey passes a function key on to whoever hears those of the canvas, which may be nil for the only one that is heard. It reports whether the key is one; all others are for whatever has the
 // keyboard.
 func PassKey(c fyne.Canvas, k fyne.KeyName) bool {
 	if !slices.Contains(functionKeys, k) {
 		return false
 	}
-	if hear := hearers[c]; hear != nil {
+	hear := hearers[c]
+	if c == nil && len(hearers) == 1 { // a widget that others embed doesn't know where it is
+		for _, only := range hearers {
+			hear = only
+		}
+	}
+	if hear != nil {
 		m := fyne.KeyModifier(0)
 		if Shifted() {
 			m = fyne.KeyModifierShift
