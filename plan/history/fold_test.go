@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -71,10 +72,14 @@ func facts(s *State) string {
 	items, fields := s.Unknown()
 	lines = append(lines, fmt.Sprintf("unknown %d %d kept %v changed %v", items, fields, s.Kept(), s.Changed()))
 	for _, r := range Records(s.Plan()) {
-		lines = append(lines, fmt.Sprint(r))
+		line := r.Kind + " " + string(r.ID) + " " + string(r.Parent)
+		for _, f := range r.Fields {
+			line += "\x00" + f.Field + "\x00" + f.Text
+		}
+		lines = append(lines, line)
 	}
 	slices.Sort(lines[:len(lines)-1])
-	return fmt.Sprint(lines)
+	return strings.Join(lines, "\n")
 }
 
 // world is some people who edit copies of one plan and at times pass them on.
