@@ -70,6 +70,12 @@ const (
 	Published     State = "published"
 )
 
+// Locked reports whether a plan in this state is not edited: it stays what was agreed, or published, until a new draft is begun.
+func (s State) Locked() bool { return s == Agreed || s == Published }
+
+// Locked reports whether the plan is agreed or published, so that it is not edited until a new draft is begun.
+func (p *Plan) Locked() bool { return p.State.Locked() }
+
 // Period is the years that a plan covers, both included. Zero means not set.
 type Period struct{ Start, End int }
 

@@ -21,6 +21,7 @@ const (
 	InUse       Code = "in-use"      // another window or program holds it
 	TooLarge    Code = "too-large"   // beyond a stated limit
 	Unsupported Code = "unsupported" // understood, but not something the program does
+	Locked      Code = "locked"      // the plan is agreed or published, and is not edited until a new draft is begun
 )
 
 // Problem is an error written for people: what happened, what is safe, and what to do about it.

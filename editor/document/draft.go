@@ -25,7 +25,7 @@ type draft struct {
 
 // Type takes the whole text of a field as it stands after a keystroke. It returns at once; the text is on the disk within
 // DraftDelay, survives a crash, and becomes one edit at SetText or Settle, or by itself after DraftLife.
-// Until then Plan does not show it.
+// Until then Plan does not show it. In a locked plan nothing new is begun.
 func (d *Document) Type(item plan.ID, field, text string) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -35,6 +35,9 @@ func (d *Document) Type(item plan.ID, field, text string) {
 	at := place{item, field}
 	t := d.drafts[at]
 	if t == nil {
+		if locked(d.state) {
+			return
+		}
 		t = &draft{begun: d.o.Now()}
 		d.drafts[at] = t
 	} else if t.text == text {
@@ -74,7 +77,7 @@ func (d *Document) settle(before time.Time) error {
 		d.mu.Lock()
 		text := d.drafts[at].text
 		d.mu.Unlock()
-		err := d.setText(at, text)
+		err := d.setText(at, text, committing)
 		if err == nil || plan.CodeOf(err) == plan.NotFound {
 			err = d.dropDraft(at, &text)
 		}

@@ -24,16 +24,20 @@ func (d *Document) SetText(item plan.ID, field, words string) error {
 	d.write.Lock()
 	defer d.write.Unlock()
 	at := place{item, field}
-	if err := d.setText(at, words); err != nil {
+	turn := d.with
+	if _, typing := d.Typed(item, field); typing { // it was begun before the plan was locked, and nothing typed is lost
+		turn = committing
+	}
+	if err := d.setText(at, words, turn); err != nil {
 		return err
 	}
 	return d.dropDraft(at, nil)
 }
 
-// setText puts words into a field and leaves its draft as it is. The caller holds write.
-func (d *Document) setText(at place, words string) error {
+// setText puts words into a field by a turn and leaves its draft as it is. The caller holds write.
+func (d *Document) setText(at place, words string, by func(func(*history.State) ([]history.Change, error)) turn) error {
 	text := clean(words)
-	_, err := d.record(Changed, with(func(s *history.State) ([]history.Change, error) {
+	_, err := d.record(Changed, by(func(s *history.State) ([]history.Change, error) {
 		if s.Value(at.item, at.field).String() == text { // nor is it a new translation then
 			return s.Set(at.item, at.field, history.V(text))
 		}
@@ -97,11 +101,12 @@ func (d *Document) edit(build func(*history.State) ([]history.Change, error)) er
 	defer d.events.deliver()
 	d.write.Lock()
 	defer d.write.Unlock()
-	_, err := d.record(Changed, with(build))
+	_, err := d.record(Changed, d.with(build))
 	return err
 }
 
-// Undo takes back this person's last edit that still stands, or the taking in of copies, and reports whether there was one.
+// Undo takes back this person's last edit that still stands, or the taking in of copies, and reports whether there was one. In a plan that is
+// locked it takes back nothing but what may be done there.
 // Text that is being typed becomes an edit first, so that it is what is taken back.
 func (d *Document) Undo() (bool, error) { return d.step(Undone, (*history.Writer).Undo) }
 
@@ -115,6 +120,9 @@ func (d *Document) step(kind EventKind, turn turn) (bool, error) {
 	if err := d.settle(everything); err != nil {
 		return false, err
 	}
+	if !d.mayStep(kind) {
+		return false, nil
+	}
 	n, err := d.record(kind, turn)
 	return n > 0, err
 }
@@ -123,7 +131,7 @@ func (d *Document) step(kind EventKind, turn turn) (bool, error) {
 func (d *Document) CanUndo() bool {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	return d.canUndo || len(d.drafts) > 0
+	return d.canUndo || len(d.drafts) > 0 && !locked(d.state)
 }
 
 // CanRedo reports whether Redo would make something again.

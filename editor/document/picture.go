@@ -18,7 +18,7 @@ func (d *Document) SetPicture(item plan.ID, field string, f plan.File) error {
 	} else if err := d.keepFiles([]plan.File{f}); err != nil { // first, so that no edit speaks of a picture that is not there
 		return err
 	}
-	_, err := d.record(Changed, with(func(*history.State) ([]history.Change, error) { return changes, nil }))
+	_, err := d.record(Changed, d.with(func(*history.State) ([]history.Change, error) { return changes, nil }))
 	return err
 }
 

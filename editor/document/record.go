@@ -8,8 +8,19 @@ import (
 // turn makes operations of an edit and appends them to the writer's log.
 type turn func(*history.Writer, *history.State) ([]history.Op, error)
 
-// with returns a turn that commits what build returns.
-func with(build func(*history.State) ([]history.Change, error)) turn {
+// with returns a turn that commits what build returns, unless the plan is locked against it.
+func (d *Document) with(build func(*history.State) ([]history.Change, error)) turn {
+	return committing(func(s *history.State) ([]history.Change, error) {
+		changes, err := build(s)
+		if err != nil {
+			return nil, err
+		}
+		return d.throughLock(s, changes)
+	})
+}
+
+// committing returns a turn that commits what build returns.
+func committing(build func(*history.State) ([]history.Change, error)) turn {
 	return func(w *history.Writer, s *history.State) ([]history.Op, error) {
 		changes, err := build(s)
 		if err != nil {
@@ -91,5 +102,6 @@ func (d *Document) begin(log *history.Log, own []plan.ID) {
 
 // noteUndo works out what can be undone and redone. The caller holds mu.
 func (d *Document) noteUndo() {
-	d.canUndo, d.canRedo = d.writer.CanUndo(d.state), d.writer.CanRedo(d.state)
+	d.canUndo = d.writer.CanUndo(d.state) && mayTurn(d.state, d.writer.Undoing(d.state), d.writer.UndoesCopies(d.state))
+	d.canRedo = d.writer.CanRedo(d.state) && mayTurn(d.state, d.writer.Redoing(d.state), d.writer.RedoesCopies(d.state))
 }

@@ -23,7 +23,7 @@ func (d *Document) Rewrite(list ...Rewriting) error {
 		return err
 	}
 	primary := d.Plan().Primary()
-	_, err := d.record(Changed, with(func(s *history.State) ([]history.Change, error) { return rewrite(s, primary, list) }))
+	_, err := d.record(Changed, d.with(func(s *history.State) ([]history.Change, error) { return rewrite(s, primary, list) }))
 	return err
 }
 

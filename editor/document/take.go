@@ -33,7 +33,7 @@ func (d *Document) TakeFrom(base, next *plan.Plan, settle ...Field) error {
 	if err := d.keepFiles(next.Files); err != nil { // first, so that no edit speaks of a picture that is not there
 		return err
 	}
-	_, err = d.record(Changed, with(func(*history.State) ([]history.Change, error) { return changes, nil }))
+	_, err = d.record(Changed, d.with(func(*history.State) ([]history.Change, error) { return changes, nil }))
 	return err
 }
 

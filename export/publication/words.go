@@ -48,6 +48,7 @@ type Words struct {
 	Timeline, Undated           string // headings: over the rows by their years, and over those without a date
 	TimelineLead, TimelineKey   string // what the timeline is, and how its bars are to be read
 	UndatedLead                 string
+	AsAgreed, AsPublished       string // the names of versions that are kept when a new draft begins, before their date
 
 	states    map[plan.State]string
 	scopes    map[plan.Scope]string
@@ -170,6 +171,7 @@ var english = Words{
 	TimelineKey: "A bar runs from the beginning to the end; notches in it are the times at which something is done again. " +
 		"A bar that breaks up goes on beyond what is shown, or has no date on that side. A dotted line up to a stroke is a date to be met.",
 	Undated: "Without a date", UndatedLead: "What these rows say about time names no year.",
+	AsAgreed: "As agreed", AsPublished: "As published",
 	timeline: [2]string{"When the actions are to be done: ", ""},
 	states:   map[plan.State]string{plan.Draft: "Draft", plan.OutForComment: "Draft for comment", plan.Agreed: "Agreed"},
 	scopes: map[plan.Scope]string{plan.UKWide: "UK-wide", plan.England: "England", plan.NorthernIreland: "Northern Ireland",
@@ -206,6 +208,7 @@ var welsh = Words{
 	TimelineKey: "Mae bar yn rhedeg o’r dechrau i’r diwedd; mae rhiciau ynddo yn dangos pryd y gwneir rhywbeth eto. " +
 		"Mae bar sy’n ymchwalu yn parhau y tu hwnt i’r hyn a ddangosir, neu heb ddyddiad ar yr ochr honno. Mae llinell ddotiog hyd at strôc yn ddyddiad i’w gyrraedd.",
 	Undated: "Heb ddyddiad", UndatedLead: "Nid yw’r hyn a ddywed y rhesi hyn am amser yn enwi blwyddyn.",
+	AsAgreed: "Fel y cytunwyd", AsPublished: "Fel y cyhoeddwyd",
 	timeline: [2]string{"Pryd y mae’r camau i’w cyflawni: ", ""},
 	states:   map[plan.State]string{plan.Draft: "Drafft", plan.OutForComment: "Drafft ar gyfer sylwadau", plan.Agreed: "Cytunwyd"},
 	scopes: map[plan.Scope]string{plan.UKWide: "Y Deyrnas Unedig", plan.England: "Lloegr", plan.NorthernIreland: "Gogledd Iwerddon",

@@ -132,6 +132,12 @@ func (w *Writer) redoing(s *State) []Change {
 	return w.nextRedo.changes
 }
 
+// Undoing returns what Undo would write, nil for nothing. The list is not to be changed.
+func (w *Writer) Undoing(s *State) []Change { return w.undoing(s) }
+
+// Redoing returns what Redo would write, nil for nothing. The list is not to be changed.
+func (w *Writer) Redoing(s *State) []Change { return w.redoing(s) }
+
 // UndoesCopies reports whether Undo would take back that copies were taken in.
 func (w *Writer) UndoesCopies(s *State) bool { return w.CanUndo(s) && w.nextUndo.copies }
 
