@@ -159,6 +159,8 @@ func (e *Editor) reviewCommands() []Command {
 		{Label: say.PlanHistory, Shortcut: key(fyne.KeyH, fyne.KeyModifierShift), Do: func() { e.showHistory(changes.Only{}) }},
 		{Label: say.PartHistory, Do: func() { e.showHistory(changes.Only{Item: e.part.ID}) }, Enabled: func() bool { return e.part.ID != "" }},
 		{Label: say.Since, Do: e.host.Since},
+		{},
+		{Label: say.StartDraft, Do: e.StartDraft, Enabled: e.locked},
 	}
 }
 

@@ -15,6 +15,7 @@ type Command struct {
 	Do       func()
 	Enabled  func() bool // nil is always
 	Always   bool        // it may be done while a dialog is open
+	Edits    bool        // it changes the plan, so that it waits while that is locked
 }
 
 // Menus returns the menus of the window. Make them anew after Host.Changed: they show what can be done now.
@@ -37,15 +38,20 @@ func (e *Editor) menu(label string, commands []Command) *fyne.Menu {
 		}
 		item := fyne.NewMenuItem(c.Label, func() {
 			// Fyne runs the shortcuts of greyed items too, and of all while a dialog is open.
-			if (c.Always || !e.host.Modal()) && (c.Enabled == nil || c.Enabled()) {
+			if (c.Always || !e.host.Modal()) && e.can(c) {
 				c.Do()
 			}
 		})
 		item.Shortcut = c.Shortcut
-		item.Disabled = c.Enabled != nil && !c.Enabled()
+		item.Disabled = !e.can(c)
 		m.Items = append(m.Items, item)
 	}
 	return m
+}
+
+// can reports whether a command can be done now.
+func (e *Editor) can(c Command) bool {
+	return (c.Enabled == nil || c.Enabled()) && !(c.Edits && e.locked())
 }
 
 func (e *Editor) editCommands() []Command {
@@ -58,7 +64,7 @@ func (e *Editor) editCommands() []Command {
 		{Label: say.Cut, Shortcut: &fyne.ShortcutCut{}, Do: func() { e.forward(&fyne.ShortcutCut{Clipboard: clipboard()}) }, Always: true},
 		{Label: say.Copy, Shortcut: &fyne.ShortcutCopy{}, Do: func() { e.forward(&fyne.ShortcutCopy{Clipboard: clipboard()}) }, Always: true},
 		{Label: say.Paste, Shortcut: &fyne.ShortcutPaste{}, Do: func() { e.forward(&fyne.ShortcutPaste{Clipboard: clipboard()}) }, Always: true},
-		{Label: say.PasteRows, Shortcut: key(fyne.KeyV, fyne.KeyModifierShift), Do: e.PasteRows, Enabled: e.inTable},
+		{Label: say.PasteRows, Edits: true, Shortcut: key(fyne.KeyV, fyne.KeyModifierShift), Do: e.PasteRows, Enabled: e.inTable},
 		{Label: say.SelectAll, Shortcut: &fyne.ShortcutSelectAll{}, Do: func() { e.forward(&fyne.ShortcutSelectAll{}) }, Always: true},
 	}, e.findCommands()...)
 }
@@ -70,11 +76,11 @@ func (e *Editor) findCommands() []Command {
 		{Label: say.Find, Shortcut: key(fyne.KeyF), Do: func() { e.Find(false) }},
 		{Label: say.FindNext, Shortcut: bare(fyne.KeyF3, 0), Do: func() { e.FindNext(1) }},
 		{Label: say.FindPrevious, Shortcut: bare(fyne.KeyF3, fyne.KeyModifierShift), Do: func() { e.FindNext(-1) }},
-		{Label: say.ReplaceDots, Shortcut: key(fyne.KeyH), Do: func() { e.Find(true) }},
+		{Label: say.ReplaceDots, Edits: true, Shortcut: key(fyne.KeyH), Do: func() { e.Find(true) }},
 		{Label: say.GoTo, Shortcut: key(fyne.KeyG), Do: func() { e.host.Go() }},
 		{},
 		{Label: say.FindPart, Do: e.findPart},
-		{Label: say.RenameInList, Do: e.renamePart, Enabled: func() bool {
+		{Label: say.RenameInList, Edits: true, Do: e.renamePart, Enabled: func() bool {
 			return e.part.Kind == outline.Priority && e.part.ID != "" || e.part.Kind == outline.Section
 		}},
 	}
@@ -93,19 +99,19 @@ func (e *Editor) rowCommands() []Command {
 	inRow := func() bool { return inTable() && e.table.Row() != "" }
 	elsewhere := func() bool { return inRow() && len(e.doc.Plan().Priorities) > 1 }
 	return []Command{
-		{Label: say.AddRow, Shortcut: key(fyne.KeyReturn), Do: e.table.AddRow, Enabled: inTable},
-		{Label: say.AddAction, Do: e.table.AddAction, Enabled: inRow},
-		{Label: say.AddMeasure, Do: e.table.AddMeasure, Enabled: inRow},
-		{Label: say.AddTitle, Do: e.table.AddTitle, Enabled: inRow},
+		{Label: say.AddRow, Edits: true, Shortcut: key(fyne.KeyReturn), Do: e.table.AddRow, Enabled: inTable},
+		{Label: say.AddAction, Edits: true, Do: e.table.AddAction, Enabled: inRow},
+		{Label: say.AddMeasure, Edits: true, Do: e.table.AddMeasure, Enabled: inRow},
+		{Label: say.AddTitle, Edits: true, Do: e.table.AddTitle, Enabled: inRow},
 		{},
-		{Label: say.MoveUp, Shortcut: alt(fyne.KeyUp), Do: func() { e.moveBy(-1) }, Enabled: func() bool { return e.canMoveBy(-1) }},
-		{Label: say.MoveDown, Shortcut: alt(fyne.KeyDown), Do: func() { e.moveBy(1) }, Enabled: func() bool { return e.canMoveBy(1) }},
-		{Label: say.MoveToPriority, Do: e.offerPriorities, Enabled: elsewhere},
+		{Label: say.MoveUp, Edits: true, Shortcut: alt(fyne.KeyUp), Do: func() { e.moveBy(-1) }, Enabled: func() bool { return e.canMoveBy(-1) }},
+		{Label: say.MoveDown, Edits: true, Shortcut: alt(fyne.KeyDown), Do: func() { e.moveBy(1) }, Enabled: func() bool { return e.canMoveBy(1) }},
+		{Label: say.MoveToPriority, Edits: true, Do: e.offerPriorities, Enabled: elsewhere},
 		{},
 		{Label: say.SelectRow, Do: func() { e.table.SelectRow(e.table.Row()) }, Enabled: inRow},
-		{Label: say.RemoveRow, Do: func() { e.table.RemoveRows() }, Enabled: inRow},
+		{Label: say.RemoveRow, Edits: true, Do: func() { e.table.RemoveRows() }, Enabled: inRow},
 		{},
-		{Label: say.PickWhen, Shortcut: key(fyne.KeyT), Do: e.PickWhen, Enabled: inRow},
+		{Label: say.PickWhen, Edits: true, Shortcut: key(fyne.KeyT), Do: e.PickWhen, Enabled: inRow},
 		{Label: say.CellHistory, Do: e.cellHistory, Enabled: func() bool { return inTable() && e.table.Active().Item != "" }},
 	}
 }
@@ -113,13 +119,13 @@ func (e *Editor) rowCommands() []Command {
 func (e *Editor) priorityCommands() []Command {
 	chosen := func() bool { return e.part.Kind == outline.Priority && e.part.ID != "" }
 	return []Command{
-		{Label: say.AddPriority, Shortcut: key(fyne.KeyReturn, fyne.KeyModifierShift), Do: e.AddPriority},
-		{Label: say.AddCommitment, Do: e.table.AddCommitment, Enabled: chosen},
+		{Label: say.AddPriority, Edits: true, Shortcut: key(fyne.KeyReturn, fyne.KeyModifierShift), Do: e.AddPriority},
+		{Label: say.AddCommitment, Edits: true, Do: e.table.AddCommitment, Enabled: chosen},
 		{},
-		{Label: say.MovePriorityUp, Do: func() { e.movePriority(-1) }, Enabled: chosen},
-		{Label: say.MovePriorityDown, Do: func() { e.movePriority(1) }, Enabled: chosen},
+		{Label: say.MovePriorityUp, Edits: true, Do: func() { e.movePriority(-1) }, Enabled: chosen},
+		{Label: say.MovePriorityDown, Edits: true, Do: func() { e.movePriority(1) }, Enabled: chosen},
 		{},
-		{Label: say.RemovePriority, Do: e.RemovePriority, Enabled: chosen},
+		{Label: say.RemovePriority, Edits: true, Do: e.RemovePriority, Enabled: chosen},
 	}
 }
 
@@ -175,7 +181,7 @@ func (e *Editor) turn(do func() (bool, error)) {
 
 // AddPriority adds a priority after the chosen one, or as the last, and begins to write its title.
 func (e *Editor) AddPriority() {
-	if !e.table.Close() || !e.form.Keep() {
+	if e.refuse() || !e.table.Close() || !e.form.Keep() {
 		return
 	}
 	p := e.doc.Plan()
@@ -210,7 +216,7 @@ func (e *Editor) priority(p *plan.Plan) int {
 func (e *Editor) RemovePriority() {
 	p := e.doc.Plan()
 	i := e.priority(p)
-	if i < 0 || !e.table.Close() {
+	if i < 0 || e.refuse() || !e.table.Close() {
 		return
 	}
 	id := p.Priorities[i].ID
@@ -231,7 +237,7 @@ func (e *Editor) RemovePriority() {
 func (e *Editor) movePriority(by int) {
 	p := e.doc.Plan()
 	i := e.priority(p)
-	if i < 0 || i+by < 0 || i+by >= len(p.Priorities) || !e.Keep() {
+	if i < 0 || i+by < 0 || i+by >= len(p.Priorities) || e.refuse() || !e.Keep() {
 		return
 	}
 	before := plan.ID("") // the end

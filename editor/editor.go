@@ -45,6 +45,7 @@ type Document interface {
 	Choose(item plan.ID, field, words string) error
 	Rewrite(...document.Rewriting) error
 	KeepItem(item plan.ID) error
+	StartDraft() error
 }
 
 // Host is what the window asks of the program around it.
@@ -100,6 +101,7 @@ type Editor struct {
 	choices *choices
 	todo    *todo
 	notice  *notice
+	lock    *lockBar
 	finder  *finder
 	counter *counter
 	places  places
@@ -128,6 +130,7 @@ func New(doc Document, host Host) *Editor {
 		e.follow()
 		e.followWhen()
 	}
+	e.table.Refused = func() { e.refuse() }
 	e.table.Propose = e.propose
 	e.table.Menu = func() *fyne.Menu { return e.menu("", append(e.clipboardCommands(), e.rowCommands()...)) }
 	e.form = form.New(heard)
@@ -157,7 +160,7 @@ func New(doc Document, host Host) *Editor {
 	e.details = e.newDetails(heard, toPages)
 	e.choices = e.newChoices()
 	e.todo = e.newTodo(host.Later)
-	e.notice, e.finder, e.counter = newNotice(), e.newFinder(), newCounter(e)
+	e.notice, e.lock, e.finder, e.counter = newNotice(), newLockBar(e), e.newFinder(), newCounter(e)
 	e.build()
 	e.reload()
 	e.choose(e.firstPart(), false)
@@ -176,7 +179,7 @@ func (e *Editor) build() {
 	e.split = container.NewHSplit(e.outline, e.right)
 	e.split.SetOffset(e.outlineShare())
 	bottom := container.NewVBox(fynewidget.NewSeparator(), container.New(statusLine{}, e.status, e.counter.label, e.todo.button, e.choices.button, e.place))
-	top := container.NewVBox(e.tools.bar, fynewidget.NewSeparator(), e.notice.content, e.finder.bar.content)
+	top := container.NewVBox(e.tools.bar, fynewidget.NewSeparator(), e.lock.content, e.notice.content, e.finder.bar.content)
 	e.content = container.NewBorder(top, bottom, nil, nil, e.split)
 }
 
@@ -300,6 +303,9 @@ func (e *Editor) reload() {
 	e.show()
 	e.outline.Select(e.part, e.row())
 	e.notice.outdate(p)
+	if e.lock.show(p) {
+		e.content.Refresh()
+	}
 	e.preview.Display(e.lang)
 	e.follow()
 	e.status.SetText(e.doc.Status().String())

@@ -150,7 +150,7 @@ func (b *findBar) refresh() {
 		b.tell(fmt.Sprintf(say.FindCount, f.at+1, n))
 	}
 	for _, x := range []*fynewidget.Button{b.one, b.all} {
-		if n == 0 {
+		if n == 0 || f.plan.Locked() {
 			x.Disable()
 		} else {
 			x.Enable()

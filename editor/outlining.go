@@ -39,12 +39,12 @@ func (e *Editor) partCommands() []Command {
 	}
 	removable := func() bool { return named() && part.Kind != outline.Details }
 	return []Command{
-		{Label: say.RenamePart, Do: e.outline.Rename, Enabled: named},
+		{Label: say.RenamePart, Edits: true, Do: e.outline.Rename, Enabled: named},
 		{},
-		{Label: say.MoveUp, Do: func() { e.outline.Step(-1) }, Enabled: func() bool { return e.outline.CanStep(-1) }},
-		{Label: say.MoveDown, Do: func() { e.outline.Step(1) }, Enabled: func() bool { return e.outline.CanStep(1) }},
+		{Label: say.MoveUp, Edits: true, Do: func() { e.outline.Step(-1) }, Enabled: func() bool { return e.outline.CanStep(-1) }},
+		{Label: say.MoveDown, Edits: true, Do: func() { e.outline.Step(1) }, Enabled: func() bool { return e.outline.CanStep(1) }},
 		{},
-		{Label: say.RemovePart, Do: func() { e.removePart(part) }, Enabled: removable},
+		{Label: say.RemovePart, Edits: true, Do: func() { e.removePart(part) }, Enabled: removable},
 	}
 }
 
@@ -53,7 +53,7 @@ func (e *Editor) findPart() { e.outline.FocusFilter() }
 
 // renamePart begins to rename the part that is shown, in the outline.
 func (e *Editor) renamePart() {
-	if e.Keep() {
+	if !e.refuse() && e.Keep() {
 		e.outline.Rename()
 	}
 }
@@ -96,7 +96,7 @@ func (e *Editor) fromOutline(part outline.Part, goes bool) {
 
 // movePart puts a part elsewhere, as one step of undo.
 func (e *Editor) movePart(part outline.Part, to outline.Drop) {
-	if !e.Keep() {
+	if e.refuse() || !e.Keep() {
 		return
 	}
 	p := e.doc.Plan()
@@ -141,6 +141,9 @@ func elsewhere(s *plan.Section, to outline.Drop) []history.Change {
 
 // removePart removes a part and offers to take that back.
 func (e *Editor) removePart(part outline.Part) {
+	if e.refuse() {
+		return
+	}
 	focused := e.outline.Focused()
 	words := e.nameOf(part)
 	switch part.Kind {

@@ -92,10 +92,10 @@ func (e *Editor) remarks(found *intake.Pasted) fyne.CanvasObject {
 func (e *Editor) clipboardCommands() []Command {
 	clipboard := fyne.CurrentApp().Clipboard()
 	return []Command{
-		{Label: say.Cut, Do: func() { e.table.Cut(clipboard) }},
+		{Label: say.Cut, Edits: true, Do: func() { e.table.Cut(clipboard) }},
 		{Label: say.Copy, Do: func() { e.table.Copy(clipboard) }},
-		{Label: say.Paste, Do: func() { e.table.Paste(clipboard) }},
-		{Label: say.PasteRows, Do: e.PasteRows},
+		{Label: say.Paste, Edits: true, Do: func() { e.table.Paste(clipboard) }},
+		{Label: say.PasteRows, Edits: true, Do: e.PasteRows},
 		{},
 	}
 }

@@ -11,20 +11,20 @@ import (
 func (e *Editor) sectionCommands() []Command {
 	chosen := func() bool { return e.part.Kind == outline.Section }
 	return []Command{
-		{Label: say.AddSectionBefore, Do: func() { e.AddSection(plan.Before) }},
-		{Label: say.AddSectionAfter, Do: func() { e.AddSection(plan.After) }},
+		{Label: say.AddSectionBefore, Edits: true, Do: func() { e.AddSection(plan.Before) }},
+		{Label: say.AddSectionAfter, Edits: true, Do: func() { e.AddSection(plan.After) }},
 		{},
-		{Label: say.MoveSectionUp, Do: func() { e.moveSection(-1) }, Enabled: func() bool { return e.sectionBeside(-1) >= 0 }},
-		{Label: say.MoveSectionDown, Do: func() { e.moveSection(1) }, Enabled: func() bool { return e.sectionBeside(1) >= 0 }},
+		{Label: say.MoveSectionUp, Edits: true, Do: func() { e.moveSection(-1) }, Enabled: func() bool { return e.sectionBeside(-1) >= 0 }},
+		{Label: say.MoveSectionDown, Edits: true, Do: func() { e.moveSection(1) }, Enabled: func() bool { return e.sectionBeside(1) >= 0 }},
 		{},
-		{Label: say.RemoveSection, Do: e.RemoveSection, Enabled: chosen},
+		{Label: say.RemoveSection, Edits: true, Do: e.RemoveSection, Enabled: chosen},
 		{},
-		{Label: say.Bold, Shortcut: key(fyne.KeyB), Do: func() { e.form.Mark(form.Bold) }, Enabled: e.canMark},
-		{Label: say.SubHeading, Do: func() { e.form.Mark(form.SubHeading) }, Enabled: e.canMark},
-		{Label: say.Bullets, Shortcut: key(fyne.Key8, fyne.KeyModifierShift), Do: func() { e.form.Mark(form.Bullets) }, Enabled: e.canMark},
-		{Label: say.Numbered, Shortcut: key(fyne.Key7, fyne.KeyModifierShift), Do: func() { e.form.Mark(form.Numbers) }, Enabled: e.canMark},
-		{Label: say.InsertLink, Do: func() { e.form.Mark(form.Link) }, Enabled: e.canMark},
-		{Label: say.InsertReference, Do: func() { e.form.Mark(form.Reference) }, Enabled: e.canMark},
+		{Label: say.Bold, Edits: true, Shortcut: key(fyne.KeyB), Do: func() { e.form.Mark(form.Bold) }, Enabled: e.canMark},
+		{Label: say.SubHeading, Edits: true, Do: func() { e.form.Mark(form.SubHeading) }, Enabled: e.canMark},
+		{Label: say.Bullets, Edits: true, Shortcut: key(fyne.Key8, fyne.KeyModifierShift), Do: func() { e.form.Mark(form.Bullets) }, Enabled: e.canMark},
+		{Label: say.Numbered, Edits: true, Shortcut: key(fyne.Key7, fyne.KeyModifierShift), Do: func() { e.form.Mark(form.Numbers) }, Enabled: e.canMark},
+		{Label: say.InsertLink, Edits: true, Do: func() { e.form.Mark(form.Link) }, Enabled: e.canMark},
+		{Label: say.InsertReference, Edits: true, Do: func() { e.form.Mark(form.Reference) }, Enabled: e.canMark},
 	}
 }
 
@@ -33,7 +33,7 @@ func (e *Editor) canMark() bool { return e.part.Kind != outline.Priority && e.fo
 
 // AddSection adds a section before or after the priorities, behind the chosen one where that stands there, and begins to write it.
 func (e *Editor) AddSection(place plan.Place) {
-	if !e.table.Close() || !e.form.Keep() {
+	if e.refuse() || !e.table.Close() || !e.form.Keep() {
 		return
 	}
 	p := e.doc.Plan()
@@ -62,7 +62,7 @@ func (e *Editor) AddSection(place plan.Place) {
 func (e *Editor) RemoveSection() {
 	p := e.doc.Plan()
 	i := e.section(p)
-	if i < 0 || !e.form.Keep() {
+	if i < 0 || e.refuse() || !e.form.Keep() {
 		return
 	}
 	next := e.firstPart()
@@ -84,7 +84,7 @@ func (e *Editor) RemoveSection() {
 func (e *Editor) moveSection(by int) {
 	p := e.doc.Plan()
 	i, at := e.section(p), e.sectionBeside(by)
-	if i < 0 || at < 0 || !e.form.Keep() {
+	if i < 0 || at < 0 || e.refuse() || !e.form.Keep() {
 		return
 	}
 	before := plan.ID("") // the end

@@ -26,7 +26,7 @@ type tools struct {
 
 type toolButton struct {
 	*fynewidget.Button
-	enabled func() bool
+	command Command
 }
 
 func (e *Editor) newTools() *tools {
@@ -35,7 +35,7 @@ func (e *Editor) newTools() *tools {
 	tool := func(icon fyne.Resource, label string, c Command) fyne.CanvasObject {
 		b := fynewidget.NewButtonWithIcon(label, icon, c.Do)
 		b.Importance = fynewidget.LowImportance
-		t.buttons = append(t.buttons, toolButton{b, c.Enabled})
+		t.buttons = append(t.buttons, toolButton{b, c})
 		return b
 	}
 	t.lang = fynewidget.NewSelect(nil, func(string) {
@@ -65,7 +65,7 @@ func (e *Editor) newTools() *tools {
 // refreshCommands shows what can be done now, and where the person is.
 func (e *Editor) refreshCommands() {
 	for _, b := range e.tools.buttons {
-		if b.enabled == nil || b.enabled() {
+		if e.can(b.command) {
 			b.Enable()
 		} else {
 			b.Disable()

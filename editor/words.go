@@ -38,6 +38,9 @@ type phrases struct {
 	Removed, Quoted, Close                            string
 	Bold, SubHeading, Bullets, Numbered               string
 	InsertLink, InsertReference                       string
+	// A plan that is agreed or published.
+	StartDraft, AgreedLocked, PublishedLocked, LockedHint string
+	DraftBegun, DraftKept                                 string
 }
 
 var say = phrases{
@@ -166,4 +169,11 @@ var say = phrases{
 	Numbered:        "Numbered points",
 	InsertLink:      "Insert a link…",
 	InsertReference: "Insert a reference…",
+
+	StartDraft:      "Start a new draft",
+	AgreedLocked:    "This plan is agreed. It is locked, so that it stays what was agreed.",
+	PublishedLocked: "This plan is published. It is locked, so that it stays what was published.",
+	LockedHint:      "This plan is locked. Start a new draft to change it.",
+	DraftBegun:      "This is a new draft.",
+	DraftKept:       "This is a new draft. The plan as it was is kept as “%s”.",
 }

@@ -174,6 +174,20 @@ func (d *dialogEntry) TypedKey(k *fyne.KeyEvent) {
 	}
 }
 
+// offerDraft says that the plan is locked, with a button that begins a new draft.
+func (w *window) offerDraft(err error) {
+	title := say.ProblemTitle
+	var p *plan.Problem
+	if errors.As(err, &p) {
+		title = p.What
+	}
+	w.box(title, sentences([]string{say.LockedWay}), wide, choice{Label: say.Cancel}, choice{Label: say.LockedStart, Do: func() {
+		if w.editor != nil {
+			w.editor.StartDraft()
+		}
+	}})
+}
+
 // problem shows an error in plain words: what happened, what is safe, what to do. The log has its cause.
 func (w *window) problem(err error) {
 	if err == nil {
@@ -181,6 +195,10 @@ func (w *window) problem(err error) {
 	}
 	w.Logger.Error("shown to the person", "error", err, "cause", errors.Unwrap(err))
 	w.note(problemWords(err), true)
+	if plan.CodeOf(err) == plan.Locked && w.editor != nil {
+		w.offerDraft(err)
+		return
+	}
 	title, lines := say.ProblemTitle, []string{say.ProblemUnknown, say.ProblemLog}
 	var p *plan.Problem
 	if errors.As(err, &p) {

@@ -28,7 +28,7 @@ func (w *window) takeIn(path string) {
 		return
 	}
 	var into *plan.Plan
-	if w.doc != nil {
+	if w.doc != nil && !w.doc.Plan().Locked() {
 		into = w.doc.Plan()
 	}
 	mint := w.minter()

@@ -42,6 +42,7 @@ type phrases struct {
 	Rescue, RescueOffer, Rescued, RescuedIn, SuffixRescued, UnfinishedOn string
 	// Problems.
 	ProblemTitle, ProblemUnknown, ProblemLog string
+	LockedWay, LockedStart                   string
 }
 
 var say = phrases{
@@ -223,6 +224,8 @@ var say = phrases{
 
 	ProblemTitle:   "Something went wrong",
 	ProblemUnknown: "Your plan is saved on this computer.",
+	LockedWay:      "Start a new draft to change it. The plan as it is now will be kept as a version with a name.",
+	LockedStart:    "Start a new draft",
 	ProblemLog:     "Try again. If it happens once more, the log says more: Help, About shows where it is.",
 }
 

@@ -26,6 +26,7 @@ type actionBlock struct {
 	status                *status
 	links                 *fyne.Container
 	linked                []plan.Link
+	removers              []*button
 	content               fyne.CanvasObject
 }
 
@@ -55,9 +56,26 @@ func (b *actionBlock) follow(p *plan.Plan, a *plan.Action, i, of int) {
 	b.partners.follow(a.ID, a.Partners)
 	for _, x := range b.asks {
 		x.put(slices.Contains(a.Asks, x.who))
+		able(x, !p.Locked())
 	}
 	b.status.put(a.Status)
+	able(b.status, !p.Locked())
 	b.link(p, a.Links)
+	for _, x := range b.removers {
+		able(x, !p.Locked())
+	}
+}
+
+// able lets something be used, or shows it grey.
+func able(o fyne.Disableable, on bool) {
+	if on == !o.Disabled() {
+		return
+	}
+	if on {
+		o.Enable()
+	} else {
+		o.Disable()
+	}
 }
 
 // link shows the actions of another plan that this one stands for.
@@ -68,16 +86,18 @@ func (b *actionBlock) link(p *plan.Plan, links []plan.Link) {
 	if slices.EqualFunc(links, b.linked, same) {
 		return
 	}
-	b.linked = links
+	b.linked, b.removers = links, nil
 	b.links.RemoveAll()
 	for _, l := range links {
-		b.links.Add(b.pane.linkBox(p, l))
+		box, remove := b.pane.linkBox(p, l)
+		b.links.Add(box)
+		b.removers = append(b.removers, remove)
 	}
 	b.links.Refresh()
 }
 
 // linkBox shows one such action with its text as it was seen, and lets the link be removed.
-func (d *Detail) linkBox(p *plan.Plan, l plan.Link) fyne.CanvasObject {
+func (d *Detail) linkBox(p *plan.Plan, l plan.Link) (fyne.CanvasObject, *button) {
 	parent, _ := p.Parent.Title.Best(append([]plan.Lang{d.lang}, p.Languages...)...)
 	if parent == "" {
 		parent = say.Parent
@@ -106,7 +126,7 @@ func (d *Detail) linkBox(p *plan.Plan, l plan.Link) fyne.CanvasObject {
 		d.Focus()
 	})
 	box.Add(container.NewHBox(remove))
-	return container.NewStack(widget.NewSheet(), container.NewPadded(box))
+	return container.NewStack(widget.NewSheet(), container.NewPadded(box)), remove
 }
 
 // measureBlock are the details of a measure.

@@ -69,6 +69,7 @@ func (e *field) follow(item plan.ID, t plan.Text) {
 	if e.PlaceHolder != hint {
 		e.SetPlaceHolder(hint)
 	}
+	e.ReadOnly = e.pane.doc.Plan().Locked()
 	now := t.In(e.pane.lang)
 	other := item != e.item || e.pane.lang != e.lang
 	if other {

@@ -22,6 +22,7 @@ type choice struct {
 	of      func(*plan.Plan) string
 	changes func(p *plan.Plan, value string) []history.Change
 	options []option
+	always  bool // it may be made while the plan is locked
 	quiet   bool // the choice is being set by us, not made
 }
 
@@ -47,6 +48,7 @@ func (c *choice) follow(p *plan.Plan) {
 			selected = o.words
 		}
 	}
+	able(c, !p.Locked() || c.always)
 	c.quiet = true
 	defer func() { c.quiet = false }()
 	if !slices.Equal(words, c.Options) {

@@ -23,6 +23,7 @@ func (f *Form) details() {
 	f.row(
 		f.choose(say.Languages, offer(languages()), func(p *plan.Plan) string { return spellLanguages(p.Languages) }, changeLanguages),
 		f.choose(say.State, offer(states()), func(p *plan.Plan) string { return string(p.State) }, set("state")))
+	f.choices[len(f.choices)-1].always = true // it is what locks and unlocks
 	f.content.Add(caption(say.LanguagesHelp))
 	f.text(say.Edition, "edition:", say.EditionHint, 1, func(p *plan.Plan) plan.Text { return p.Edition })
 	f.fact(say.Parent, func(p *plan.Plan) string {

@@ -78,6 +78,7 @@ func (e *field) key() string {
 
 // follow shows the words as the plan holds them now, unless others are being typed.
 func (e *field) follow(p *plan.Plan) {
+	e.ReadOnly = p.Locked()
 	text := e.of(p)
 	now := text.In(e.form.lang)
 	if e.Text == e.original && now != e.Text {

@@ -38,13 +38,14 @@ type Form struct {
 	pictures []*pictureField
 	lists    []*list
 	proses   []*prose
-	marked   *prose            // the text that commands such as bold are for; nil is the first
-	years    *years            // of the title page, else nil
-	colours  []*colour         // of the look
-	facts    []*fact           // what is shown and not edited
-	other    fyne.CanvasObject // the name of a nation that is not in the list; nil but on the title page
-	moved    bool              // something was shown or hidden, so that what stands below it moves
-	shown    bool              // a part is shown
+	marked   *prose             // the text that commands such as bold are for; nil is the first
+	years    *years             // of the title page, else nil
+	colours  []*colour          // of the look
+	facts    []*fact            // what is shown and not edited
+	edits    []fyne.Disableable // the buttons and ticks, all of which change something
+	other    fyne.CanvasObject  // the name of a nation that is not in the list; nil but on the title page
+	moved    bool               // something was shown or hidden, so that what stands below it moves
+	shown    bool               // a part is shown
 	content  *fyne.Container
 	scroll   *container.Scroll
 }
@@ -98,7 +99,7 @@ func (f *Form) Display(page Page, item plan.ID, l plan.Lang) {
 	}
 	f.Keep()
 	f.page, f.item, f.lang, f.shown = page, item, l, true
-	f.fields, f.choices, f.pictures, f.lists, f.proses, f.marked, f.years, f.colours, f.facts, f.other = nil, nil, nil, nil, nil, nil, nil, nil, nil, nil
+	f.fields, f.choices, f.pictures, f.lists, f.proses, f.marked, f.years, f.colours, f.facts, f.edits, f.other = nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil
 	f.content.RemoveAll()
 	f.build()
 	f.moved = true
@@ -109,6 +110,9 @@ func (f *Form) Display(page Page, item plan.ID, l plan.Lang) {
 // Reload shows the document as it stands now. Text being typed stays as it is.
 func (f *Form) Reload() {
 	p := f.doc.Plan()
+	for _, o := range f.edits {
+		able(o, !p.Locked())
+	}
 	for _, l := range f.lists { // first, since they say whose texts the fields under them show
 		l.follow(p)
 	}
@@ -138,6 +142,9 @@ func (f *Form) Reload() {
 	}
 	f.settle()
 }
+
+// locked reports whether the plan is agreed or published, so that its texts are only read.
+func (f *Form) locked() bool { return f.doc.Plan().Locked() }
 
 // settle makes room for what came into view. A wrapped text knows its height only when it has been laid out once.
 func (f *Form) settle() {

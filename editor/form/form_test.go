@@ -316,3 +316,46 @@ func TestEverySpaceTypedInATextStays(t *testing.T) {
 		}
 	}
 }
+
+func TestTheFormOfALockedPlanIsReadOnly(t *testing.T) {
+	f, d, w := open(t)
+	d.plan.State = plan.Agreed
+	for _, page := range []Page{Details, Organisation, Look, Section, Statistics, Terms} {
+		item := plan.ID(document)
+		if page == Section {
+			item = section
+		}
+		f.Display(page, item, plan.English)
+		before := d.plan
+		for _, e := range f.fields {
+			w.Canvas().Focus(e)
+			test.Type(e, "x")
+			e.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+			if e.typing() {
+				t.Errorf("page %d: %s took what was typed", page, e.name)
+			}
+		}
+		for _, o := range f.edits {
+			if !o.Disabled() {
+				t.Errorf("page %d: a button can be pressed: %+v", page, o)
+			}
+		}
+		for _, c := range f.choices {
+			if free := !c.Disabled(); free != c.always {
+				t.Errorf("page %d: the choice %q can be made: %v", page, c.Selected, free)
+			}
+		}
+		if d.plan != before || len(d.typed) > 0 {
+			t.Errorf("page %d: the plan was changed, or %v typed", page, d.typed)
+		}
+	}
+	f.Display(Details, document, plan.English)
+	for _, c := range f.choices {
+		if c.always {
+			c.SetSelected(states()[0].words)
+		}
+	}
+	if d.plan.Locked() || f.fields[0].ReadOnly || f.choices[0].Disabled() {
+		t.Error("with the state back at draft the page is still locked")
+	}
+}

@@ -135,8 +135,9 @@ func (l *list) begin(p *plan.Plan) {
 // mark marks the line of the chosen item.
 func (l *list) mark() {
 	i := slices.Index(l.now, l.chosen)
-	able(l.up, i > 0)
-	able(l.down, i >= 0 && i+1 < len(l.now))
+	free := !l.form.locked()
+	able(l.up, free && i > 0)
+	able(l.down, free && i >= 0 && i+1 < len(l.now))
 	if i < 0 {
 		return
 	}
@@ -145,11 +146,13 @@ func (l *list) mark() {
 	l.quiet = false
 }
 
-func able(b *button, on bool) {
-	if on {
-		b.Enable()
-	} else {
-		b.Disable()
+// able lets something be used, or shows it grey.
+func able(o fyne.Disableable, on bool) {
+	switch {
+	case on && o.Disabled():
+		o.Enable()
+	case !on && !o.Disabled():
+		o.Disable()
 	}
 }
 
@@ -190,7 +193,7 @@ func (l *list) addItem() {
 }
 
 func (l *list) removeItem() {
-	if l.chosen == "" || !l.form.Keep() {
+	if l.chosen == "" || l.form.locked() || !l.form.Keep() {
 		return
 	}
 	if err := l.form.doc.Remove(l.chosen); err != nil {
@@ -203,7 +206,7 @@ func (l *list) removeItem() {
 // move moves the chosen item up (-1) or down (1) by one.
 func (l *list) move(by int) {
 	i := slices.Index(l.now, l.chosen)
-	if i < 0 || i+by < 0 || i+by >= len(l.now) || !l.form.Keep() {
+	if i < 0 || i+by < 0 || i+by >= len(l.now) || l.form.locked() || !l.form.Keep() {
 		return
 	}
 	before := plan.ID("")
@@ -250,7 +253,7 @@ func (l *list) focus() {
 }
 
 // CanMove reports whether MoveChosen has an entry of a list to move.
-func (f *Form) CanMove() bool { return f.Chosen() != "" }
+func (f *Form) CanMove() bool { return f.Chosen() != "" && !f.locked() }
 
 // Chosen returns the entry that is chosen on a page that is a list, or "".
 func (f *Form) Chosen() plan.ID {

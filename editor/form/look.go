@@ -45,7 +45,7 @@ func FontNames() []string {
 // colour is an entry for a colour with a swatch of it. A colour that would be hard to read is not taken: it stays in the entry, with a
 // note of why and a button for the nearest shade that will do.
 type colour struct {
-	fynewidget.Entry
+	widget.Entry
 	form     *Form
 	field    string
 	of       func(*plan.Plan) string
@@ -83,6 +83,7 @@ func (c *colour) whole() fyne.CanvasObject {
 func (c *colour) typing() bool { return c.Text != c.original }
 
 func (c *colour) follow(p *plan.Plan) {
+	c.ReadOnly = p.Locked()
 	now := c.of(p)
 	if !c.typing() && c.Text != now {
 		c.SetText(now)

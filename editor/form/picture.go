@@ -186,6 +186,7 @@ func newButton(f *Form, words string, do func()) *button {
 	b := &button{form: f}
 	b.Text, b.OnTapped = words, do
 	b.ExtendBaseWidget(b)
+	f.edits = append(f.edits, b)
 	return b
 }
 
@@ -216,6 +217,7 @@ func newTick(f *Form, words string, do func(bool)) *tick {
 		}
 	}
 	c.ExtendBaseWidget(c)
+	f.edits = append(f.edits, c)
 	return c
 }
 

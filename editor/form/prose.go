@@ -77,7 +77,7 @@ const (
 )
 
 // CanMark reports whether there is a text that Mark is for.
-func (f *Form) CanMark() bool { return f.shown && f.marking() != nil }
+func (f *Form) CanMark() bool { return f.shown && !f.locked() && f.marking() != nil }
 
 // marking returns the text that commands are for: the one that had the keyboard last, else the first.
 func (f *Form) marking() *prose {
@@ -92,7 +92,7 @@ func (f *Form) marking() *prose {
 
 // Mark does a command to the text that is being written.
 func (f *Form) Mark(m Mark) {
-	if x := f.marking(); x != nil {
+	if x := f.marking(); x != nil && f.CanMark() {
 		x.mark(m)
 	}
 }

@@ -16,7 +16,7 @@ import (
 
 // years is an entry for the period of the plan. Words that are no years stay in it, with a note of what is wanted.
 type years struct {
-	fynewidget.Entry
+	widget.Entry
 	form     *Form
 	note     *fynewidget.Label
 	original string
@@ -40,6 +40,7 @@ func (y *years) withNote() fyne.CanvasObject { return container.NewVBox(y, y.not
 func (y *years) typing() bool { return y.Text != y.original }
 
 func (y *years) follow(p *plan.Plan) {
+	y.ReadOnly = p.Locked()
 	now := spellYears(p.Period)
 	if !y.typing() && y.Text != now {
 		y.SetText(now)

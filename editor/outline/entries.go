@@ -92,7 +92,7 @@ func (l *lister) add(e entry) bool {
 
 // group lists entries under a heading, which goes where nothing is wanted of them.
 func (l *lister) group(words string, place plan.Place, adds bool, list func()) {
-	l.out = append(l.out, entry{Part: Part{ID: plan.ID("caption " + words)}, words: words, place: place, adds: adds && len(l.wanted) == 0})
+	l.out = append(l.out, entry{Part: Part{ID: plan.ID("caption " + words)}, words: words, place: place, adds: adds && len(l.wanted) == 0 && !l.plan.Locked()})
 	before := len(l.out)
 	list()
 	if len(l.out) == before && len(l.wanted) > 0 {

@@ -13,6 +13,9 @@ import (
 // Step moves the marked part up (-1) or down (1) by one. A row goes on into the next priority, as it would by hand.
 func (o *Outline) Step(by int) {
 	part := o.Part()
+	if !o.CanStep(by) {
+		return
+	}
 	if to, ok := beside(o.plan, part, by); ok {
 		o.Moved(part, to)
 	}
@@ -20,7 +23,7 @@ func (o *Outline) Step(by int) {
 
 // CanStep reports whether Step would move anything.
 func (o *Outline) CanStep(by int) bool {
-	if o.plan == nil {
+	if o.plan == nil || o.plan.Locked() {
 		return false
 	}
 	_, ok := beside(o.plan, o.Part(), by)
@@ -112,7 +115,7 @@ func (t *tree) Dragged(e *fyne.DragEvent) {
 	o := t.outline
 	if t.drag.part == (Part{}) {
 		i := t.at(e.Position.Y - e.Dragged.DY)
-		if i < 0 || len(o.filter.words()) > 0 {
+		if i < 0 || len(o.filter.words()) > 0 || o.plan.Locked() {
 			return
 		}
 		switch o.entries[i].Kind {

@@ -38,7 +38,7 @@ func (r *rename) active() bool { return r.part != (Part{}) }
 func (o *Outline) Rename() {
 	i := o.marked()
 	c := o.Canvas()
-	if i < 0 || c == nil {
+	if i < 0 || c == nil || o.plan.Locked() {
 		return
 	}
 	text := o.title(o.entries[i].Part)

@@ -208,7 +208,7 @@ func (t *tree) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyF2:
 		o.Rename()
 	case fyne.KeyDelete:
-		if i >= 0 {
+		if i >= 0 && !o.plan.Locked() {
 			o.Removed(o.entries[i].Part)
 		}
 	default:

@@ -53,6 +53,9 @@ func (t *Table) Cut(to fyne.Clipboard) {
 // Paste takes what is on the clipboard: rows that were copied here go in after the selected ones, of a table from elsewhere Propose is told, and
 // anything else goes into the active cell.
 func (t *Table) Paste(from fyne.Clipboard) {
+	if t.refuse() {
+		return
+	}
 	text := from.Content()
 	switch {
 	case t.pasteRows(text):

@@ -2,15 +2,31 @@ package table
 
 import "planwright/plan"
 
+// locked reports whether the plan is agreed or published, so that its cells are only gone to, read and copied.
+func (t *Table) locked() bool { return t.doc.Plan().Locked() }
+
+// refuse reports whether the plan is locked, and tells Refused then.
+func (t *Table) refuse() bool {
+	if !t.locked() {
+		return false
+	}
+	t.Refused()
+	return true
+}
+
 // Edit opens the active cell for writing.
 func (t *Table) Edit() {
-	if !t.live.open() {
+	if !t.live.open() && !t.refuse() {
 		t.edit(t.active, nil)
 	}
 }
 
 // edit lays the entry over a cell; what another cell held is kept first. At says where the caret goes, nil is the end.
 func (t *Table) edit(c Cell, at func(*live)) {
+	if t.locked() {
+		t.arrive(c)
+		return
+	}
 	was := t.live.cell
 	if t.live.open() && t.live.cell != c && !t.leave() {
 		return
@@ -186,6 +202,9 @@ func (t *Table) Clear() {
 	if !ok || t.blocks[i].cells[j].words == "" {
 		return
 	}
+	if t.refuse() {
+		return
+	}
 	c := t.active
 	if c.Kind.points() && bare(t.doc.Plan(), c, t.lang) {
 		t.try(t.doc.Remove(c.Item))
@@ -234,7 +253,7 @@ func (t *Table) AddRowAtEnd() {
 }
 
 func (t *Table) addRow(after plan.ID) {
-	if t.priority == "" || !t.Close() {
+	if t.priority == "" || t.refuse() || !t.Close() {
 		return
 	}
 	id, err := t.doc.Add("row", t.priority, after, nil)
@@ -270,7 +289,7 @@ func (t *Table) AddCommitment() { t.begin(Commitment) }
 // AddTitle begins the title of the active row.
 func (t *Table) AddTitle() {
 	row := t.Row()
-	if row == "" || !t.Close() {
+	if row == "" || t.refuse() || !t.Close() {
 		return
 	}
 	c := Cell{Kind: Theme, Owner: row, Item: row}
@@ -284,7 +303,7 @@ func (t *Table) begin(k Kind) {
 	if k == Commitment {
 		owner = t.priority
 	}
-	if owner == "" || !t.Close() {
+	if owner == "" || t.refuse() || !t.Close() {
 		return
 	}
 	if k == Measure {

@@ -48,7 +48,9 @@ func (d *drag) press(row plan.ID, with fyne.KeyModifier) {
 		if !t.selects(row) {
 			t.SelectRow(row)
 		}
-		d.pressed = row
+		if !t.locked() {
+			d.pressed = row
+		}
 	}
 }
 
@@ -134,7 +136,7 @@ func (d *drag) hover(row plan.ID) {
 func (d *drag) draw() {
 	t := d.table
 	i, ok := t.places[d.over]
-	if !ok || t.live.open() && t.live.cell.Owner == d.over {
+	if !ok || t.locked() || t.live.open() && t.live.cell.Owner == d.over {
 		d.grip.Hide()
 		return
 	}

@@ -111,7 +111,7 @@ func prompt(words string) bool {
 func (t *Table) step(forward, editing bool) {
 	if c, ok := t.next(forward); ok {
 		t.visit(c, editing)
-	} else if forward && t.active != (Cell{}) {
+	} else if forward && t.active != (Cell{}) && !t.locked() {
 		t.AddRowAtEnd()
 	}
 }

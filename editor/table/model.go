@@ -144,6 +144,9 @@ func (m modeller) lines(index int) []line {
 			kind: rowLine, id: r.ID, number: strconv.Itoa(index+1) + "." + strconv.Itoa(i+1), sign: m.signs.Rows[r.ID], points: m.row(r), beside: m.reduced,
 		})
 	}
+	if m.plan.Locked() {
+		return out
+	}
 	return append(out, line{kind: endLine})
 }
 
@@ -220,6 +223,9 @@ func (m modeller) complete(k Kind, owner plan.ID, points []point) []point {
 
 func (m modeller) point(c Cell, t plan.Text, hint string) point {
 	words := t.In(m.lang)
+	if m.plan.Locked() {
+		hint = say.Nothing // what belongs there is no longer asked for
+	}
 	if words == "" && m.lang != m.plan.Primary() {
 		if first := t.In(m.plan.Primary()); first != "" {
 			hint = first

@@ -9,7 +9,7 @@ import (
 // RemoveRows removes the selected rows, or the active one, as one step of undo. It reports whether it did.
 func (t *Table) RemoveRows() bool {
 	rows := t.Rows()
-	if len(rows) == 0 || !t.Close() {
+	if len(rows) == 0 || t.refuse() || !t.Close() {
 		return false
 	}
 	next, selected := t.besides(rows), t.Selected()
@@ -47,7 +47,7 @@ func (t *Table) settleOn(row plan.ID, selected bool) {
 // MoveRow moves the selected rows, or the active one, up or down by one. Rows that were apart stand together then.
 func (t *Table) MoveRow(upwards bool) {
 	rows := t.Rows()
-	if len(rows) == 0 || !t.Keep() {
+	if len(rows) == 0 || t.refuse() || !t.Keep() {
 		return
 	}
 	to := plan.ID("") // the end
@@ -135,7 +135,7 @@ func moveRows(p *plan.Plan, rows []plan.ID, to, before plan.ID) {
 // MoveToPriority moves the selected rows, or the active one, to the end of another priority as one step of undo. It reports whether it did.
 func (t *Table) MoveToPriority(to plan.ID) bool {
 	rows := t.Rows()
-	if len(rows) == 0 || to == t.priority || !t.Close() {
+	if len(rows) == 0 || to == t.priority || t.refuse() || !t.Close() {
 		return false
 	}
 	next, selected := t.besides(rows), t.Selected()
@@ -149,7 +149,7 @@ func (t *Table) MoveToPriority(to plan.ID) bool {
 // Insert adds rows, with comments on them, after the selected ones or the active one, else at the end, as one step of undo, and selects them.
 // Their items keep their ids where the plan has none of that id; the others are given new ones.
 func (t *Table) Insert(rows []plan.Row, comments []plan.Comment) bool {
-	if t.priority == "" || len(rows) == 0 || !t.Close() {
+	if t.priority == "" || len(rows) == 0 || t.refuse() || !t.Close() {
 		return false
 	}
 	after := plan.ID("")

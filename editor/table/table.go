@@ -31,6 +31,8 @@ type Table struct {
 	Menu func() *fyne.Menu
 	// Next is told when F6 asks for the next pane.
 	Next func()
+	// Refused is told of an edit that was asked for while the plan is locked.
+	Refused func()
 	// Details is told when F4 asks for the details of the active row.
 	Details func()
 	// Canvas returns where the table is shown, to give it the keyboard. Fyne itself knows it only once it has been painted.
@@ -62,7 +64,7 @@ type Table struct {
 
 // New returns a table that edits doc. Display says which priority it shows.
 func New(doc Document) *Table {
-	t := &Table{doc: doc, Problem: func(error) {}, Moved: func() {}, Next: func() {}, Details: func() {}, Shown: func() {},
+	t := &Table{doc: doc, Problem: func(error) {}, Moved: func() {}, Next: func() {}, Details: func() {}, Refused: func() {}, Shown: func() {},
 		Dismiss: func() bool { return false }, Propose: func(string) {}, Signs: func() Signs { return Signs{} }}
 	t.Canvas = func() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(t.sheet) }
 	t.sheet = newSheet(t)
@@ -98,6 +100,9 @@ func (t *Table) Language() plan.Lang { return t.lang }
 
 // Reload shows the document as it stands now. Text being typed stays as it is.
 func (t *Table) Reload() {
+	if t.live.open() && !t.live.touched && t.locked() { // it was locked meanwhile; what has been typed is still taken
+		t.live.putAway()
+	}
 	t.arrange()
 	t.live.follow()
 	t.Moved()

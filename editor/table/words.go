@@ -7,7 +7,7 @@ type phrases struct {
 	Title, Commitment, Theme, Action, Measure, Lead, When, Status string // what belongs in an empty cell
 	ColumnAction, ColumnMeasure, ColumnLead, ColumnWhen           string
 	ColumnStatus                                                  string
-	NewRow                                                        string
+	NewRow, Nothing                                               string
 	PageNumber, LostReference                                     string // in place of what is known in print alone, and of what is gone
 	Table, Look                                                   string // what the widgets are, for a screen reader
 	Selected, Empty                                               string // how many rows are selected; a cell without words
@@ -33,6 +33,7 @@ var say = phrases{
 	ColumnStatus:  "Status",
 	ColumnShort:   "Short form",
 	NewRow:        "Add a row",
+	Nothing:       "–",
 	PageNumber:    "[page]",
 	LostReference: "[gone]",
 	Selected:      "%d rows are selected",

@@ -14,6 +14,9 @@ import (
 type Entry struct {
 	fynewidget.Entry
 
+	// ReadOnly has the text be read, selected and copied, and nothing typed.
+	ReadOnly bool
+
 	at int    // where the caret stands, in runes, after the last thing done by key
 	of string // the text then
 	by bool   // the caret has not been put elsewhere since
@@ -104,19 +107,41 @@ func caret(before, after []rune, at, selected int, forward bool) int {
 }
 
 // TypedRune puts a letter at the caret.
-func (e *Entry) TypedRune(r rune) { e.keep(false, func() { e.Entry.TypedRune(r) }) }
+func (e *Entry) TypedRune(r rune) {
+	if !e.ReadOnly {
+		e.keep(false, func() { e.Entry.TypedRune(r) })
+	}
+}
 
 // TypedKey edits at the caret, or moves it.
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
-	if !PassKey(nil, k.Name) {
-		e.keep(k.Name == fyne.KeyDelete, func() { e.Entry.TypedKey(k) })
+	if PassKey(nil, k.Name) || e.ReadOnly && slices.Contains(editingKeys, k.Name) {
+		return
 	}
+	e.keep(k.Name == fyne.KeyDelete, func() { e.Entry.TypedKey(k) })
 }
+
+// editingKeys are the keys that change a text.
+var editingKeys = []fyne.KeyName{fyne.KeyBackspace, fyne.KeyDelete, fyne.KeyReturn, fyne.KeyEnter, fyne.KeyTab}
 
 // TypedShortcut pastes, cuts and the like at the caret.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	c, custom := s.(*desktop.CustomShortcut)
+	if e.ReadOnly && !reads(s) {
+		return
+	}
 	e.keep(custom && c.KeyName == fyne.KeyDelete, func() { e.Entry.TypedShortcut(s) })
+}
+
+// reads reports whether a shortcut leaves a text as it is.
+func reads(s fyne.Shortcut) bool {
+	switch s := s.(type) {
+	case *fyne.ShortcutCopy, *fyne.ShortcutSelectAll:
+		return true
+	case *desktop.CustomShortcut:
+		return !slices.Contains(editingKeys, s.KeyName)
+	}
+	return false
 }
 
 // Undo takes back the last typing.

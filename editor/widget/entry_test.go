@@ -121,3 +121,30 @@ func TestTypingAfterASelectionWasSetAside(t *testing.T) {
 		t.Errorf("over a selection typing gives %q", e.Text)
 	}
 }
+
+func TestReadOnlyTextIsReadAndCopied(t *testing.T) {
+	test.NewTempApp(t)
+	e := &Entry{}
+	e.ExtendBaseWidget(e)
+	w := test.NewWindow(e)
+	defer w.Close()
+	e.SetText("Some words")
+	e.ReadOnly = true
+	w.Canvas().Focus(e)
+	clipboard := fyne.CurrentApp().Clipboard()
+	clipboard.SetContent("other")
+	test.Type(e, "x")
+	for _, k := range editingKeys {
+		e.TypedKey(&fyne.KeyEvent{Name: k})
+	}
+	for _, s := range []fyne.Shortcut{&fyne.ShortcutPaste{Clipboard: clipboard}, &fyne.ShortcutSelectAll{}, &fyne.ShortcutCut{Clipboard: clipboard}} {
+		e.TypedShortcut(s)
+	}
+	if e.Text != "Some words" || clipboard.Content() != "other" {
+		t.Fatalf("the text is %q, the clipboard %q", e.Text, clipboard.Content())
+	}
+	e.TypedShortcut(&fyne.ShortcutCopy{Clipboard: clipboard})
+	if clipboard.Content() != "Some words" {
+		t.Errorf("copied is %q", clipboard.Content())
+	}
+}
