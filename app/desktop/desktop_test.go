@@ -180,43 +180,6 @@ func TestADocumentIsTakenIn(t *testing.T) {
 	}
 }
 
-func TestANewPlanIsWhatTheFormSays(t *testing.T) {
-	w, _ := start(t, &answers{})
-	f := w.newForm()
-	if _, err := w.newPlan(f); err == nil {
-		t.Error("a plan without a title was made")
-	}
-	f.title.SetText("  Plan for the coast ")
-	p, err := w.newPlan(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p.EachText(func(field string, _ plan.ID, l plan.Lang, words string) {
-		if l != "" && l != plan.English {
-			t.Errorf("a plan in English has %s in %s: %.40q", field, l, words)
-		}
-	})
-	f.template.SetSelected("Nation plan")
-	f.nation.SetSelected("Wales")
-	f.from.SetText("2025")
-	f.to.SetText("2027")
-	f.welsh.SetSelected(say.WelshEnglish)
-	if p, err = w.newPlan(f); err != nil {
-		t.Fatal(err)
-	}
-	if p.Title.In(plan.Welsh) != "Plan for the coast" || p.Scope != plan.Wales || p.Period != (plan.Period{Start: 2025, End: 2027}) ||
-		p.Primary() != plan.Welsh || len(p.Languages) != 2 {
-		t.Errorf("the plan is %+v", p)
-	}
-	for _, years := range [][2]string{{"2027", "2025"}, {"soon", "2027"}, {"2025", ""}} {
-		f.from.SetText(years[0])
-		f.to.SetText(years[1])
-		if _, err := w.newPlan(f); err == nil {
-			t.Errorf("the years %q were taken", years)
-		}
-	}
-}
-
 func TestTheMenuHoldsEveryCommandOnce(t *testing.T) {
 	w, _ := start(t, &answers{})
 	w.openExample()

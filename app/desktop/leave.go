@@ -85,6 +85,7 @@ func (w *window) closeNow(anyway bool, then, stay func()) {
 		stay()
 		return
 	}
+	w.keepPanes()
 	w.editor.Detach()
 	doc := w.doc
 	background(context.Background(), w.environment, func(context.Context) (struct{}, error) { return struct{}{}, doc.Close() },
@@ -122,7 +123,7 @@ func (w *window) tellCopy(then func()) {
 		w.path = s.Path
 		p := w.doc.Plan()
 		title, _ := p.Title.Best(p.Languages...)
-		w.settings.remember(recent{Path: w.path, Title: title, Nation: scopeName(p), Opened: w.now()})
+		w.settings.remember(recent{Path: w.path, Title: title, Nation: scopeName(p), Opened: w.now(), Changed: p.Changed})
 		w.store()
 	}
 	w.telling = w.box(fmt.Sprintf(say.CopyTitle, filepath.Base(theirs)), sentences([]string{

@@ -6,15 +6,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	fynewidget "fyne.io/fyne/v2/widget"
-
-	"planwright/assets"
-	"planwright/editor/document"
 	"planwright/editor/widget"
 	"planwright/plan"
 )
@@ -22,139 +16,6 @@ import (
 // openDialog asks for a plan and opens it.
 func (w *window) openDialog() {
 	w.chooser.openFile(w, say.OpenTitle, w.folder(), planEndings, w.openPlan)
-}
-
-// newForm is what the person says of a new plan.
-type newForm struct {
-	template *fynewidget.RadioGroup
-	title    *dialogEntry
-	nation   *fynewidget.Select
-	other    *dialogEntry
-	from, to *dialogEntry
-	welsh    *fynewidget.RadioGroup
-	note     *fynewidget.Label
-}
-
-// newDialog asks what a new plan begins as, then where to keep it.
-func (w *window) newDialog() {
-	f := w.newForm()
-	items := []*fynewidget.FormItem{
-		fynewidget.NewFormItem(say.NewBegin, f.template),
-		fynewidget.NewFormItem(say.NewPlanTitle, f.title),
-		fynewidget.NewFormItem(say.NewNation, container.NewVBox(widget.Framed(f.nation), f.other)),
-		fynewidget.NewFormItem(say.NewPeriod, container.NewGridWithColumns(2, f.from, f.to)),
-		fynewidget.NewFormItem(say.NewLanguages, f.welsh),
-	}
-	form := fynewidget.NewForm(items...)
-	var b *box
-	b = w.box(say.NewTitle, container.NewVBox(form, f.note), wide, choice{Label: say.Cancel},
-		choice{Label: say.NewCreate, Keep: true, Do: func() {
-			p, err := w.newPlan(f)
-			if err != nil {
-				f.note.SetText(err.Error())
-				f.note.Show()
-				return
-			}
-			b.close()
-			w.keepNew(p)
-		}})
-	for _, e := range []*dialogEntry{f.title, f.other, f.from, f.to} {
-		e.box = b
-	}
-	w.window.Canvas().Focus(f.title)
-}
-
-func (w *window) newForm() *newForm {
-	f := &newForm{note: fynewidget.NewLabel("")}
-	f.note.Wrapping = fyne.TextWrapWord
-	f.note.Importance = fynewidget.WarningImportance
-	f.note.Hide()
-	var names []string
-	for _, t := range assets.Templates() {
-		names = append(names, t.Title)
-	}
-	f.template = fynewidget.NewRadioGroup(names, nil)
-	f.template.Required = true
-	f.template.SetSelected(names[0])
-	f.template.Horizontal = true
-	f.title = newDialogEntry("", say.NewTitleHint)
-	f.other = newDialogEntry("", say.NewOtherHint)
-	f.other.Hide()
-	var nations []string
-	for _, s := range scopeOrder {
-		nations = append(nations, scopes[s])
-	}
-	f.nation = fynewidget.NewSelect(nations, func(string) {
-		if scopeOrder[f.nation.SelectedIndex()] == plan.OtherScope {
-			f.other.Show()
-		} else {
-			f.other.Hide()
-		}
-	})
-	f.nation.SetSelectedIndex(0)
-	f.template.OnChanged = func(name string) {
-		if name == names[0] {
-			f.nation.SetSelectedIndex(0)
-		} else if f.nation.SelectedIndex() == 0 {
-			f.nation.SetSelectedIndex(1)
-		}
-	}
-	year := w.now().Year()
-	f.from = newDialogEntry(strconv.Itoa(year), say.NewYear)
-	f.to = newDialogEntry(strconv.Itoa(year+3), say.NewYear)
-	f.welsh = fynewidget.NewRadioGroup([]string{say.EnglishOnly, say.EnglishWelsh, say.WelshEnglish}, nil)
-	f.welsh.Required = true
-	f.welsh.SetSelected(say.EnglishOnly)
-	return f
-}
-
-// chosenLanguages are the languages of a new plan, the primary one first, by what the form calls them.
-var chosenLanguages = map[string][]plan.Lang{
-	say.EnglishOnly:  {plan.English},
-	say.EnglishWelsh: {plan.English, plan.Welsh},
-	say.WelshEnglish: {plan.Welsh, plan.English},
-}
-
-// newPlan makes the plan that the form describes. The error is a sentence for the person.
-func (w *window) newPlan(f *newForm) (*plan.Plan, error) {
-	var info assets.TemplateInfo
-	for _, t := range assets.Templates() {
-		if t.Title == f.template.Selected {
-			info = t
-		}
-	}
-	p, err := document.FromTemplate(info.Name, chosenLanguages[f.welsh.Selected], w.minter())
-	if err != nil {
-		return nil, err
-	}
-	l := p.Primary()
-	if title := strings.TrimSpace(f.title.Text); title != "" {
-		p.Title = plan.In(l, title)
-	} else {
-		return nil, errors.New(say.NewNeedsTitle)
-	}
-	p.Scope = scopeOrder[f.nation.SelectedIndex()]
-	if p.Scope == plan.OtherScope {
-		p.ScopeName = plan.In(l, strings.TrimSpace(f.other.Text))
-	}
-	if p.Period, err = period(f.from.Text, f.to.Text); err != nil {
-		return nil, err
-	}
-	return p, nil
-}
-
-// period reads the years of a plan; both may be left empty.
-func period(from, to string) (plan.Period, error) {
-	from, to = strings.TrimSpace(from), strings.TrimSpace(to)
-	if from == "" && to == "" {
-		return plan.Period{}, nil
-	}
-	start, err1 := strconv.Atoi(from)
-	end, err2 := strconv.Atoi(to)
-	if err1 != nil || err2 != nil || start < 1000 || end > 9999 || end < start {
-		return plan.Period{}, errors.New(say.NewBadPeriod)
-	}
-	return plan.Period{Start: start, End: end}, nil
 }
 
 // keepNew asks where to keep a new plan and opens it there.

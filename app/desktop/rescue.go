@@ -46,7 +46,7 @@ func (w *window) findUnfinished() {
 	background(context.Background(), w.environment, func(context.Context) ([]string, error) { return store.Unfinished(w.DataDir), nil },
 		func(found []string, _ error) {
 			if w.unfinished = found; len(found) > 0 && w.doc == nil && !w.busy.Load() && !w.modal() {
-				w.window.SetContent(w.start())
+				w.setContent(w.start())
 			}
 		})
 }

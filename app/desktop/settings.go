@@ -31,11 +31,12 @@ type settings struct {
 
 // recent is a plan that was open.
 type recent struct {
-	Path   string    `json:"path"`
-	Title  string    `json:"title"`
-	Nation string    `json:"nation"`
-	Opened time.Time `json:"opened"`
-	Waits  bool      `json:"waits,omitempty"` // it was closed with work that its file did not get
+	Path    string    `json:"path"`
+	Title   string    `json:"title"`
+	Nation  string    `json:"nation"`
+	Opened  time.Time `json:"opened"`
+	Changed time.Time `json:"changed"`         // the plan itself, as far as this computer knows
+	Waits   bool      `json:"waits,omitempty"` // it was closed with work that its file did not get
 }
 
 // recentLimit is how many plans are remembered.

@@ -29,14 +29,73 @@ func (w *window) start() fyne.CanvasObject {
 	name.TextStyle.Bold = true
 	head := container.NewBorder(nil, nil, icon, nil, container.NewVBox(layout.NewSpacer(), tight(name, widget.NewCaption(say.Motto)), layout.NewSpacer()))
 
-	begin := container.New(widget.Row{},
-		container.NewVBox(
-			action(theme.FolderOpenIcon(), say.StartOpen, fynewidget.HighImportance, w.openDialog),
-			action(theme.DownloadIcon(), say.StartTakeIn, fynewidget.MediumImportance, w.takeInDialog)),
-		container.NewVBox(
-			action(theme.DocumentCreateIcon(), say.StartNew, fynewidget.MediumImportance, w.newDialog),
-			action(theme.InfoIcon(), say.StartExample, fynewidget.MediumImportance, w.openExample)))
-	return centred(container.NewVBox(head, gap(), begin, fynewidget.NewLabel(say.Newcomer), gap(), w.unfinishedPlans(), w.recentPlans()))
+	begin := container.New(layout.NewCustomPaddedVBoxLayout(theme.Size(theme.SizeNamePadding)),
+		way(theme.DocumentCreateIcon(), sayStart.New, sayStart.NewHelp, fynewidget.HighImportance, w.newDialog),
+		way(theme.FolderOpenIcon(), sayStart.Open, sayStart.OpenHelp, fynewidget.MediumImportance, w.openDialog),
+		way(theme.DownloadIcon(), sayStart.TakeIn, sayStart.TakeInHelp, fynewidget.MediumImportance, w.takeInDialog),
+		way(theme.InfoIcon(), sayStart.Example, sayStart.ExampleHelp, fynewidget.MediumImportance, w.openExample))
+	var all *fyne.Container
+	beside := container.New(&besides{changed: func() { all.Refresh() }}, begin, w.recentPlans())
+	all = container.NewVBox(head, gap(), w.unfinishedPlans(), beside)
+	return container.NewVScroll(container.New(&widget.Column{Letters: 112, Middle: true}, all))
+}
+
+// way is a way to begin: a button, with what it does under it.
+func way(icon fyne.Resource, words, help string, importance fynewidget.Importance, do func()) fyne.CanvasObject {
+	b := fynewidget.NewButtonWithIcon(words, icon, do)
+	b.Importance = importance
+	b.Alignment = fynewidget.ButtonAlignLeading
+	return container.New(layout.NewCustomPaddedVBoxLayout(-theme.Size(theme.SizeNamePadding)), b, widget.NewCaption(help))
+}
+
+// besides is the layout of the ways to begin beside the plans worked on lately, or over them where there is little room. Its height follows its
+// width, which Fyne tells only after it has asked for the height; changed is called when it stands in another way.
+type besides struct {
+	width   float32
+	changed func()
+}
+
+// The widths of both sides, in sizes of text: the ways to begin have the first, and both stand side by side from the second.
+const (
+	waysWide   = 21
+	besideFrom = 52
+)
+
+func (b *besides) beside(width float32) bool {
+	return width >= besideFrom*theme.Size(theme.SizeNameText)
+}
+
+// Layout places the two.
+func (b *besides) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	was := b.width
+	b.width = size.Width
+	gap := 3 * theme.Size(theme.SizeNameInnerPadding)
+	ways, plans := objects[0], objects[1]
+	if b.beside(size.Width) {
+		wide := waysWide * theme.Size(theme.SizeNameText)
+		ways.Resize(fyne.NewSize(wide, size.Height))
+		plans.Move(fyne.NewPos(wide+gap, 0))
+		plans.Resize(fyne.NewSize(size.Width-wide-gap, plans.MinSize().Height))
+	} else {
+		height := ways.MinSize().Height
+		ways.Resize(fyne.NewSize(size.Width, height))
+		plans.Move(fyne.NewPos(0, height+gap))
+		plans.Resize(fyne.NewSize(size.Width, plans.MinSize().Height))
+	}
+	ways.Move(fyne.NewPos(0, 0))
+	if was != b.width {
+		b.changed()
+	}
+}
+
+// MinSize is the height of both at the width that they have.
+func (b *besides) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	ways, plans := objects[0].MinSize(), objects[1].MinSize()
+	width := max(ways.Width, plans.Width)
+	if b.beside(b.width) {
+		return fyne.NewSize(width, max(ways.Height, plans.Height))
+	}
+	return fyne.NewSize(width, ways.Height+3*theme.Size(theme.SizeNameInnerPadding)+plans.Height)
 }
 
 // unfinishedPlans says which plans have work waiting for their file, each with a button that opens it. Without any it is empty.
@@ -51,77 +110,11 @@ func (w *window) unfinishedPlans() fyne.CanvasObject {
 	return all
 }
 
-// recentPlans lists the plans worked on lately, on a sheet of their own.
-func (w *window) recentPlans() fyne.CanvasObject {
-	title := fynewidget.NewLabel(say.RecentPlans)
-	title.TextStyle.Bold = true
-	list := container.NewVBox()
-	for _, r := range w.settings.Recent {
-		list.Add(w.recentRow(r))
-	}
-	if len(w.settings.Recent) == 0 {
-		list.Add(caption(say.NoRecent))
-	}
-	return container.NewVBox(title, container.NewStack(widget.NewSheet(), container.NewPadded(list)))
-}
-
 // gap parts what does not belong together.
 func gap() fyne.CanvasObject {
 	r := canvas.NewRectangle(color.Transparent)
 	r.SetMinSize(fyne.NewSquareSize(theme.Size(theme.SizeNameInnerPadding)))
 	return r
-}
-
-func action(icon fyne.Resource, words string, importance fynewidget.Importance, do func()) fyne.CanvasObject {
-	b := fynewidget.NewButtonWithIcon(words, icon, do)
-	b.Importance = importance
-	b.Alignment = fynewidget.ButtonAlignLeading
-	return b
-}
-
-// recentRow shows a plan that was open: its title, and below it the nation and the place of the file.
-func (w *window) recentRow(r recent) fyne.CanvasObject {
-	title := r.Title
-	if title == "" {
-		title = filepath.Base(r.Path)
-	}
-	b := newRecentButton(title, func() { w.openPlan(r.Path) })
-	where := short(r.Path)
-	if r.Nation != "" {
-		where = r.Nation + say.Dot + where
-	}
-	caption := fynewidget.NewLabel(where)
-	caption.SizeName = theme.SizeNameCaptionText
-	caption.Truncation = fyne.TextTruncateEllipsis
-	indent := canvas.NewRectangle(nil)
-	indent.SetMinSize(fyne.NewSize(theme.Size(theme.SizeNameInlineIcon)+theme.Size(theme.SizeNamePadding)/2, 0))
-	return tight(b, container.NewBorder(nil, nil, indent, nil, caption))
-}
-
-// recentButton is a button that shows as much of its words as it has room for, so that a long title makes no window wider.
-type recentButton struct {
-	fynewidget.Button
-	words string
-}
-
-func newRecentButton(words string, do func()) *recentButton {
-	b := &recentButton{words: words}
-	b.Icon, b.OnTapped = theme.FileTextIcon(), do
-	b.Alignment, b.Importance = fynewidget.ButtonAlignLeading, fynewidget.LowImportance
-	b.ExtendBaseWidget(b)
-	return b
-}
-
-// MinSize is the height of a line.
-func (b *recentButton) MinSize() fyne.Size { return fyne.NewSize(0, b.Button.MinSize().Height) }
-
-// Resize cuts the words to what fits.
-func (b *recentButton) Resize(size fyne.Size) {
-	b.Button.Resize(size)
-	room := size.Width - theme.Size(theme.SizeNameInlineIcon) - 4*theme.Size(theme.SizeNameInnerPadding)
-	if words := clip(b.words, room); words != b.Text {
-		b.SetText(words)
-	}
 }
 
 // clip returns as much of words as a bold line of this width has room for, with an ellipsis where some are missing.

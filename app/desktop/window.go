@@ -43,7 +43,8 @@ type window struct {
 	made     *exportForm // how the PDF was made last
 	madeOf   string      // the plan that it was made of
 
-	unfinished []string // plans whose files lack work that was done on them here, as the start screen says
+	lost       map[string]bool // recent plans that are not where they were, by their path
+	unfinished []string        // plans whose files lack work that was done on them here, as the start screen says
 }
 
 func newWindow(app fyne.App, env environment) *window {
@@ -70,15 +71,21 @@ func newWindow(app fyne.App, env environment) *window {
 	if env.Path == "" {
 		w.showStart()
 	} else { // a plan is about to be shown
-		w.window.SetContent(container.NewStack())
+		w.setContent(container.NewStack())
 		w.refreshMenu()
 	}
 	return w
 }
 
-// keepPanes remembers how the panes of the plan that is open stand.
+// setContent shows something in the window, over which its buttons can say what they do.
+func (w *window) setContent(content fyne.CanvasObject) {
+	w.window.SetContent(widget.WithTips(w.window.Canvas(), content))
+}
+
+// keepPanes remembers how the panes of the plan that is open stand, and what it is called.
 func (w *window) keepPanes() {
 	if w.editor != nil {
+		w.noteRecent()
 		w.settings.Panes = w.editor.Panes()
 		w.store()
 	}
@@ -89,9 +96,10 @@ func (w *window) showStart() {
 	w.keepPanes()
 	w.path, w.doc, w.editor = "", nil, nil
 	w.window.SetTitle(Name)
-	w.window.SetContent(w.start())
+	w.setContent(w.start())
 	w.refreshMenu()
 	w.findUnfinished()
+	w.findLost()
 }
 
 // openPlan opens the plan at path in place of the one that is open.
@@ -143,14 +151,13 @@ func (w *window) letGo(doc *document.Document) {
 	})
 }
 
-// missing takes a plan that can't be opened off the recent ones, unless work waits for its file: then it says so.
+// missing says of a plan whose file has gone that work waits for it, where some does. It stays among the recent ones: a drive that is not connected
+// comes back, and whoever wants it off the list takes it off.
 func (w *window) missing(path string, err error) error {
 	var p *plan.Problem
 	if errors.As(err, &p) && p.Code == plan.NotFound && w.settings.waiting(path) {
 		return &plan.Problem{Code: p.Code, What: p.What, Safe: say.WorkWaits, Do: say.WorkWaitsDo, Err: err}
 	}
-	w.settings.forget(path)
-	w.store()
 	return err
 }
 
@@ -179,10 +186,10 @@ func (w *window) show(path string, doc *document.Document) {
 		Tell:    w.tell,
 		Go:      w.goDialog,
 	})
-	w.window.SetContent(w.editor.Content())
+	w.setContent(w.editor.Content())
 	p := doc.Plan()
 	title, _ := p.Title.Best(p.Languages...)
-	w.settings.remember(recent{Path: path, Title: title, Nation: scopeName(p), Opened: w.now()})
+	w.settings.remember(recent{Path: path, Title: title, Nation: scopeName(p), Opened: w.now(), Changed: p.Changed})
 	w.store()
 	w.changed()
 	w.editor.Focus()

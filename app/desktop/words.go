@@ -11,16 +11,16 @@ type phrases struct {
 	File, New, OpenDots, OpenRecent, OpenExample, TakeIn, SaveNow, ExportPDF, ExportAs, ExportHTML, ExportCSV, ExportJSON, Close, Quit string
 	View, PlanIn, Larger, Smaller, UsualSize, LookSystem, LookLight, LookDark                                                          string
 	Help, Shortcuts, About, AboutWords                                                                                                 string
-	// The start screen.
-	Motto, StartOpen, StartNew, StartTakeIn, StartExample, RecentPlans, Newcomer, NoRecent string
+	// The start screen; more of its words are among startPhrases.
+	Motto, RecentPlans string
 	// Buttons and small words.
 	OK, Cancel, Open, Save, Done, Dot, Untitled, AllFiles string
 	// Asking for a file.
 	PictureTitle, OpenTitle, KeepTitle, PathHint, NoSuchFolder, IsFolder, FolderAbove, Replace string
 	TickFiles, TickedOne, TickedFiles                                                          string
 	// A new plan.
-	NewTitle, NewBegin, NewPlanTitle, NewTitleHint, NewNation, NewOtherHint, NewPeriod, NewYear, NewLanguages, NewCreate string
-	NewNeedsTitle, NewBadPeriod, EnglishOnly, EnglishWelsh, WelshEnglish                                                 string
+	NewPlanTitle, NewTitleHint, NewNation, NewOtherHint, NewPeriod, NewYear, NewLanguages, NewCreate string
+	NewBadPeriod, EnglishOnly, EnglishWelsh, WelshEnglish                                            string
 	// Exporting.
 	PDFTitle, PageTitle, PDFVersion, PDFFull, PDFReduced, PDFPaper, Portrait, Landscape, PDFText, PDFFont, PDFPlain, PDFTimeline, PDFLanguage, AllLanguages, PDFNext, PDFWhere string
 	Size10, Size12, Size14, Size16, Size18, Size24, SuffixReduced, ExportWhere, Exporting, Exported, WithPages, OnePage, Pages, OpenFile                                       string
@@ -76,14 +76,8 @@ var say = phrases{
 	AboutWords: "Version %s. Planwright writes workforce action plans. It works on this computer alone and never uses a network.\n\n" +
 		"Working copies, settings and the log are kept in %s.",
 
-	Motto:        "Write, check and publish workforce action plans",
-	StartOpen:    "Open a plan…",
-	StartNew:     "New plan…",
-	StartTakeIn:  "Take in a document…",
-	StartExample: "Try the example…",
-	RecentPlans:  "Recent plans",
-	Newcomer:     "New here? The example is a finished plan that is yours to try things out on.",
-	NoRecent:     "Plans that you have opened will be listed here.",
+	Motto:       "Write, check and publish workforce action plans",
+	RecentPlans: "Recent plans",
 
 	OK:       "OK",
 	Cancel:   "Cancel",
@@ -106,21 +100,18 @@ var say = phrases{
 	TickedFiles:  "%d files chosen.",
 	Replace:      "%s is there already. Press Save again to replace it.",
 
-	NewTitle:      "New plan",
-	NewBegin:      "Begin with",
-	NewPlanTitle:  "Title",
-	NewTitleHint:  "For example: Workforce action plan",
-	NewNation:     "For",
-	NewOtherHint:  "Name of the region or body",
-	NewPeriod:     "Years",
-	NewYear:       "Year",
-	NewLanguages:  "Languages",
-	NewCreate:     "Create",
-	NewNeedsTitle: "Give the plan a title. You can change it later.",
-	NewBadPeriod:  "Write the years as 2025 and 2028, the first one first, or leave both empty.",
-	EnglishOnly:   "English",
-	EnglishWelsh:  "English, with Welsh",
-	WelshEnglish:  "Welsh, with English",
+	NewPlanTitle: "Title",
+	NewTitleHint: "For example: Workforce action plan",
+	NewNation:    "For",
+	NewOtherHint: "Name of the region or body",
+	NewPeriod:    "Years",
+	NewYear:      "Year",
+	NewLanguages: "Languages",
+	NewCreate:    "Create",
+	NewBadPeriod: "Write the years as 2025 and 2028, the first one first, or leave both empty.",
+	EnglishOnly:  "English",
+	EnglishWelsh: "English, with Welsh",
+	WelshEnglish: "Welsh, with English",
 
 	PDFTitle:      "Make PDF",
 	PageTitle:     "Make a page for a website",

@@ -1,0 +1,93 @@
+package desktop
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"planwright/assets"
+	"planwright/plan"
+)
+
+func TestANewPlanIsWhatTheFormSays(t *testing.T) {
+	w, _ := start(t, &answers{})
+	f := w.newForm(assets.Templates()[0])
+	if f.note() != fyne.Focusable(f.title) || !f.noTitle.Hidden {
+		t.Error("a title is not asked for, or before anybody has tried to do without")
+	}
+	f.title.SetText("  Plan for the coast ")
+	p, err := w.newPlan(f)
+	if err != nil || f.note() != nil {
+		t.Fatal(err)
+	}
+	p.EachText(func(field string, _ plan.ID, l plan.Lang, words string) {
+		if l != "" && l != plan.English {
+			t.Errorf("a plan in English has %s in %s: %.40q", field, l, words)
+		}
+	})
+	f = w.newForm(assets.Templates()[1])
+	if got := f.nation.Selected; got != "England" {
+		t.Errorf("a nation plan is proposed for %q", got)
+	}
+	f.title.SetText("Plan for the coast")
+	f.nation.SetSelected("Wales")
+	if f.welsh.Selected != say.EnglishWelsh {
+		t.Errorf("for Wales it is proposed to write in %q", f.welsh.Selected)
+	}
+	f.from.SetText("2025")
+	f.to.SetText("2027")
+	f.welsh.SetSelected(say.WelshEnglish)
+	f.nation.SetSelected("Scotland")
+	f.nation.SetSelected("Wales")
+	if p, err = w.newPlan(f); err != nil {
+		t.Fatal(err)
+	}
+	if p.Title.In(plan.Welsh) != "Plan for the coast" || p.Scope != plan.Wales || p.Period != (plan.Period{Start: 2025, End: 2027}) ||
+		p.Primary() != plan.Welsh || len(p.Languages) != 2 {
+		t.Errorf("the plan is %+v", p)
+	}
+	f.tried = true
+	for _, years := range [][2]string{{"2027", "2025"}, {"soon", "2027"}, {"2025", ""}} {
+		f.from.SetText(years[0])
+		f.to.SetText(years[1])
+		if f.note() != fyne.Focusable(f.from) || f.noYears.Hidden {
+			t.Errorf("the years %q were taken", years)
+		}
+	}
+	f.from.SetText("2027")
+	f.to.SetText("2027")
+	f.nation.SetSelectedIndex(len(scopeOrder) - 1)
+	if f.note() != fyne.Focusable(f.other) || !f.noYears.Hidden || f.other.Hidden {
+		t.Error("the name of another place is not asked for")
+	}
+}
+
+func TestTheAssistantIsUsedByKeyboard(t *testing.T) {
+	w, _ := start(t, &answers{})
+	w.newDialog()
+	w.press(fyne.KeyReturn) // the first template
+	if len(w.boxes) != 1 {
+		t.Fatalf("%d dialogs are open", len(w.boxes))
+	}
+	w.press(fyne.KeyReturn) // without a title
+	if len(w.boxes) != 1 || w.doc != nil || w.window.Canvas().Focused() == nil {
+		t.Fatal("a plan without a title was made, or the keyboard is nowhere")
+	}
+	for _, r := range "Coast" {
+		w.window.Canvas().Focused().TypedRune(r)
+	}
+	w.choose(t, sayStart.Back)
+	w.press(fyne.KeyEscape)
+	if w.modal() {
+		t.Fatal("Escape leaves a dialog open")
+	}
+	w.newDialog()
+	w.press(fyne.KeyReturn)
+	for _, r := range "Coast" {
+		w.window.Canvas().Focused().TypedRune(r)
+	}
+	w.press(fyne.KeyReturn)
+	if w.doc == nil || w.doc.Plan().Title.In(plan.English) != "Coast" {
+		t.Fatalf("no plan was made: %q", w.words())
+	}
+}
