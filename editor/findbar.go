@@ -42,13 +42,9 @@ func newFindBar(f *finder) *findBar {
 	b.capitals, b.whole, b.accent = check(say.FindCase), check(say.FindWhole), check(say.FindAccents)
 	b.lang = fynewidget.NewSelect(nil, func(string) { b.again() })
 	b.langFrame = widget.Framed(b.lang)
-	icon := func(r fyne.Resource, do func()) *fynewidget.Button {
-		x := fynewidget.NewButtonWithIcon("", r, do)
-		x.Importance = fynewidget.LowImportance
-		return x
-	}
-	before, next := icon(theme.MoveUpIcon(), func() { f.editor.FindNext(-1) }), icon(theme.MoveDownIcon(), func() { f.editor.FindNext(1) })
-	closing := icon(theme.CancelIcon(), f.close)
+	before := widget.NewIconButton(theme.MoveUpIcon(), say.FindPrevious, func() { f.editor.FindNext(-1) })
+	next := widget.NewIconButton(theme.MoveDownIcon(), say.FindNext, func() { f.editor.FindNext(1) })
+	closing := widget.NewIconButton(theme.CancelIcon(), say.Close, f.close)
 	b.one, b.all = fynewidget.NewButton(say.Replace, f.replace), fynewidget.NewButton(say.ReplaceAll, f.replaceAll)
 	b.place.Truncation = fyne.TextTruncateEllipsis
 	flow := func(objects ...fyne.CanvasObject) *fyne.Container {

@@ -65,6 +65,25 @@ func (w *window) box(title string, content fyne.CanvasObject, letters float32, c
 	return b
 }
 
+// upTo returns content as high as it is, and no higher than a box has room for in the window: more is scrolled.
+func (w *window) upTo(content fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(&upTo{w, content}, container.NewVScroll(content))
+}
+
+type upTo struct {
+	w       *window
+	content fyne.CanvasObject
+}
+
+// Layout gives the content all there is.
+func (*upTo) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
+
+// MinSize is that of the content, as far as the window has room.
+func (u *upTo) MinSize([]fyne.CanvasObject) fyne.Size {
+	size, room := u.content.MinSize(), u.w.window.Canvas().Size().Height-9*theme.Size(theme.SizeNameText)
+	return fyne.NewSize(size.Width, max(min(size.Height, room), 4*theme.Size(theme.SizeNameText)))
+}
+
 // modal reports whether a dialog is open, so that menus must wait.
 func (w *window) modal() bool { return len(w.boxes) > 0 }
 
@@ -155,7 +174,7 @@ func (d *dialogButton) TypedKey(k *fyne.KeyEvent) {
 
 // dialogEntry is a line of text in a box: Enter confirms the box and Escape closes it.
 type dialogEntry struct {
-	fynewidget.Entry
+	widget.Entry
 	box *box
 }
 

@@ -189,6 +189,12 @@ func (a *ask) chosen(on bool) {
 	a.block.pane.edit(history.Change{Item: a.block.id, Field: "asks." + string(a.who), Value: value})
 }
 
+// AccessibilityLabel says who may be asked.
+func (a *ask) AccessibilityLabel() string { return say.Asks + ": " + a.Text }
+
+// AccessibilityRole says that it can be pressed.
+func (a *ask) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
 // FocusGained brings the tick into view.
 func (a *ask) FocusGained() {
 	a.Check.FocusGained()
@@ -252,6 +258,17 @@ func (s *status) chosen() {
 	}
 	s.block.pane.edit(history.Change{Item: s.block.id, Field: "status", Value: value})
 }
+
+// AccessibilityLabel says how far the action has come.
+func (s *status) AccessibilityLabel() string { return say.Status + ": " + s.Selected }
+
+// AccessibilityRole says that it can be pressed.
+func (s *status) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+var (
+	_ fyne.Accessible = (*ask)(nil)
+	_ fyne.Accessible = (*status)(nil)
+)
 
 // FocusGained brings the choice into view.
 func (s *status) FocusGained() {

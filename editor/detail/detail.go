@@ -66,8 +66,7 @@ func New(doc Document) *Detail {
 	d.Canvas = func() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(d) }
 	d.head = fynewidget.NewLabel("")
 	d.head.TextStyle.Bold, d.head.Truncation = true, fyne.TextTruncateEllipsis
-	away := fynewidget.NewButtonWithIcon("", theme.CancelIcon(), func() { d.Close() })
-	away.Importance = fynewidget.LowImportance
+	away := widget.NewIconButton(theme.CancelIcon(), say.Close, func() { d.Close() })
 	d.theme = newField(d, "title@", say.ThemeHint)
 	d.note = [2]fyne.CanvasObject{widget.NewCaption(say.NoAction), widget.NewCaption(say.NoMeasure)}
 	d.body = container.NewVBox()

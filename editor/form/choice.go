@@ -18,6 +18,7 @@ type option struct{ value, words string }
 type choice struct {
 	fynewidget.Select
 	form    *Form
+	name    string // what stands over it
 	offers  func(*plan.Plan) []option
 	of      func(*plan.Plan) string
 	changes func(p *plan.Plan, value string) []history.Change
@@ -74,6 +75,14 @@ func (c *choice) chosen(string) {
 	}
 	c.form.Reload()
 }
+
+// AccessibilityLabel says what is chosen, and of what.
+func (c *choice) AccessibilityLabel() string { return c.name + ": " + c.Selected }
+
+// AccessibilityRole says that it can be pressed.
+func (c *choice) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+var _ fyne.Accessible = (*choice)(nil)
 
 // TypedKey goes to the next pane at F6.
 func (c *choice) TypedKey(k *fyne.KeyEvent) {

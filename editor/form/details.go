@@ -16,6 +16,7 @@ func (f *Form) details() {
 
 	nation := f.choose(say.Nation, offer(scopes()), func(p *plan.Plan) string { return string(p.Scope) }, set("scope"))
 	years := newYears(f)
+	years.Name = say.Years
 	f.years = years
 	f.row(nation, f.under(say.Years, years.withNote()))
 	f.other = f.text(say.NationName, "scopeName:", say.NationNameHint, 1, func(p *plan.Plan) plan.Text { return p.ScopeName })

@@ -224,6 +224,7 @@ func (f *Form) under(label string, o fyne.CanvasObject) fyne.CanvasObject {
 func (f *Form) choose(label string, offers func(*plan.Plan) []option, of func(*plan.Plan) string,
 	changes func(*plan.Plan, string) []history.Change) fyne.CanvasObject {
 	c := newChoice(f, offers, of, changes)
+	c.name = label
 	f.choices = append(f.choices, c)
 	return f.under(label, widget.Framed(c))
 }
@@ -239,7 +240,9 @@ func (f *Form) heading(words, help string) {
 
 // field makes an entry for a text with its name over it.
 func (f *Form) field(label, name, hint string, lines int, of func(*plan.Plan) plan.Text) fyne.CanvasObject {
-	return f.under(label, f.entry(name, hint, lines, of).content)
+	e := f.entry(name, hint, lines, of)
+	e.Name = label
+	return f.under(label, e.content)
 }
 
 // entry makes an entry for a text that the form keeps up to date.
@@ -259,6 +262,7 @@ func (f *Form) text(label, name, hint string, lines int, of func(*plan.Plan) pla
 // line makes an entry for a text without languages, with its name over it.
 func (f *Form) line(label, name, hint string, of func(*plan.Plan) string, doubt func(*plan.Plan, string) string) fyne.CanvasObject {
 	e := f.entry(name, hint, 1, func(p *plan.Plan) plan.Text { return plan.In(f.lang, of(p)) })
+	e.Name = label
 	e.doubt = doubt
 	return f.under(label, e.content)
 }

@@ -82,12 +82,14 @@ func newInsert(x *prose) *insert {
 	f := x.field.form
 	i := &insert{prose: x, doubt: warning(say.LinkDoubt), none: caption(say.NothingFound)}
 	i.words, i.address = newAsked(i, "", i.insertLink), newAsked(i, say.LinkAddressHint, i.insertLink)
+	i.words.Name, i.address.Name = say.LinkWords, say.LinkAddress
 	i.address.OnChanged = func(string) { f.moved = visible(i.doubt, false) || f.moved }
 	i.link = container.NewVBox(
 		container.New(widget.Row{}, f.under(say.LinkWords, i.words), f.under(say.LinkAddress, i.address)), i.doubt,
 		container.New(&widget.Flow{}, newButton(f, say.Insert, i.insertLink), newButton(f, say.Cancel, i.away)))
 
 	i.find = newAsked(i, "", func() { i.insertReference("#") })
+	i.find.Name = say.Reference
 	i.find.OnChanged = func(string) { i.search() }
 	i.find.arrow = func(by int) { i.choose(i.at + by) }
 	i.lines = fynewidget.NewList(func() int { return len(i.found) }, func() fyne.CanvasObject {

@@ -84,7 +84,9 @@ func (l *list) entry(name, hint string, lines int, of func(p *plan.Plan, i int) 
 
 // text makes a field of the chosen item with its name over it.
 func (l *list) text(label, name, hint string, of func(p *plan.Plan, i int) plan.Text) fyne.CanvasObject {
-	return l.form.under(label, l.entry(name, hint, 1, of).content)
+	e := l.entry(name, hint, 1, of)
+	e.Name = label
+	return l.form.under(label, e.content)
 }
 
 // follow shows the items as they are now. Where the chosen one has gone, that in its place is chosen.

@@ -21,6 +21,7 @@ func (f *Form) look() {
 	f.heading(say.LookPage, say.LookHelp)
 	primary := newColour(f, "design.primary", plan.CheckPrimary, plan.ReadablePrimary, func(p *plan.Plan) string { return p.Design.Primary })
 	accent := newColour(f, "design.accent", plan.CheckAccent, plan.VisibleAccent, func(p *plan.Plan) string { return p.Design.Accent })
+	primary.Name, accent.Name = say.Primary, say.Accent
 	f.colours = []*colour{primary, accent}
 	f.row(f.under(say.Primary, primary.whole()), f.under(say.Accent, accent.whole()))
 	f.row(

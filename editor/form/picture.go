@@ -230,6 +230,14 @@ func (c *tick) set(on bool) {
 	c.SetChecked(on)
 }
 
+// AccessibilityLabel is the question.
+func (c *tick) AccessibilityLabel() string { return c.Text }
+
+// AccessibilityRole says that it can be pressed.
+func (c *tick) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+var _ fyne.Accessible = (*tick)(nil)
+
 // TypedKey goes to the next pane at F6.
 func (c *tick) TypedKey(k *fyne.KeyEvent) {
 	if k.Name == fyne.KeyF6 {

@@ -22,6 +22,7 @@ type prose struct {
 
 // prose makes a field's entry one of small Markdown, and returns it with its name and buttons over it and the text as it prints under it.
 func (f *Form) prose(label string, e *field) fyne.CanvasObject {
+	e.Name = label
 	x := &prose{field: e, printed: newPrinted(f), title: caption(say.AsItPrints)}
 	e.marks = x
 	f.proses = append(f.proses, x)

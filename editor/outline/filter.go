@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"planwright/editor/widget"
 	"planwright/plan"
@@ -16,7 +15,7 @@ import (
 type filter struct {
 	widget.Entry
 	outline *Outline
-	clear   *fynewidget.Button
+	clear   *widget.IconButton
 	content fyne.CanvasObject
 }
 
@@ -24,11 +23,10 @@ func newFilter(o *Outline) *filter {
 	f := &filter{outline: o}
 	f.PlaceHolder = say.Filter
 	f.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
-	f.clear = fynewidget.NewButtonWithIcon("", theme.ContentClearIcon(), func() {
+	f.clear = widget.NewIconButton(theme.ContentClearIcon(), say.ClearFilter, func() {
 		f.empty()
 		o.Focus()
 	})
-	f.clear.Importance = fynewidget.LowImportance
 	f.clear.Hide()
 	f.ExtendBaseWidget(f)
 	f.OnChanged = f.changed

@@ -4,6 +4,7 @@ import "planwright/plan"
 
 // phrases are the words of the outline in one interface language.
 type phrases struct {
+	ClearFilter                               string
 	Outline, Details, Organisation, Look      string
 	SectionsBefore, Priorities, SectionsAfter string
 	Lists, Statistics, Terms, Commitments     string
@@ -52,6 +53,7 @@ var say = phrases{
 	FullOnly:         "Full version only",
 	ReducedOnly:      "Reduced version only",
 	Filter:           "Find a part or row",
+	ClearFilter:      "Show all parts again",
 	NothingFound:     "Nothing found",
 	RowTitle:         "The row's title",
 	Dot:              " · ",

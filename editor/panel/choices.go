@@ -62,8 +62,7 @@ func NewChoices(doc Document) *Choices {
 	}
 	title := fynewidget.NewLabel(say.ChoicesTitle)
 	title.TextStyle.Bold = true
-	close := fynewidget.NewButtonWithIcon("", theme.CancelIcon(), func() { c.Close() })
-	close.Importance = fynewidget.LowImportance
+	close := widget.NewIconButton(theme.CancelIcon(), say.Close, func() { c.Close() })
 	top := container.NewVBox(container.NewBorder(nil, nil, nil, close, title), c.count)
 	c.count.Wrapping = fyne.TextWrapWord
 	c.content = container.NewBorder(top, nil, nil, nil, c.reader.over())
@@ -276,13 +275,13 @@ func (c *Choices) stopEditing() {
 
 // ownWords is where words of one's own are written.
 type ownWords struct {
-	fynewidget.Entry
+	widget.Entry
 	escape func()
 }
 
 func newOwnWords(text string, escape func()) *ownWords {
 	e := &ownWords{escape: escape}
-	e.MultiLine, e.Wrapping, e.Text = true, fyne.TextWrapWord, text
+	e.MultiLine, e.Wrapping, e.Text, e.Name = true, fyne.TextWrapWord, text, say.OwnWords
 	e.ExtendBaseWidget(e)
 	e.SetMinRowsVisible(5)
 	return e

@@ -4,6 +4,7 @@ package panel
 
 import (
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -23,6 +24,9 @@ type line struct {
 	sign    string // a word that stands out before the title: it needs somebody; may be empty
 	ticked  *bool  // nil where there is nothing to tick
 }
+
+// spoken is the line for those who can't see it.
+func (l *line) spoken() string { return strings.TrimSpace(l.sign + " " + l.title + ". " + l.words) }
 
 // reader is a list of many lines, and in detail the one that is chosen. Only the lines in view are built.
 type reader struct {
@@ -180,6 +184,19 @@ func newLineList(r *reader) *lineList {
 	l.ExtendBaseWidget(l)
 	return l
 }
+
+// AccessibilityLabel says which line is chosen.
+func (l *lineList) AccessibilityLabel() string {
+	if r := l.reader; r.chosen >= 0 && r.chosen < len(r.lines) {
+		return r.lines[r.chosen].spoken()
+	}
+	return say.List
+}
+
+// AccessibilityRole says that the list holds other things.
+func (l *lineList) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
+
+var _ fyne.Accessible = (*lineList)(nil)
 
 // FocusGained shows that the list has the keyboard. Fyne would tint the line that it was last clicked or first had, which is another than the chosen.
 func (l *lineList) FocusGained() { l.reader.focused(true) }

@@ -4,7 +4,7 @@ package panel
 type phrases struct {
 	Before, After, Together, Nothing, Somebody, ShownNow string
 	JoinedHelp, ChooseHelp                               string
-	Section, Details, Several                            string
+	Section, Details, Several, List, OwnWords            string
 	// Reviewing copies.
 	ByPlace, ByPerson, TickAll, TickNone, Ticked, SignChoose, SignJoined, SignKept string
 	// Choices.
@@ -27,6 +27,8 @@ var say = phrases{
 	Section:    "Section ",
 	Details:    "The plan itself",
 	Several:    " and ",
+	List:       "List",
+	OwnWords:   "Your own words",
 
 	ByPlace:    "By place",
 	TickAll:    "Tick all",

@@ -17,21 +17,21 @@ type bar struct {
 	row            *fyne.Container
 	layout         *widget.Bar
 	preview        *Preview
-	before, after  *iconButton
+	before, after  *widget.IconButton
 	number         *fynewidget.Label
-	smaller        *iconButton
-	larger         *iconButton
-	wide, complete *iconButton
+	smaller        *widget.IconButton
+	larger         *widget.IconButton
+	wide, complete *widget.IconButton
 }
 
 func newBar(p *Preview) *bar {
 	b := &bar{preview: p, number: fynewidget.NewLabel("")}
-	b.before = newIconButton(theme.MoveUpIcon(), say.Previous, func() { p.Turn(-1) })
-	b.after = newIconButton(theme.MoveDownIcon(), say.NextPage, func() { p.Turn(1) })
-	b.smaller = newIconButton(theme.ZoomOutIcon(), say.Smaller, func() { p.Zoom(-1) })
-	b.larger = newIconButton(theme.ZoomInIcon(), say.Larger, func() { p.Zoom(1) })
-	b.wide = newIconButton(fitWidthIcon, say.FitWidth, p.FitWidth)
-	b.complete = newIconButton(fitPageIcon, say.FitPage, p.FitPage)
+	b.before = widget.NewIconButton(theme.MoveUpIcon(), say.Previous, func() { p.Turn(-1) })
+	b.after = widget.NewIconButton(theme.MoveDownIcon(), say.NextPage, func() { p.Turn(1) })
+	b.smaller = widget.NewIconButton(theme.ZoomOutIcon(), say.Smaller, func() { p.Zoom(-1) })
+	b.larger = widget.NewIconButton(theme.ZoomInIcon(), say.Larger, func() { p.Zoom(1) })
+	b.wide = widget.NewIconButton(fitWidthIcon, say.FitWidth, p.FitWidth)
+	b.complete = widget.NewIconButton(fitPageIcon, say.FitPage, p.FitPage)
 	b.layout = &widget.Bar{}
 	b.row = container.New(b.layout, b.before, b.after, b.number, b.smaller, b.larger, b.wide, b.complete)
 	return b
@@ -67,19 +67,3 @@ func (b *bar) refresh() {
 		b.number.SetText(words)
 	}
 }
-
-// iconButton is a button without words on it, which has them for those who can't see it.
-type iconButton struct {
-	fynewidget.Button
-	words string
-}
-
-func newIconButton(icon fyne.Resource, words string, do func()) *iconButton {
-	b := &iconButton{words: words}
-	b.Icon, b.OnTapped, b.Importance = icon, do, fynewidget.LowImportance
-	b.ExtendBaseWidget(b)
-	return b
-}
-
-// AccessibilityLabel says what the button does.
-func (b *iconButton) AccessibilityLabel() string { return b.words }

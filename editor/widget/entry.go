@@ -14,6 +14,8 @@ import (
 type Entry struct {
 	fynewidget.Entry
 
+	// Name is what belongs in the entry, for those who can't see it; "" is its hint.
+	Name string
 	// ReadOnly has the text be read, selected and copied, and nothing typed.
 	ReadOnly bool
 
@@ -21,6 +23,21 @@ type Entry struct {
 	of string // the text then
 	by bool   // the caret has not been put elsewhere since
 }
+
+// AccessibilityLabel says what belongs in the entry, and what stands in it.
+func (e *Entry) AccessibilityLabel() string {
+	name := e.Name
+	if name == "" {
+		name = e.PlaceHolder
+	}
+	if e.Text != "" && name != "" {
+		return name + ": " + e.Text
+	}
+	return name + e.Text
+}
+
+// AccessibilityRole says that it holds text.
+func (e *Entry) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // Caret returns how many runes stand before the caret.
 func (e *Entry) Caret() int {
