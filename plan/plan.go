@@ -172,7 +172,7 @@ type Comment struct {
 	Text    string // as typed, in whatever language
 	By      string
 	At      time.Time // UTC
-	Settled bool
+	Settled bool      // it needs nobody any more; see Thread
 }
 
 // Edition is a named moment in a plan's history, such as "Board draft 2".

@@ -21,7 +21,7 @@ var parents = map[string][]string{
 	plan.KindLink:       {plan.KindAction},
 	plan.KindReading:    {plan.KindMeasure},
 	plan.KindComment: {plan.KindRow, plan.KindPlan, plan.KindPriority, plan.KindCommitment, plan.KindAction, plan.KindMeasure,
-		plan.KindSection, plan.KindStatistic, plan.KindTerm},
+		plan.KindSection, plan.KindStatistic, plan.KindTerm, plan.KindComment},
 }
 
 // example is a reference to an item of each kind that others are added under.
@@ -56,7 +56,12 @@ func addItem(p *plan.Plan, kind string, under plan.Item, id plan.ID, text string
 	case plan.KindCharity:
 		p.Organisation.Charities = append(p.Organisation.Charities, plan.CharityNumber{ID: id, Number: text})
 	case plan.KindComment:
-		p.Comments = append(p.Comments, plan.Comment{ID: id, On: under.ID, Text: text, By: o.By, At: o.Now().UTC()})
+		c := plan.Comment{ID: id, On: under.ID, Text: text, By: o.By, At: o.Now().UTC()}
+		if under.Kind == plan.KindComment { // it answers that, and stands where that stands
+			to := itemAt(p, under.ID).(*plan.Comment)
+			c.On, c.Field, c.Answers = to.On, to.Field, to.ID
+		}
+		p.Comments = append(p.Comments, c)
 	case plan.KindLink:
 		return addLink(itemAt(p, under.ID).(*plan.Action), id, text)
 	default:

@@ -82,7 +82,11 @@ func set(p *plan.Plan, e Edit, o Options) (Done, error) {
 		if f.file != nil {
 			return done, setPicture(p, f.file(x), text, o)
 		}
-		return done, f.set(x, text, p)
+		err := f.set(x, text, p)
+		if c, ok := x.(*plan.Comment); ok && err == nil && name == "settled" {
+			p.Settle(c.ID, c.Settled)
+		}
+		return done, err
 	}
 	if !given {
 		lang = o.Language

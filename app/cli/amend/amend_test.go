@@ -1,6 +1,7 @@
 package amend
 
 import (
+	"fmt"
 	"maps"
 	"math/rand/v2"
 	"reflect"
@@ -100,6 +101,15 @@ func TestEdits(t *testing.T) {
 		{"a title that begins like a reference", []string{`add section "P2 and the rest"`}, func(p *plan.Plan) string { return english(p.Sections[2].Title) + string(p.Sections[2].Place) }, "P2 and the restbefore"},
 		{"a section at a new priority", []string{"add section P2 Why"}, func(p *plan.Plan) string { return english(p.Sections[2].Title) + string(p.Sections[2].Place) }, "Whypriority"},
 		{"a comment", []string{"add comment 2.1 Is this right?"}, func(p *plan.Plan) string { return p.Comments[0].By + ": " + p.Comments[0].Text }, "Eluned: Is this right?"},
+		{"an answer", []string{"add comment 2.1 Why?", "add comment C1 So."}, func(p *plan.Plan) string {
+			return fmt.Sprint(p.Comments[1].Answers == p.Comments[0].ID, p.Comments[1].On == p.Comments[0].On, len(p.Threads()))
+		}, "true true 1"},
+		{"settled with its answers", []string{"add comment 2.1 Why?", "add comment C1 So.", "set C1 settled yes"}, func(p *plan.Plan) string {
+			return fmt.Sprint(p.Comments[0].Settled, p.Comments[1].Settled, p.Threads()[0].Open())
+		}, "true true false"},
+		{"open again", []string{"add comment 2.1 Why?", "set C1 settled yes", "set C1 settled no"}, func(p *plan.Plan) string {
+			return fmt.Sprint(p.Threads()[0].Open())
+		}, "true"},
 		{"a comment goes with its row", []string{"add comment 2.1.a1 Why?", "remove 2.1"}, func(p *plan.Plan) string { return string(rune('0' + len(p.Comments))) }, "0"},
 		{"removing", []string{"remove 1.1"}, func(p *plan.Plan) string { return english(p.Priorities[0].Rows[0].Actions[0].Text) }, "First two"},
 		{"moving before", []string{"move 1.2 before 1.1"}, func(p *plan.Plan) string { return english(p.Priorities[0].Rows[0].Actions[0].Text) }, "First two"},
