@@ -22,6 +22,7 @@ type exportFlags struct {
 	target, format, version, language, paper, font string
 	landscape, plain, timeline                     bool
 	textSize                                       float64
+	comments                                       string // so-far or empty for the sheet for comments, else ""
 }
 
 func (p *program) exportCommand() *cobra.Command {
@@ -36,7 +37,7 @@ The plan is only read. FILE is replaced when all of it is written; when that fai
 
 What the person who publishes should know is said on standard error. Where it is about an item that could not be printed as
 it is written, that waits for a choice or was joined, the exit code is 1: done with something to look at.`,
-		Example: example("planwright export england.plan -o england.pdf", "planwright export cymru.plan -o cymru.pdf --language both --version reduced",
+		Example: example("planwright export england.plan -o england.pdf", "planwright export england.plan -o for-the-board.pdf --comments", "planwright export cymru.plan -o cymru.pdf --language both --version reduced",
 			"planwright export england.plan -o large-print.pdf --text-size 18", "planwright export england.plan -o low-vision.pdf --font atkinson-hyperlegible-next --plain",
 			"planwright export england.plan -o england.html", "planwright export england.plan -o - --format json"),
 		Args: onePlan,
@@ -50,6 +51,9 @@ it is written, that waits for a choice or was joined, the exit code is 1: done w
 	c.Flags().StringVarP(&f.target, "output", "o", "", "the `FILE` to write; - is standard output")
 	c.Flags().StringVar(&f.format, "format", "", "the `FORMAT` to write: "+words(export.Formats())+"; else by the ending of FILE")
 	f.look(c)
+	c.Flags().StringVar(&f.comments, "comments", "", "write the sheet for comments in place of the plan: its rows by number, with room to write; `WHICH` is "+
+		words(sheets())+", with the comments there are or without")
+	c.Flags().Lookup("comments").NoOptDefVal = commentsSoFar
 	c.Flags().BoolVar(&f.timeline, "timeline", false, "add pages with the rows over the years of the plan, behind its priorities")
 	return c
 }
@@ -65,6 +69,32 @@ func (f *exportFlags) look(c *cobra.Command) {
 	c.Flags().BoolVar(&f.plain, "plain", false, "print black on white, without fields of colour, to save ink")
 }
 
+// The sheets for comments.
+const (
+	commentsSoFar = "so-far"
+	commentsEmpty = "empty"
+)
+
+func sheets() []string { return []string{commentsSoFar, commentsEmpty} }
+
+// checkSheet returns what is wrong with the options for a sheet for comments, if one is asked for.
+func (f *exportFlags) checkSheet(format export.Format) error {
+	if f.comments == "" {
+		return nil
+	}
+	var err error
+	if f.comments, err = amend.Choice("a sheet for comments", f.comments, sheets()); err != nil {
+		return asUsage(err)
+	}
+	switch {
+	case format != export.PDF && format != export.HTML:
+		return usage("A sheet for comments is written as PDF or HTML, not as %s. Leave --comments out: JSON holds the comments too.", strings.ToUpper(string(format)))
+	case f.timeline || f.version != string(publication.Full):
+		return usage("A sheet for comments has every row, and no timeline. Leave --timeline and --version out.")
+	}
+	return nil
+}
+
 func (p *program) export(ctx context.Context, path string, f exportFlags) error {
 	format, err := f.chosenFormat()
 	if err != nil {
@@ -72,6 +102,9 @@ func (p *program) export(ctx context.Context, path string, f exportFlags) error 
 	}
 	version, err := f.chosenVersion()
 	if err != nil {
+		return err
+	}
+	if err := f.checkSheet(format); err != nil {
 		return err
 	}
 	o, err := f.pages()
@@ -111,11 +144,19 @@ func (p *program) write(ctx context.Context, path string, f exportFlags, format 
 		return report, of, err
 	}
 	defer out.discard()
-	if report, err = export.Write(ctx, publication.New(of, what), format, out, o); err != nil {
+	if report, err = export.Write(ctx, f.publication(of, what), format, out, o); err != nil {
 		return report, of, out.failed(err)
 	}
 	report.Notices = append(report.Notices, unsettled...)
 	return report, of, out.commit()
+}
+
+// publication makes what is written: the plan, or the sheet for comments on it.
+func (f *exportFlags) publication(p *plan.Plan, what publication.Options) *publication.Publication {
+	if f.comments != "" {
+		return publication.NewSheet(p, publication.SheetOptions{Languages: what.Languages, Empty: f.comments == commentsEmpty})
+	}
+	return publication.New(p, what)
 }
 
 // waitsIn returns what a person should settle before a plan is published: a reader of the print can't see that there was more.

@@ -81,6 +81,8 @@ func opens(b publication.Block, level int) bool {
 		return true
 	case *publication.Box:
 		return len(b.Blocks) > 0 && opens(b.Blocks[0], level)
+	case *publication.Remarks:
+		return len(b.Blocks) > 0 && opens(b.Blocks[0], level)
 	}
 	return false
 }
@@ -163,6 +165,8 @@ func (s *setter) block(b publication.Block, area column, parent *Element) []chun
 		return []chunk{{body: t}, {body: space(0.8 * em)}}
 	case *publication.Imprint:
 		return s.imprint(b, area, parent)
+	case *publication.Remarks:
+		return s.remarks(b, area, parent)
 	}
 	return nil
 }

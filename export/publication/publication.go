@@ -117,7 +117,7 @@ const (
 )
 
 // Block is a piece of the document in reading order: *Heading, *Paragraph, *List, *Table, *Box, *Figure, *Picture,
-// *Timeline, *Definitions, *Contents or *Imprint.
+// *Timeline, *Definitions, *Contents, *Imprint or, in a sheet for comments alone, *Remarks.
 type Block interface{ block() }
 
 // Heading is a heading. Levels follow one another without gaps; level 1 is the title on the cover.

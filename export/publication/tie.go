@@ -53,6 +53,9 @@ func Walk(blocks []Block, block func(Block), item func(plan.ID)) {
 		case *Imprint:
 			Walk(inner.Blocks, block, item)
 			continue
+		case *Remarks:
+			Walk(inner.Blocks, block, item)
+			continue
 		case *Table:
 			for i := range inner.Rows {
 				for k := range inner.Rows[i].Cells {
@@ -120,6 +123,8 @@ func walk(blocks []Block, run func(*Run), item func(plan.ID)) {
 				runs(b.Terms[i].Meaning)
 			}
 		case *Imprint:
+			walk(b.Blocks, run, item)
+		case *Remarks:
 			walk(b.Blocks, run, item)
 		}
 	}

@@ -49,6 +49,13 @@ type Words struct {
 	TimelineLead, TimelineKey   string // what the timeline is, and how its bars are to be read
 	UndatedLead                 string
 	AsAgreed, AsPublished       string // the names of versions that are kept when a new draft begins, before their date
+	Sheet, SheetLead            string // the sheet on which people comment, and how it is used
+	SheetName, SheetReturn      string // before a line for a name, and before the address that the sheet goes back to
+	WholePlan, GoneParts        string // headings in it
+	WholePriority               string // before what is said of a priority and not of a row
+	Answer, Settled, Somebody   string // before an answer to a comment, behind what is settled, and who has no name
+	TitleField, ShortForm       string // the cells that a comment can be on, beside those with a column
+	Status                      string
 
 	states    map[plan.State]string
 	scopes    map[plan.Scope]string
@@ -172,6 +179,11 @@ var english = Words{
 		"A bar that breaks up goes on beyond what is shown, or has no date on that side. A dotted line up to a stroke is a date to be met.",
 	Undated: "Without a date", UndatedLead: "What these rows say about time names no year.",
 	AsAgreed: "As agreed", AsPublished: "As published",
+	Sheet: "Sheet for comments", SheetLead: "Please write what you think of each part of the plan on the lines under it. The numbers are those of the plan.",
+	SheetName: "Your name and organisation:", SheetReturn: "Please send this sheet back to:", WholePlan: "The plan as a whole",
+	WholePriority: "This priority as a whole:",
+	GoneParts:     "Parts that are no longer in the plan", Answer: "Answer", Settled: "settled", Somebody: "Somebody",
+	TitleField: "Title", ShortForm: "Short form", Status: "Status",
 	timeline: [2]string{"When the actions are to be done: ", ""},
 	states:   map[plan.State]string{plan.Draft: "Draft", plan.OutForComment: "Draft for comment", plan.Agreed: "Agreed"},
 	scopes: map[plan.Scope]string{plan.UKWide: "UK-wide", plan.England: "England", plan.NorthernIreland: "Northern Ireland",
@@ -209,6 +221,11 @@ var welsh = Words{
 		"Mae bar sy’n ymchwalu yn parhau y tu hwnt i’r hyn a ddangosir, neu heb ddyddiad ar yr ochr honno. Mae llinell ddotiog hyd at strôc yn ddyddiad i’w gyrraedd.",
 	Undated: "Heb ddyddiad", UndatedLead: "Nid yw’r hyn a ddywed y rhesi hyn am amser yn enwi blwyddyn.",
 	AsAgreed: "Fel y cytunwyd", AsPublished: "Fel y cyhoeddwyd",
+	Sheet: "Taflen sylwadau", SheetLead: "Ysgrifennwch eich barn am bob rhan o’r cynllun ar y llinellau oddi tani. Rhifau’r cynllun yw’r rhifau.",
+	SheetName: "Eich enw a’ch sefydliad:", SheetReturn: "Anfonwch y daflen hon yn ôl at:", WholePlan: "Y cynllun cyfan",
+	WholePriority: "Y flaenoriaeth hon yn gyfan:",
+	GoneParts:     "Rhannau nad ydynt yn y cynllun mwyach", Answer: "Ateb", Settled: "wedi’i ddatrys", Somebody: "Rhywun",
+	TitleField: "Teitl", ShortForm: "Ffurf fer", Status: "Statws",
 	timeline: [2]string{"Pryd y mae’r camau i’w cyflawni: ", ""},
 	states:   map[plan.State]string{plan.Draft: "Drafft", plan.OutForComment: "Drafft ar gyfer sylwadau", plan.Agreed: "Cytunwyd"},
 	scopes: map[plan.Scope]string{plan.UKWide: "Y Deyrnas Unedig", plan.England: "Lloegr", plan.NorthernIreland: "Gogledd Iwerddon",

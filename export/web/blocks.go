@@ -94,6 +94,8 @@ func (p *page) block(b publication.Block) {
 		p.contents(b)
 	case *publication.Imprint:
 		p.imprint(b)
+	case *publication.Remarks:
+		p.remarks(b)
 	}
 }
 
