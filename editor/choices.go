@@ -49,7 +49,7 @@ func (e *Editor) newChoices() *choices {
 func (e *Editor) ShowChoices(open bool) {
 	c := e.choices
 	if c.open = open; open {
-		e.todo.open = false
+		e.todo.open, e.comments.open = false, false
 		if c.beside == nil {
 			c.beside = container.NewHSplit(e.middle, c.panel.Content())
 			c.beside.SetOffset(0.6)
@@ -152,16 +152,19 @@ func (e *Editor) reviewCommands() []Command {
 	if e.choices.count > 0 {
 		label = fmt.Sprintf(say.ChoicesN, e.choices.count)
 	}
-	return []Command{
+	out := []Command{
 		{Label: label, Shortcut: key(fyne.KeyJ), Do: func() { e.ShowChoices(!e.choices.open) }},
 		e.todo.command(),
+		{},
+	}
+	return append(append(out, e.commentCommands()...), []Command{
 		{},
 		{Label: say.PlanHistory, Shortcut: key(fyne.KeyH, fyne.KeyModifierShift), Do: func() { e.showHistory(changes.Only{}) }},
 		{Label: say.PartHistory, Do: func() { e.showHistory(changes.Only{Item: e.part.ID}) }, Enabled: func() bool { return e.part.ID != "" }},
 		{Label: say.Since, Do: e.host.Since},
 		{},
 		{Label: say.StartDraft, Do: e.StartDraft, Enabled: e.locked},
-	}
+	}...)
 }
 
 // cellHistory shows what the active cell has said.

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"planwright/editor/outline"
+	"planwright/editor/panel"
 	"planwright/plan"
 )
 
@@ -99,7 +100,7 @@ func (e *Editor) rowCommands() []Command {
 	inRow := func() bool { return inTable() && e.table.Row() != "" }
 	elsewhere := func() bool { return inRow() && len(e.doc.Plan().Priorities) > 1 }
 	return []Command{
-		{Label: say.AddRow, Edits: true, Shortcut: key(fyne.KeyReturn), Do: e.table.AddRow, Enabled: inTable},
+		{Label: say.AddRow, Edits: true, Shortcut: key(fyne.KeyReturn), Do: e.addRow, Enabled: inTable},
 		{Label: say.AddAction, Edits: true, Do: e.table.AddAction, Enabled: inRow},
 		{Label: say.AddMeasure, Edits: true, Do: e.table.AddMeasure, Enabled: inRow},
 		{Label: say.AddTitle, Edits: true, Do: e.table.AddTitle, Enabled: inRow},
@@ -112,7 +113,16 @@ func (e *Editor) rowCommands() []Command {
 		{Label: say.RemoveRow, Edits: true, Do: func() { e.table.RemoveRows() }, Enabled: inRow},
 		{},
 		{Label: say.PickWhen, Edits: true, Shortcut: key(fyne.KeyT), Do: e.PickWhen, Enabled: inRow},
+		{Label: say.CommentCell, Do: func() { e.commentOn(spotOfCell(e.table.Active())) }, Enabled: inTable},
+		{Label: say.CommentRow, Do: func() { e.commentOn(panel.Spot{On: e.table.Row()}) }, Enabled: inRow},
 		{Label: say.CellHistory, Do: e.cellHistory, Enabled: func() bool { return inTable() && e.table.Active().Item != "" }},
+	}
+}
+
+// addRow adds a row, unless a comment is being written, which the same keys send.
+func (e *Editor) addRow() {
+	if !e.comments.panel.Send() {
+		e.table.AddRow()
 	}
 }
 
@@ -125,6 +135,7 @@ func (e *Editor) priorityCommands() []Command {
 		{Label: say.MovePriorityUp, Edits: true, Do: func() { e.movePriority(-1) }, Enabled: chosen},
 		{Label: say.MovePriorityDown, Edits: true, Do: func() { e.movePriority(1) }, Enabled: chosen},
 		{},
+		{Label: say.CommentPriority, Do: func() { e.commentOn(panel.Spot{On: e.part.ID}) }, Enabled: chosen},
 		{Label: say.RemovePriority, Edits: true, Do: e.RemovePriority, Enabled: chosen},
 	}
 }

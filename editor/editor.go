@@ -46,6 +46,7 @@ type Document interface {
 	Rewrite(...document.Rewriting) error
 	KeepItem(item plan.ID) error
 	StartDraft() error
+	Hand(item plan.ID, field string) (name string, at time.Time)
 }
 
 // Host is what the window asks of the program around it.
@@ -65,6 +66,8 @@ type Host struct {
 	Later   preview.Later                // does the work of the preview; nil is in goroutines of its own
 	Tell    func(words string)           // keeps what was said to the person; may be nil
 	Go      func()                       // asks where to go
+	Name    func() string                // what the person is called, "" where he has not said it; may be nil
+	SetName func(name string)            // he has said it; may be nil
 }
 
 // Ask shows content under a title in most of the window. Do is done when the person presses the button that says confirm.
@@ -100,6 +103,9 @@ type Editor struct {
 	tools   *tools
 	choices *choices
 	todo    *todo
+
+	comments *comments
+
 	notice  *notice
 	lock    *lockBar
 	finder  *finder
@@ -145,11 +151,10 @@ func New(doc Document, host Host) *Editor {
 	e.newOutline(heard)
 	toOutline := e.outline.Focus
 	toPages := func() {
+		_, _, focus := e.besides()
 		switch {
-		case e.choices.open:
-			e.choices.panel.Focus()
-		case e.todo.open:
-			e.todo.panel.Focus()
+		case focus != nil:
+			focus()
 		case e.seesPages():
 			e.preview.Focus()
 		default:
@@ -160,6 +165,7 @@ func New(doc Document, host Host) *Editor {
 	e.details = e.newDetails(heard, toPages)
 	e.choices = e.newChoices()
 	e.todo = e.newTodo(host.Later)
+	e.comments = e.newComments()
 	e.notice, e.lock, e.finder, e.counter = newNotice(), newLockBar(e), e.newFinder(), newCounter(e)
 	e.build()
 	e.reload()
@@ -178,7 +184,7 @@ func (e *Editor) build() {
 	e.buildPreview()
 	e.split = container.NewHSplit(e.outline, e.right)
 	e.split.SetOffset(e.outlineShare())
-	bottom := container.NewVBox(fynewidget.NewSeparator(), container.New(statusLine{}, e.status, e.counter.label, e.todo.button, e.choices.button, e.place))
+	bottom := container.NewVBox(fynewidget.NewSeparator(), container.New(statusLine{}, e.status, e.counter.label, e.comments.button, e.todo.button, e.choices.button, e.place))
 	top := container.NewVBox(e.tools.bar, fynewidget.NewSeparator(), e.lock.content, e.notice.content, e.finder.bar.content)
 	e.content = container.NewBorder(top, bottom, nil, nil, e.split)
 }
@@ -204,6 +210,7 @@ func (e *Editor) Language() plan.Lang { return e.lang }
 // Detach ends the window's interest in the document. Words being typed are kept first.
 func (e *Editor) Detach() bool {
 	kept := e.Keep()
+	kept = e.comments.panel.Keep() && kept
 	e.cancel()
 	e.todo.detach()
 	e.preview.Close()
@@ -297,6 +304,7 @@ func (e *Editor) reload() {
 		e.part = e.firstPart()
 	}
 	e.choices.reload()
+	e.comments.reload()
 	e.finder.reload()
 	e.todo.reload()
 	e.outline.Display(p, e.lang, e.choices.parts)

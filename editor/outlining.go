@@ -44,6 +44,7 @@ func (e *Editor) partCommands() []Command {
 		{Label: say.MoveUp, Edits: true, Do: func() { e.outline.Step(-1) }, Enabled: func() bool { return e.outline.CanStep(-1) }},
 		{Label: say.MoveDown, Edits: true, Do: func() { e.outline.Step(1) }, Enabled: func() bool { return e.outline.CanStep(1) }},
 		{},
+		{Label: say.CommentPart, Do: func() { e.commentPart(part) }, Enabled: func() bool { return part != (outline.Part{}) }},
 		{Label: say.RemovePart, Edits: true, Do: func() { e.removePart(part) }, Enabled: removable},
 	}
 }

@@ -77,17 +77,14 @@ func (s *sides) MinSize([]fyne.CanvasObject) fyne.Size { return s.middle.MinSize
 
 // Layout shows the preview where it is wanted and has room.
 func (s *sides) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	shown := s.paged && !s.choices.open && !s.todo.open && (roomy(size.Width) || s.forced)
+	both, alone, _ := s.besides()
+	shown := s.paged && both == nil && (roomy(size.Width) || s.forced)
 	var pane fyne.CanvasObject = s.middle
 	switch {
-	case s.choices.open && roomy(size.Width):
-		pane = s.choices.beside
-	case s.choices.open: // the list alone: it shows all that is needed to choose
-		pane = s.choices.panel.Content()
-	case s.todo.open && roomy(size.Width):
-		pane = s.todo.beside
-	case s.todo.open:
-		pane = s.todo.panel.Content()
+	case both != nil && roomy(size.Width):
+		pane = both
+	case both != nil: // the list alone: it shows all that is needed to choose
+		pane = alone
 	case shown:
 		pane = s.beside
 	}
@@ -110,7 +107,7 @@ func (e *Editor) Panes() Panes {
 
 // TogglePreview opens the page preview or puts it away.
 func (e *Editor) TogglePreview() {
-	e.choices.open, e.todo.open = false, false
+	e.choices.open, e.todo.open, e.comments.open = false, false, false
 	e.paged = !e.seesPages()
 	e.forced = e.paged && !roomy(e.right.Size().Width)
 	if !e.paged {

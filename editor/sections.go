@@ -5,6 +5,7 @@ import (
 
 	"planwright/editor/form"
 	"planwright/editor/outline"
+	"planwright/editor/panel"
 	"planwright/plan"
 )
 
@@ -17,6 +18,7 @@ func (e *Editor) sectionCommands() []Command {
 		{Label: say.MoveSectionUp, Edits: true, Do: func() { e.moveSection(-1) }, Enabled: func() bool { return e.sectionBeside(-1) >= 0 }},
 		{Label: say.MoveSectionDown, Edits: true, Do: func() { e.moveSection(1) }, Enabled: func() bool { return e.sectionBeside(1) >= 0 }},
 		{},
+		{Label: say.CommentSection, Do: func() { e.commentOn(panel.Spot{On: e.part.ID}) }, Enabled: chosen},
 		{Label: say.RemoveSection, Edits: true, Do: e.RemoveSection, Enabled: chosen},
 		{},
 		{Label: say.Bold, Edits: true, Shortcut: key(fyne.KeyB), Do: func() { e.form.Mark(form.Bold) }, Enabled: e.canMark},

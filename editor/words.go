@@ -41,6 +41,10 @@ type phrases struct {
 	// A plan that is agreed or published.
 	StartDraft, AgreedLocked, PublishedLocked, LockedHint string
 	DraftBegun, DraftKept                                 string
+	// Comments.
+	Comments, CommentsN, CommentOne, CommentN    string
+	CommentCell, CommentRow, CommentPart         string
+	CommentPriority, CommentSection, CommentPlan string
 }
 
 var say = phrases{
@@ -176,4 +180,14 @@ var say = phrases{
 	LockedHint:      "This plan is locked. Start a new draft to change it.",
 	DraftBegun:      "This is a new draft.",
 	DraftKept:       "This is a new draft. The plan as it was is kept as “%s”.",
+	Comments:        "Comments",
+	CommentsN:       "Comments (%d)",
+	CommentOne:      "1 comment",
+	CommentN:        "%d comments",
+	CommentCell:     "Comment on this cell…",
+	CommentRow:      "Comment on this row…",
+	CommentPart:     "Comment on this part…",
+	CommentPriority: "Comment on this priority…",
+	CommentSection:  "Comment on this section…",
+	CommentPlan:     "Comment on the whole plan…",
 }

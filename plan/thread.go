@@ -110,6 +110,29 @@ func (p *Plan) ThreadOf(comment ID) (t Thread, ok bool) {
 	return Thread{}, false
 }
 
+// RemoveComment takes a comment away. Answers to it stay: where it was the first of its thread, the next one takes its place.
+func (p *Plan) RemoveComment(id ID) {
+	t, ok := p.ThreadOf(id)
+	if !ok {
+		return
+	}
+	first := t.Comments[0].ID
+	if first == id && len(t.Comments) > 1 {
+		first = t.Comments[1].ID
+	}
+	p.Comments = slices.DeleteFunc(slices.Clone(p.Comments), func(c Comment) bool { return c.ID == id })
+	for i := range p.Comments {
+		c := &p.Comments[i]
+		switch {
+		case !slices.ContainsFunc(t.Comments, func(o Comment) bool { return o.ID == c.ID }):
+		case c.ID == first:
+			c.Answers = ""
+		case c.Answers == id:
+			c.Answers = first
+		}
+	}
+}
+
 // Settle settles all that there is of the thread of a comment, or opens it again. Who did so is for the history to say.
 func (p *Plan) Settle(comment ID, settled bool) {
 	t, _ := p.ThreadOf(comment)

@@ -80,6 +80,24 @@ func TestSettlingAThread(t *testing.T) {
 	}
 }
 
+func TestRemovingAComment(t *testing.T) {
+	all := []plan.Comment{{ID: "a", On: "plan"}, {ID: "b", On: "plan", Answers: "a"}, {ID: "c", On: "plan", Answers: "a"}, {ID: "d", On: "plan", Answers: "b"}}
+	for id, want := range map[plan.ID]string{"a": "plan.: b c d", "b": "plan.: a c d", "d": "plan.: a b c", "x": "plan.: a b c d"} {
+		p := &plan.Plan{ID: "plan", Comments: all}
+		if p.RemoveComment(id); told(p) != want {
+			t.Errorf("without %s: %s, want %s", id, told(p), want)
+		}
+		for _, c := range p.Comments {
+			if c.Answers == id {
+				t.Errorf("%s answers %s, which is gone", c.ID, id)
+			}
+		}
+	}
+	if all[1].Answers != "a" {
+		t.Error("the plan that was cloned from has changed")
+	}
+}
+
 // Property: every comment stands in one thread, whatever they answer.
 func TestThreadsHoldEveryComment(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

@@ -183,8 +183,9 @@ func (v *validator) action(a *Action) {
 }
 
 func (v *validator) comment(c *Comment) {
-	if c.Answers != "" && !strings.HasPrefix(v.refs[c.Answers], "C") {
-		v.add("Keep the remark as one of its own.", "%s answers a comment that the plan does not have.", v.refs[c.ID])
+	// One person may answer what another takes away meanwhile: an answer to what is gone is well formed.
+	if ref := v.refs[c.Answers]; ref != "" && !strings.HasPrefix(ref, "C") {
+		v.add("Keep the remark as one of its own.", "%s answers %s, which is no comment.", v.refs[c.ID], ref)
 	}
 }
 

@@ -60,7 +60,7 @@ func TestValidate(t *testing.T) {
 		{"an unknown relation", func(p *plan.Plan) { p.Priorities[0].Rows[0].Actions[0].Links[0].Relation = "" }, "The relation of 1.1.a1.l1"},
 		{"no date", func(p *plan.Plan) { p.Priorities[0].Rows[0].Measures[0].Readings[0].Date = "May" }, `"May", the date of 1.1.m1.r1`},
 		{"no such day", func(p *plan.Plan) { p.Priorities[0].Rows[0].Measures[0].Readings[0].Date = "2025-02-30" }, "is not a date"},
-		{"an answer to nothing", func(p *plan.Plan) { p.Comments[0].Answers = p.ID }, "C1 answers a comment that"},
+		{"an answer to nothing", func(p *plan.Plan) { p.Comments[0].Answers = p.ID }, "C1 answers plan, which is no comment"},
 		{"no text", func(p *plan.Plan) { p.Terms[0].Meaning = plan.In("en", "\xff") }, "The meaning of T1 is not readable text"},
 		{"NUL", func(p *plan.Plan) { p.Comments[0].Text = "a\x00" }, "The text of C1 holds a character that is no text"},
 		{"too long a text", func(p *plan.Plan) { p.Sections[0].Body = plan.In("cy", strings.Repeat("a", plan.MaxTextBytes+1)) }, "The body of S1 has 1048577 bytes"},

@@ -87,6 +87,7 @@ func (w *window) fileMenu() *fyne.Menu {
 	exportAs := w.entry(say.ExportAs, func() {}, open)
 	exportAs.ChildMenu = fyne.NewMenu("",
 		w.entry(say.ExportHTML, w.exportPage, open),
+		w.entry(say.ExportSheet, w.exportSheet, open),
 		w.entry(say.ExportCSV, func() { w.exportData(".csv") }, open),
 		w.entry(say.ExportJSON, func() { w.exportData(".json") }, open))
 	quit := fyne.NewMenuItem(say.Quit, w.quit)

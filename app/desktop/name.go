@@ -27,3 +27,13 @@ func (w *window) askName() {
 	}})
 	w.window.Canvas().Focus(entry)
 }
+
+// setName notes the name that was given beside the first comment. The plan stays open: what is written in it from now on bears the name where
+// that can be.
+func (w *window) setName(name string) {
+	w.settings.Name = name
+	w.store()
+	if w.doc != nil {
+		w.doc.SignAs(name)
+	}
+}

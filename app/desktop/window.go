@@ -185,6 +185,8 @@ func (w *window) show(path string, doc *document.Document) {
 		Later:   w.later,
 		Tell:    w.tell,
 		Go:      w.goDialog,
+		Name:    func() string { return w.settings.Name },
+		SetName: w.setName,
 	})
 	w.setContent(w.editor.Content())
 	p := doc.Plan()

@@ -13,6 +13,9 @@ type phrases struct {
 	Help, Shortcuts, About, AboutWords                                                                                                 string
 	// The start screen; more of its words are among startPhrases.
 	Motto, RecentPlans string
+	ExportSheet        string
+	// The start screen.
+	StartOpen, StartNew, StartTakeIn, StartExample, Newcomer, NoRecent string
 	// Buttons and small words.
 	OK, Cancel, Open, Save, Done, Dot, Untitled, AllFiles string
 	// Asking for a file.
@@ -23,6 +26,7 @@ type phrases struct {
 	NewBadPeriod, EnglishOnly, EnglishWelsh, WelshEnglish                                            string
 	// Exporting.
 	PDFTitle, PageTitle, PDFVersion, PDFFull, PDFReduced, PDFPaper, Portrait, Landscape, PDFText, PDFFont, PDFPlain, PDFTimeline, PDFLanguage, AllLanguages, PDFNext, PDFWhere string
+	SheetHolds, SheetSoFar, SheetEmpty, SheetHelp, SuffixSheet                                                                                                                 string
 	Size10, Size12, Size14, Size16, Size18, Size24, SuffixReduced, ExportWhere, Exporting, Exported, WithPages, OnePage, Pages, OpenFile                                       string
 	CantWrite, CantWriteDo, PlanSafe, NoViewer, NoViewerSafe, NoViewerDo                                                                                                       string
 	// Taking in.
@@ -56,6 +60,12 @@ var say = phrases{
 	ExportPDF:   "Make PDF…",
 	ExportAs:    "Export as",
 	ExportHTML:  "Page for a website (HTML)…",
+	ExportSheet: "Sheet for comments…",
+	SheetHolds:  "It has",
+	SheetSoFar:  "The comments so far",
+	SheetEmpty:  "No comments, only room to write",
+	SheetHelp:   "Each row with its number, its actions and when, and lines under it to write on. It is made as a PDF, or as a page for a browser where you end its name in .html.",
+	SuffixSheet: " comments",
 	ExportCSV:   "Table for a spreadsheet (CSV)…",
 	ExportJSON:  "Data for other programs (JSON)…",
 	Close:       "Close plan",

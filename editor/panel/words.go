@@ -13,6 +13,11 @@ type phrases struct {
 	Everything, NamedVersions, Restore, NothingWritten, NoEditions, EditionsHelp, CompareWith, Now, Undone, Reading, Gone string
 	// To finish.
 	TodoTitle, TodoLooking, TodoNone, TodoNoneHelp, TodoOne, TodoCount, TodoAll, TodoHeading, TodoPlan string
+	// Comments.
+	CommentsTitle, CommentsNone, CommentsNoneHelp, CommentsNoneOpen, CommentsOneOpen, CommentsCount                  string
+	CommentsOpenN, CommentsAllN, CommentsMineN, CommentsOpen, CommentsSettled                                        string
+	AnsweredSince, AnsweredHelp, SettledBy, CommentGone, WholePlan, CommentOn, CommentNew, CommentAdd, DeleteComment string
+	WriteAnswer, WriteComment, AnswerIt, SettleIt, ReopenIt, NameAsked, NameHint                                     string
 }
 
 var say = phrases{
@@ -76,4 +81,32 @@ var say = phrases{
 	TodoAll:      "Everything (%d)",
 	TodoHeading:  "%s (%d)",
 	TodoPlan:     "Title page",
+
+	CommentsTitle:    "Comments",
+	CommentsNone:     "No comments yet",
+	CommentsNoneHelp: "Go to a cell, a section or another part of the plan and press Ctrl+M to say something about it. Comments travel with the plan, and are not printed unless you ask for them.",
+	CommentsNoneOpen: "Nothing is open.",
+	CommentsOneOpen:  "1 is open. Enter answers.",
+	CommentsCount:    "%d are open. Enter answers.",
+	CommentsOpenN:    "Open (%d)",
+	CommentsAllN:     "All (%d)",
+	CommentsMineN:    "Mine (%d)",
+	CommentsOpen:     "Open",
+	CommentsSettled:  "Settled",
+	AnsweredSince:    "Answered",
+	AnsweredHelp:     "This was settled, and somebody has answered since.",
+	SettledBy:        "Settled by %s",
+	CommentGone:      "No longer in the plan",
+	WholePlan:        "The whole plan",
+	CommentOn:        "New comment: %s",
+	CommentNew:       "New comment here",
+	CommentAdd:       "Add comment",
+	DeleteComment:    "Delete",
+	WriteAnswer:      "Write an answer",
+	WriteComment:     "Write a comment",
+	AnswerIt:         "Answer",
+	SettleIt:         "Settle",
+	ReopenIt:         "Open again",
+	NameAsked:        "Your name, so that others know whom to answer. You are asked once.",
+	NameHint:         "As others know you",
 }

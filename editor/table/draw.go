@@ -34,6 +34,9 @@ func draw(b *block, m *metrics, edited Cell) *fyne.Container {
 	}
 	for i := range b.cells {
 		d.mark(&b.cells[i])
+		if b.cells[i].remarks > 0 {
+			d.remark(m.remarkAt(&b.cells[i]))
+		}
 		if b.cells[i].Cell != edited {
 			d.words(&b.cells[i])
 		}
@@ -61,6 +64,9 @@ func (d *drawing) row(b *block) {
 	d.text(b.number, d.m.pad, y, d.m.small, false, widget.ColorMuted)
 	if b.sign != "" {
 		d.sign(b.sign, d.m.pad, y+d.m.body.Height, d.m.small)
+	}
+	if b.remarks > 0 {
+		d.remark(d.m.rowRemarkAt(b))
 	}
 }
 

@@ -151,6 +151,7 @@ func (m *metrics) heading(b *block, g grown) {
 	}
 	c := placed{point: b.points[0], setter: m.title, bold: true, text: fyne.NewPos(m.columns[0].left, y), width: m.full()}
 	c.standIn(m.indent(&c.point))
+	m.aside(&c)
 	h := m.fill(&c, g)
 	b.height = y + h + m.pad
 	c.frame = box{m.gutter, 0, m.width - m.gutter, b.height}
@@ -173,6 +174,7 @@ func (m *metrics) row(b *block, g grown) {
 	if rest[0].Kind == Theme {
 		c := placed{point: rest[0], setter: m.body, bold: true, text: fyne.NewPos(m.columns[0].left, m.pad*3/4), width: m.full()}
 		c.standIn(m.indent(&c.point))
+		m.aside(&c)
 		b.band = m.fill(&c, g) + m.pad*3/2
 		c.frame = box{m.gutter, 0, m.width - m.gutter, b.band}
 		b.cells = append(b.cells, c)
@@ -241,6 +243,7 @@ func (m *metrics) stackBeside(beside []placed, points []point, left, width, top 
 		}
 		c := placed{point: p, setter: m.body, text: fyne.NewPos(left, y), width: width}
 		c.standIn(m.indent(&p))
+		m.aside(&c)
 		h := m.fill(&c, g)
 		c.frame = box{left - m.pad, y - m.pad, width + 2*m.pad, h + m.between}
 		if i == 0 {

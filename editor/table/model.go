@@ -80,6 +80,8 @@ type point struct {
 	hint  string // shown grey while there are no words: those of the primary language, or what belongs here
 	mark  string // "•" where a line has several points of a kind, or the sign of what waits
 	sign  bool   // mark is such a sign
+
+	remarks int // how many comments on it are open
 }
 
 // A line is one printed line of the table with its points in the order of Tab.
@@ -89,6 +91,9 @@ type line struct {
 	number string
 	beside bool   // each action stands beside its short form
 	sign   string // something of the row waits that no cell of it shows
+
+	remarks int // how many comments on the whole row are open
+
 	points []point
 }
 
@@ -108,7 +113,8 @@ type modeller struct {
 	lang    plan.Lang
 	pending Cell // a point that the person has begun and not yet written
 	signs   Signs
-	reduced bool // the rows are shown as the reduced version has them
+	remarks map[Place]int // see Table.Remarks
+	reduced bool          // the rows are shown as the reduced version has them
 	columns columns
 }
 
@@ -142,6 +148,7 @@ func (m modeller) lines(index int) []line {
 		r := &p.Rows[i]
 		out = append(out, line{
 			kind: rowLine, id: r.ID, number: strconv.Itoa(index+1) + "." + strconv.Itoa(i+1), sign: m.signs.Rows[r.ID], points: m.row(r), beside: m.reduced,
+			remarks: m.remarks[Place{r.ID, ""}],
 		})
 	}
 	if m.plan.Locked() {
@@ -236,6 +243,7 @@ func (m modeller) point(c Cell, t plan.Text, hint string) point {
 
 // sign puts the sign of what waits before a text.
 func (m modeller) sign(p point) point {
+	p.remarks = m.remarksOn(p.Cell)
 	if p.Item != "" && len(m.signs.Texts) > 0 {
 		p.mark = m.signs.Texts[Place{p.Item, p.Kind.field(m.lang)}]
 		p.sign = p.mark != ""
@@ -245,7 +253,7 @@ func (m modeller) sign(p point) point {
 
 // same reports whether two lines show the same but for their number, so that what was measured of one holds for the other.
 func (a *line) same(b *line) bool {
-	if a.kind != b.kind || a.id != b.id || a.beside != b.beside || a.sign != b.sign || len(a.points) != len(b.points) {
+	if a.kind != b.kind || a.id != b.id || a.beside != b.beside || a.sign != b.sign || a.remarks != b.remarks || len(a.points) != len(b.points) {
 		return false
 	}
 	for i := range a.points {

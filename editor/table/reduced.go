@@ -77,6 +77,7 @@ func (m *metrics) pairs(b *block, points []point, g grown) {
 		for k, p := range pair {
 			c := placed{point: p, setter: m.body, text: fyne.NewPos(m.columns[k].left, y), width: m.columns[k].width}
 			c.standIn(m.indent(&p))
+			m.aside(&c)
 			height = max(height, m.fill(&c, g))
 			pairs = append(pairs, c)
 		}

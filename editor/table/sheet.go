@@ -197,10 +197,12 @@ func (s *sheet) MouseDown(e *desktop.MouseEvent) {
 	switch {
 	case b.kind == endLine && !secondary:
 		t.AddRowAtEnd()
+	case !secondary && t.remarked(b, x, y):
 	case b.kind == rowLine && secondary:
 		if !t.selects(b.id) {
 			t.SelectRow(b.id)
 		}
+		t.point(b, x, y)
 		s.offer(e.AbsolutePosition)
 	case b.kind == rowLine && x < t.metrics.gutter:
 		s.drag.press(b.id, e.Modifier)

@@ -25,6 +25,10 @@ type Table struct {
 	Shown func()
 	// Signs returns what waits for somebody to choose. Reload shows it anew.
 	Signs func() Signs
+	// Remarks returns how many comments are open on each text, named without its language, or with "" on all of an item. Reload shows it anew.
+	Remarks func() map[Place]int
+	// Remarked is told of a click on the sign of a comment: on a cell, or on the whole of a row.
+	Remarked func(c Cell, row plan.ID)
 	// Propose is told of a table that was pasted, to show what rows it makes before Insert takes them.
 	Propose func(text string)
 	// Menu returns what a click with the second button offers.
@@ -65,7 +69,8 @@ type Table struct {
 // New returns a table that edits doc. Display says which priority it shows.
 func New(doc Document) *Table {
 	t := &Table{doc: doc, Problem: func(error) {}, Moved: func() {}, Next: func() {}, Details: func() {}, Refused: func() {}, Shown: func() {},
-		Dismiss: func() bool { return false }, Propose: func(string) {}, Signs: func() Signs { return Signs{} }}
+		Dismiss: func() bool { return false }, Propose: func(string) {}, Signs: func() Signs { return Signs{} },
+		Remarks: func() map[Place]int { return nil }, Remarked: func(Cell, plan.ID) {}}
 	t.Canvas = func() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(t.sheet) }
 	t.sheet = newSheet(t)
 	t.live = newLive(t)
@@ -130,7 +135,7 @@ func (t *Table) arrange() {
 			t.metrics, t.blocks = newMetrics(t.sheet.Size().Width, wants), nil
 		}
 		t.metrics.refs, t.metrics.found = references(p), t.stretches
-		lines := modeller{plan: p, lang: t.lang, pending: t.pending, signs: t.Signs(), reduced: t.reduced, columns: wants}.lines(index)
+		lines := modeller{plan: p, lang: t.lang, pending: t.pending, signs: t.Signs(), remarks: t.Remarks(), reduced: t.reduced, columns: wants}.lines(index)
 		t.blocks = t.metrics.setAll(lines, t.blocks, t.live.grown())
 		t.note()
 		if _, _, ok := t.find(t.active); !ok {

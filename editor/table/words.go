@@ -13,6 +13,7 @@ type phrases struct {
 	Selected, Empty                                               string // how many rows are selected; a cell without words
 	Short, NoShort                                                string
 	ColumnShort                                                   string
+	Commented                                                     string // behind the words of a cell that somebody has commented on
 }
 
 var say = phrases{
@@ -38,6 +39,7 @@ var say = phrases{
 	LostReference: "[gone]",
 	Selected:      "%d rows are selected",
 	Empty:         "empty",
+	Commented:     "(commented on)",
 	Look:          "Rows to be added",
 	Table:         "Actions, measures and timings of one priority",
 }
@@ -57,10 +59,14 @@ func (t *Table) describe() string {
 		return say.Table
 	}
 	c := &t.blocks[i].cells[j]
-	if c.words == "" {
-		return t.place(c.Cell) + " " + say.Empty
+	words := c.words
+	if words == "" {
+		words = say.Empty
 	}
-	return t.place(c.Cell) + " " + c.words
+	if c.remarks > 0 {
+		words += " " + say.Commented
+	}
+	return t.place(c.Cell) + " " + words
 }
 
 // place says where a cell is and what belongs in it: "1.2, Measure:".
