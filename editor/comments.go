@@ -13,6 +13,7 @@ import (
 	"planwright/editor/widget"
 	"planwright/export/layout"
 	"planwright/plan"
+	"planwright/plan/changes"
 )
 
 // comments is what people say of the plan: the list of it beside the table, the button that opens that, and the marks in the table.
@@ -129,15 +130,18 @@ func (c *comments) reload() {
 	c.panel.Reload()
 	c.marks = nil
 	n := 0
+	var on []changes.Change
 	for _, t := range c.panel.Threads() {
 		if !t.Open() {
 			continue
 		}
+		on = append(on, changes.Change{Item: t.On, Field: t.Field})
 		if n++; c.marks == nil {
 			c.marks = map[table.Place]int{}
 		}
 		c.marks[table.Place{Item: t.On, Field: t.Field}]++
 	}
+	c.editor.outline.Remark(waitingIn(c.editor.doc.Plan(), on))
 	switch n {
 	case 0:
 		c.button.Hide()

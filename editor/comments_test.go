@@ -11,6 +11,7 @@ import (
 	"planwright/editor/panel"
 	"planwright/editor/table"
 	"planwright/plan"
+	"planwright/plan/changes"
 )
 
 // last is the newest comment.
@@ -64,6 +65,9 @@ func TestCommentsByCellAndPart(t *testing.T) {
 		if got := d.comments.marks[place]; got != want {
 			t.Errorf("%+v is marked %d times, want %d", place, got, want)
 		}
+	}
+	if got := waitingIn(d.doc.Plan(), []changes.Change{{Item: row.Actions[0].ID}})[outline.Part{Kind: outline.Priority, ID: p.Priorities[0].ID}]; got != 1 {
+		t.Errorf("a comment on an action counts %d times at its priority", got)
 	}
 	before := d.comments.panel.Open()
 	if err := d.doc.Rework(func(p *plan.Plan, _ func() plan.ID) error { p.Settle(first, true); return nil }); err != nil {

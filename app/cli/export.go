@@ -51,8 +51,7 @@ it is written, that waits for a choice or was joined, the exit code is 1: done w
 	c.Flags().StringVarP(&f.target, "output", "o", "", "the `FILE` to write; - is standard output")
 	c.Flags().StringVar(&f.format, "format", "", "the `FORMAT` to write: "+words(export.Formats())+"; else by the ending of FILE")
 	f.look(c)
-	c.Flags().StringVar(&f.comments, "comments", "", "write the sheet for comments in place of the plan: its rows by number, with room to write; `WHICH` is "+
-		words(sheets())+", with the comments there are or without")
+	c.Flags().StringVar(&f.comments, "comments", "", "write the sheet for comments, `WHICH` is "+words(sheets()))
 	c.Flags().Lookup("comments").NoOptDefVal = commentsSoFar
 	c.Flags().BoolVar(&f.timeline, "timeline", false, "add pages with the rows over the years of the plan, behind its priorities")
 	return c

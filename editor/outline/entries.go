@@ -50,6 +50,7 @@ type lister struct {
 	plan    *plan.Plan
 	lang    plan.Lang
 	waiting map[Part]int
+	remarks map[Part]int
 	open    map[plan.ID]bool
 	wanted  []string           // only parts that hold all these words are listed, and what stands over them
 	lower   map[plan.ID]string // the words of rows in small letters, as far as they were asked for
@@ -86,8 +87,16 @@ func (l *lister) add(e entry) bool {
 		return false
 	}
 	e.choose = l.waiting[e.Part]
+	l.remark(&e)
 	l.out = append(l.out, e)
 	return true
+}
+
+// remark says how many comments are open in a part. Beside a row stands what it lacks.
+func (l *lister) remark(e *entry) {
+	if n := l.remarks[e.Part]; n > 0 && e.Kind != Row {
+		e.note = both(e.note, count(n, say.OneComment, say.Comments))
+	}
 }
 
 // group lists entries under a heading, which goes where nothing is wanted of them.
@@ -119,6 +128,7 @@ func (l *lister) sections(place plan.Place, of plan.ID) {
 		if s.Body.In(l.lang) == "" && s.Picture.File == "" {
 			e.note = both(e.note, say.NoText)
 		}
+		l.remark(&e)
 		e.inner = place == plan.AtPriority
 		body, _ := s.Body.Best(l.lang, p.Primary())
 		if len(l.wanted) == 0 || l.wants(e.words, body) {
@@ -141,6 +151,7 @@ func (l *lister) priority(i int, measures bool) {
 	if gone > 0 {
 		e.note = both(e.note, count(gone, say.OneEmptyCell, say.EmptyCells))
 	}
+	l.remark(&e)
 	at := len(l.out)
 	l.out = append(l.out, e)
 	if e.fold = shut; l.open[pr.ID] || len(l.wanted) > 0 {

@@ -72,6 +72,7 @@ type Outline struct {
 	plan    *plan.Plan
 	lang    plan.Lang
 	waiting map[Part]int     // how much waits for somebody to choose
+	remarks map[Part]int     // how many comments are open
 	open    map[plan.ID]bool // the priorities whose rows are shown
 	chosen  Part
 	row     plan.ID // the row of the chosen priority in which the person works
@@ -120,6 +121,9 @@ func (o *Outline) Display(p *plan.Plan, l plan.Lang, waiting map[Part]int) {
 	o.arrange()
 	o.rename.follow()
 }
+
+// Remark notes how many comments are open in each part. Display shows them.
+func (o *Outline) Remark(parts map[Part]int) { o.remarks = parts }
 
 // Select marks a part as chosen without telling Chosen, and the row of it in which the person works where that is shown.
 // A part that the plan has not is left unmarked.
@@ -183,7 +187,7 @@ func (o *Outline) arrange() {
 }
 
 func (o *Outline) lister() lister {
-	return lister{plan: o.plan, lang: o.lang, waiting: o.waiting, open: o.open, wanted: o.filter.words(), lower: o.lower}
+	return lister{plan: o.plan, lang: o.lang, waiting: o.waiting, remarks: o.remarks, open: o.open, wanted: o.filter.words(), lower: o.lower}
 }
 
 // entry returns an entry with all that it shows.

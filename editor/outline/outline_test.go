@@ -88,7 +88,12 @@ Terms (1 term)
 	if got := spell(l); got != want {
 		t.Errorf("in English\n%s\nwant\n%s", got, want)
 	}
-	l.lang = plan.Welsh
+	l.remarks = map[Part]int{{Priority, "p2"}: 2, {Row, "r2"}: 1, {Priority, "p1"}: 1}
+	if got := spell(l); !strings.Contains(got, "1 Grow the team (1 row · 1 comment)\n") || !strings.Contains(got, "4 empty cells · 2 comments) ?2\n") ||
+		!strings.Contains(got, "2.1 Talk to everyone who leaves (no measure) ?2\n") {
+		t.Errorf("with comments\n%s", got)
+	}
+	l.lang, l.remarks = plan.Welsh, nil
 	if got := spell(l); !strings.Contains(got, "1 Tyfu'r tîm (1 row · 3 empty cells)\n") || !strings.Contains(got, "2.1 Talk to everyone who leaves (3 empty) grey") {
 		t.Errorf("in Welsh what is not translated is not grey, or not counted as empty:\n%s", got)
 	}

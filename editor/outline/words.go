@@ -11,6 +11,7 @@ type phrases struct {
 	OneRow, Rows, OneFigure, Figures          string
 	OneTerm, ManyTerms                        string
 	OneEmptyCell, EmptyCells, Empty           string
+	OneComment, Comments                      string
 	NoAction, NoMeasure, NoWhen, NoText       string
 	Choose                                    string
 	UntitledPlan, UntitledPriority            string
@@ -38,6 +39,8 @@ var say = phrases{
 	Figures:          "%d figures",
 	OneTerm:          "1 term",
 	ManyTerms:        "%d terms",
+	OneComment:       "1 comment",
+	Comments:         "%d comments",
 	OneEmptyCell:     "1 empty cell",
 	EmptyCells:       "%d empty cells",
 	Empty:            "%d empty",
