@@ -18,6 +18,7 @@ func (p *Plan) Clone() *Plan {
 	c.Priorities = cloneEach(p.Priorities, Priority.clone)
 	c.Statistics = cloneEach(p.Statistics, Statistic.clone)
 	c.Terms = cloneEach(p.Terms, Term.clone)
+	c.Links = cloneEach(p.Links, Link.clone)
 	c.Comments = slices.Clone(p.Comments)
 	c.Editions = cloneEach(p.Editions, Edition.clone)
 	c.Files = slices.Clone(p.Files)
@@ -75,11 +76,13 @@ func (r Row) clone() Row {
 func (a Action) clone() Action {
 	a.Text, a.Short, a.Lead, a.Partners = a.Text.clone(), a.Short.clone(), a.Lead.clone(), a.Partners.clone()
 	a.Asks = slices.Clone(a.Asks)
-	a.Links = cloneEach(a.Links, func(l Link) Link {
-		l.AsSeen = l.AsSeen.clone()
-		return l
-	})
+	a.Links = cloneEach(a.Links, Link.clone)
 	return a
+}
+
+func (l Link) clone() Link {
+	l.AsSeen = l.AsSeen.clone()
+	return l
 }
 
 func (m Measure) clone() Measure {

@@ -42,6 +42,9 @@ func (e eachText) all(p *Plan) {
 		e.text(p.Terms[i].ID, "short", p.Terms[i].Short)
 		e.text(p.Terms[i].ID, "meaning", p.Terms[i].Meaning)
 	}
+	for i := range p.Links {
+		e.link(&p.Links[i])
+	}
 	for i := range p.Comments {
 		c := &p.Comments[i]
 		e.plain(c.ID, "field", c.Field)
@@ -136,9 +139,13 @@ func (e eachText) action(a *Action) {
 	e.text(a.ID, "lead", a.Lead)
 	e.text(a.ID, "partners", a.Partners)
 	for i := range a.Links {
-		e.text(a.Links[i].ID, "asSeen", a.Links[i].AsSeen)
-		e.plain(a.Links[i].ID, "reason", a.Links[i].Reason)
+		e.link(&a.Links[i])
 	}
+}
+
+func (e eachText) link(l *Link) {
+	e.text(l.ID, "asSeen", l.AsSeen)
+	e.plain(l.ID, "reason", l.Reason)
 }
 
 func (e eachText) measure(m *Measure) {

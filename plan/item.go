@@ -29,11 +29,11 @@ type Item struct {
 
 // Items returns every item of the plan with its printed reference, each parent before its children and otherwise in
 // printed order: the plan itself, its charity numbers, sections, priorities with all they hold, statistics, terms,
-// comments and editions.
+// links of the plan itself, comments and editions.
 //
 // References count from one within their parent: "plan", "P2" a priority, "P2.c1" a commitment, "2.3" a row, "2.3.a1" an
 // action, "2.3.a1.l1" a link of it, "2.3.m2" a measure, "2.3.m2.r1" a reading of it, "S1" a section, "F1" a statistic, "T1" a
-// term, "C1" a comment, "E1" an edition and "N1" a charity number.
+// term, "L1" a link of the plan, "C1" a comment, "E1" an edition and "N1" a charity number.
 func (p *Plan) Items() iter.Seq2[Item, string] {
 	return func(yield func(Item, string) bool) {
 		w := walk{yield: yield}
@@ -87,6 +87,9 @@ func (w *walk) plan(p *Plan) {
 	}
 	for i := range p.Terms {
 		w.item(KindTerm, p.Terms[i].ID, p.ID, numbered("T", i))
+	}
+	for i := range p.Links {
+		w.item(KindLink, p.Links[i].ID, p.ID, numbered("L", i))
 	}
 	for i := range p.Comments {
 		w.item(KindComment, p.Comments[i].ID, p.ID, numbered("C", i))

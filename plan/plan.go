@@ -31,6 +31,7 @@ type Plan struct {
 	Priorities []Priority
 	Statistics []Statistic
 	Terms      []Term
+	Links      []Link // the parent plan's actions that none of this plan's answers to, each NotApplicable and with a reason
 	Comments   []Comment
 	Editions   []Edition
 	Files      []File

@@ -60,7 +60,7 @@ func refForm(s string) bool {
 		form.WriteString(letter + "1.")
 	}
 	switch form.String() {
-	case "p1.", "p1.c1.", "1.1.", "1.1.a1.", "1.1.a1.l1.", "1.1.m1.", "1.1.m1.r1.", "s1.", "f1.", "t1.", "c1.", "e1.", "n1.":
+	case "p1.", "p1.c1.", "1.1.", "1.1.a1.", "1.1.a1.l1.", "1.1.m1.", "1.1.m1.r1.", "s1.", "f1.", "t1.", "l1.", "c1.", "e1.", "n1.":
 		return true
 	}
 	return false

@@ -58,7 +58,7 @@ const (
 	Dropped    Status = "dropped"
 )
 
-// Link ties an action to one of the parent plan.
+// Link ties an action to one of the parent plan, or says of the plan as a whole that it leaves one out.
 type Link struct {
 	ID       ID
 	Relation Relation

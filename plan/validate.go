@@ -72,6 +72,7 @@ func (v *validator) ids(p *Plan) {
 
 // head looks at the fields of the plan itself.
 func (v *validator) head(p *Plan) {
+	v.links(p.Links)
 	one(v, "plan", "scope", p.Scope, Scopes())
 	one(v, "plan", "state", p.State, States())
 	one(v, "plan", "number style", p.NumberStyle, NumberStyles())
@@ -177,8 +178,12 @@ func (v *validator) action(a *Action) {
 			v.add(doReport, "%s asks %s twice.", ref, who)
 		}
 	}
-	for i := range a.Links {
-		one(v, v.refs[a.Links[i].ID], "relation", a.Links[i].Relation, Relations())
+	v.links(a.Links)
+}
+
+func (v *validator) links(links []Link) {
+	for i := range links {
+		one(v, v.refs[links[i].ID], "relation", links[i].Relation, Relations())
 	}
 }
 

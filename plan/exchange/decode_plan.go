@@ -43,6 +43,7 @@ func (d *decoder) document(root value) *plan.Plan {
 		f.each("terms", func(f fields) {
 			p.Terms = append(p.Terms, plan.Term{ID: f.id(), Short: f.words("short"), Meaning: f.words("meaning")})
 		})
+		f.each("links", func(f fields) { p.Links = append(p.Links, f.planLink()) })
 		f.each("comments", func(f fields) { p.Comments = append(p.Comments, f.comment()) })
 		f.each("editions", func(f fields) {
 			p.Editions = append(p.Editions, plan.Edition{ID: f.id(), Label: f.words("label")})

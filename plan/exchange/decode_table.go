@@ -55,11 +55,14 @@ func isTiming(v *value) bool {
 func (f fields) action() plan.Action {
 	a := plan.Action{ID: f.id(), Text: f.words("text"), Short: f.words("short"), Lead: f.words("lead"), Partners: f.words("partners"),
 		Asks: f.asks(), Status: choice(f, "status", plan.Statuses(), "")}
-	f.each("links", func(f fields) {
-		a.Links = append(a.Links, plan.Link{ID: f.id(), Relation: choice(f, "relation", plan.Relations(), ""),
-			Action: f.link("action"), AsSeen: f.words("asSeen"), Reason: f.str("reason")})
-	})
+	f.each("links", func(f fields) { a.Links = append(a.Links, f.planLink()) })
 	return a
+}
+
+// planLink reads a link to an action of the parent plan.
+func (f fields) planLink() plan.Link {
+	return plan.Link{ID: f.id(), Relation: choice(f, "relation", plan.Relations(), ""), Action: f.link("action"), AsSeen: f.words("asSeen"),
+		Reason: f.str("reason")}
 }
 
 // asks reads whom an action asks: a set, so each counts once and the order is always the same.

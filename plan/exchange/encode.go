@@ -137,6 +137,7 @@ func (e *encoder) document() value {
 	each(&v, "priorities", p.Priorities, e.priority)
 	each(&v, "statistics", p.Statistics, statistic)
 	each(&v, "terms", p.Terms, term)
+	each(&v, "links", p.Links, link)
 	each(&v, "comments", p.Comments, e.comment)
 	each(&v, "editions", p.Editions, func(d *plan.Edition) value {
 		v := item(d.ID)

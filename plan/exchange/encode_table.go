@@ -57,14 +57,16 @@ func action(a *plan.Action) value {
 	v.words("partners", a.Partners)
 	each(&v, "asks", inOrder(a.Asks), func(who *plan.Audience) value { return value{shape: text, text: string(*who)} })
 	v.str("status", string(a.Status))
-	each(&v, "links", a.Links, func(l *plan.Link) value {
-		v := item(l.ID)
-		v.str("relation", string(l.Relation))
-		v.str("action", string(l.Action))
-		v.words("asSeen", l.AsSeen)
-		v.str("reason", l.Reason)
-		return v
-	})
+	each(&v, "links", a.Links, link)
+	return v
+}
+
+func link(l *plan.Link) value {
+	v := item(l.ID)
+	v.str("relation", string(l.Relation))
+	v.str("action", string(l.Action))
+	v.words("asSeen", l.AsSeen)
+	v.str("reason", l.Reason)
 	return v
 }
 

@@ -109,6 +109,7 @@ func whole() *plan.Plan {
 		{ID: mint.New(), On: action.ID, Text: "Yes.", By: "B", At: at, Settled: true}}
 	p.Comments[1].Answers = p.Comments[0].ID
 	p.Editions = []plan.Edition{{ID: mint.New(), Label: en("Board draft 2"), At: []string{"ab"}}}
+	p.Links = []plan.Link{{ID: mint.New(), Relation: plan.NotApplicable, Action: mint.New(), AsSeen: en("Dive"), Reason: "no depth"}}
 	p.Files = []plan.File{pic}
 	return p
 }

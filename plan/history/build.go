@@ -20,6 +20,7 @@ func (s *State) Plan() *plan.Plan {
 	p.Priorities = collect(priorityTable, root, buildPriority)
 	p.Statistics = collect(statisticTable, root, func(x *plan.Statistic, it *item) { x.ID = it.id })
 	p.Terms = collect(termTable, root, func(x *plan.Term, it *item) { x.ID = it.id })
+	p.Links = collect(linkTable, root, func(x *plan.Link, it *item) { x.ID = it.id })
 	p.Comments = collect(commentTable, root, func(x *plan.Comment, it *item) { x.ID = it.id })
 	p.Editions = collect(editionTable, root, func(x *plan.Edition, it *item) { x.ID = it.id })
 	return p

@@ -140,7 +140,7 @@ func (s *State) home(kind string, parent plan.ID) (*item, error) {
 	}
 	root := s.arranged().root
 	if parent == "" && want == plan.KindPlan || parent == root.id {
-		if want != plan.KindPlan {
+		if want != plan.KindPlan && !mayStandUnderPlan(kind) {
 			return nil, unfit("a %s stands under a %s, not under the plan", kind, want)
 		}
 		return root, nil

@@ -37,6 +37,10 @@ func parentKind(kind string) (parent string, ok bool) {
 	return t.under(), true
 }
 
+// mayStandUnderPlan reports whether items of a kind that stand under another usually may stand under the plan itself too: a link does
+// that says of an action of the parent plan that nothing here answers to it.
+func mayStandUnderPlan(kind string) bool { return kind == plan.KindLink }
+
 // Form is how the values of a field are kept in the log.
 type Form byte
 

@@ -49,6 +49,7 @@ func Records(p *plan.Plan) []Record {
 	})
 	list(&out, statisticTable, p.Statistics, p.ID, func(x *plan.Statistic) plan.ID { return x.ID }, nil)
 	list(&out, termTable, p.Terms, p.ID, func(x *plan.Term) plan.ID { return x.ID }, nil)
+	list(&out, linkTable, p.Links, p.ID, func(x *plan.Link) plan.ID { return x.ID }, nil)
 	list(&out, commentTable, p.Comments, p.ID, func(x *plan.Comment) plan.ID { return x.ID }, nil)
 	list(&out, editionTable, p.Editions, p.ID, func(x *plan.Edition) plan.ID { return x.ID }, nil)
 	return out

@@ -112,7 +112,7 @@ func (t *tree) hang(s *State, shown []*item) {
 		case it.kind == plan.KindPlan:
 			t.unknown++ // a second plan in one log
 		case !ok: // no kind: shown because of what stands under it, and placed when that asks for it
-		case want == plan.KindPlan:
+		case want == plan.KindPlan, mayStandUnderPlan(it.kind) && it.parent == t.root:
 			t.root.kids = append(t.root.kids, it)
 		case it.parent != nil && it.parent.kind == want:
 			it.parent.kids = append(it.parent.kids, it)

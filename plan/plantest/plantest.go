@@ -163,6 +163,9 @@ func (g *gen) plan() *plan.Plan {
 	p.Priorities = many(g, 3, g.priority)
 	p.Sections = many(g, 4, func() plan.Section { return g.section(p) })
 	p.Statistics, p.Terms = many(g, 2, g.statistic), many(g, 2, g.term)
+	if g.rarely() {
+		p.Links = many(g, 2, g.link)
+	}
 	p.Editions, p.Comments = many(g, 2, g.edition), g.comments()
 	p.Files = g.files
 	if g.yes() {
@@ -236,11 +239,13 @@ func (g *gen) action() plan.Action {
 		}
 	}
 	if g.rarely() {
-		a.Links = many(g, 2, func() plan.Link {
-			return plan.Link{ID: g.id(), Relation: pick(g, plan.Relations()), Action: g.mint.New(), AsSeen: g.text(prose), Reason: g.plain()}
-		})
+		a.Links = many(g, 2, g.link)
 	}
 	return a
+}
+
+func (g *gen) link() plan.Link {
+	return plan.Link{ID: g.id(), Relation: pick(g, plan.Relations()), Action: g.mint.New(), AsSeen: g.text(prose), Reason: g.plain()}
 }
 
 func (g *gen) measure() plan.Measure {

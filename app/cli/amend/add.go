@@ -18,7 +18,7 @@ var parents = map[string][]string{
 	plan.KindRow:        {plan.KindPriority},
 	plan.KindAction:     {plan.KindRow},
 	plan.KindMeasure:    {plan.KindRow},
-	plan.KindLink:       {plan.KindAction},
+	plan.KindLink:       {plan.KindAction, plan.KindPlan},
 	plan.KindReading:    {plan.KindMeasure},
 	plan.KindComment: {plan.KindRow, plan.KindPlan, plan.KindPriority, plan.KindCommitment, plan.KindAction, plan.KindMeasure,
 		plan.KindSection, plan.KindStatistic, plan.KindTerm, plan.KindComment},
@@ -63,20 +63,25 @@ func addItem(p *plan.Plan, kind string, under plan.Item, id plan.ID, text string
 		}
 		p.Comments = append(p.Comments, c)
 	case plan.KindLink:
-		return addLink(itemAt(p, under.ID).(*plan.Action), id, text)
+		return addLink(p, under.ID, id, text)
 	default:
 		addBelow(itemAt(p, under.ID), kind, id, text, words, o)
 	}
 	return nil
 }
 
-// addLink ties an action to one of the parent plan, which is named by its id.
-func addLink(a *plan.Action, as plan.ID, text string) error {
+// addLink ties an action to one of the parent plan, which is named by its id. Under the plan itself it says that nothing answers to that action.
+func addLink(p *plan.Plan, under, as plan.ID, text string) error {
 	to, err := id(text)
-	if err == nil {
+	if err != nil {
+		return err
+	}
+	if under == p.ID {
+		p.Links = append(p.Links, plan.Link{ID: as, Relation: plan.NotApplicable, Action: to})
+	} else if a, ok := itemAt(p, under).(*plan.Action); ok {
 		a.Links = append(a.Links, plan.Link{ID: as, Relation: plan.Delivers, Action: to})
 	}
-	return err
+	return nil
 }
 
 // addBelow adds an item to a list of its parent, which is of a type that can hold it.

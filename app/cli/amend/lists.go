@@ -47,6 +47,7 @@ func lists(p *plan.Plan) []list {
 		itemsOf[plan.Priority]{&p.Priorities, func(x *plan.Priority) plan.ID { return x.ID }},
 		itemsOf[plan.Statistic]{&p.Statistics, func(x *plan.Statistic) plan.ID { return x.ID }},
 		itemsOf[plan.Term]{&p.Terms, func(x *plan.Term) plan.ID { return x.ID }},
+		itemsOf[plan.Link]{&p.Links, func(x *plan.Link) plan.ID { return x.ID }},
 		itemsOf[plan.Comment]{&p.Comments, func(x *plan.Comment) plan.ID { return x.ID }},
 		itemsOf[plan.Edition]{&p.Editions, func(x *plan.Edition) plan.ID { return x.ID }},
 	}
