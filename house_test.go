@@ -29,6 +29,7 @@ var inside = map[string][]string{
 	"plan/check":          {"plan", "plan/markup"},
 	"plan/find":           {"plan"},
 	"plan/count":          {"plan", "plan/markup"},
+	"plan/nation":         {"plan"},
 	"plan/picture":        {"plan"},
 	"plan/exchange":       {"plan", "plan/markup", "plan/picture"},
 	"plan/intake":         {"plan", "plan/markup", "plan/exchange"},
