@@ -130,7 +130,7 @@ func (p *program) root() *cobra.Command {
 	help := helpCommand()
 	c.SetHelpCommand(help)
 	c.AddCommand(p.newCommand(), p.importCommand(), p.exportCommand(), p.infoCommand(), p.checkCommand(), p.editCommand(),
-		p.joinCommand(), p.compareCommand(), p.historyCommand(), p.recoverCommand(), p.completionCommand())
+		p.joinCommand(), p.compareCommand(), p.coverageCommand(), p.historyCommand(), p.recoverCommand(), p.completionCommand())
 	for _, each := range append(c.Commands(), c, help) {
 		dress(each)
 	}

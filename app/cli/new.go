@@ -16,19 +16,43 @@ import (
 )
 
 // newFlags are the options of new.
-type newFlags struct{ template, title, scope, period, language, by string }
+type newFlags struct {
+	template, title, scope, period, language, by string
+
+	from    string   // the plan that it is made from
+	adapt   []string // references to what of it is adapted
+	notHere []string // references to what of it is left out, each with the reason
+}
 
 func (p *program) newCommand() *cobra.Command {
 	var f newFlags
 	c := &cobra.Command{
 		Use:   "new PLAN [OPTIONS]",
-		Short: "Make a new plan from a template",
-		Long:  "Makes a new plan file from a template. A file that is there already is never overwritten.",
+		Short: "Make a new plan from a template, or from the UK-wide plan",
+		Long: `Makes a new plan file from a template. A file that is there already is never overwritten.
+
+With --from PARENT it makes the plan of a nation from another plan, which is only read: its priorities and commitments, its
+rows with measures and When as a start, its terms and its design. Each action keeps a link to the one that it comes from, and
+coverage says later how the two plans stand to each other. All actions are taken as they stand, but for those that --adapt and
+--not-here name by their references in PARENT: an action (2.3.a1), all of a row (2.3) or all of a priority (P2). The period
+and the languages are those of PARENT unless said otherwise.`,
 		Example: example("planwright new england.plan --template nation --title \"Workforce plan for England\" --scope england --period 2024-2027",
-			"planwright new cymru.plan --template nation --scope wales --language en,cy"),
+			"planwright new cymru.plan --template nation --scope wales --language en,cy",
+			"planwright new england.plan --from uk.plan --scope england --adapt 1.1,2.3.a1 --not-here \"3.2 another body does this\""),
 		Args: onePlan,
-		RunE: func(_ *cobra.Command, args []string) error { return p.new(args[0], f) },
+		RunE: func(c *cobra.Command, args []string) error {
+			switch {
+			case f.from != "" && c.Flags().Changed("template"):
+				return usage("A plan begins from a template or from another plan. Leave out --template or --from.")
+			case f.from == "" && len(f.adapt)+len(f.notHere) > 0:
+				return usage("--adapt and --not-here are about actions of another plan. Name it with --from.")
+			}
+			return p.new(args[0], f)
+		},
 	}
+	c.Flags().StringVar(&f.from, "from", "", "the `PARENT` to make a nation's plan from, usually the UK-wide plan")
+	c.Flags().StringSliceVar(&f.adapt, "adapt", nil, "the `REFS` of what of PARENT is done in another way here")
+	c.Flags().StringArrayVar(&f.notHere, "not-here", nil, "a `REF+WHY`: what of PARENT is left out and why; may be given many times")
 	c.Flags().StringVar(&f.template, "template", "blank", "the `NAME` of what to begin with: "+templateNames())
 	c.Flags().StringVar(&f.title, "title", "", "the `TITLE`, in the plan's first language")
 	c.Flags().StringVar(&f.scope, "scope", "", "the `SCOPE`, what part of the UK it is for: "+words(plan.Scopes()))
@@ -39,7 +63,15 @@ func (p *program) newCommand() *cobra.Command {
 }
 
 func (p *program) new(path string, f newFlags) error {
-	next, err := f.plan(p.minter())
+	begin := f.plan
+	if f.from != "" {
+		from, err := read(f.from)
+		if err != nil {
+			return err
+		}
+		begin = func(mint *plan.Minter) (*plan.Plan, error) { return f.nation(from.plan, mint) }
+	}
+	next, err := begin(p.minter())
 	if err != nil {
 		return asUsage(err)
 	}

@@ -1,6 +1,7 @@
 package nation
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -191,8 +192,8 @@ func says(now, seen plan.Text) bool {
 // timesDiffer reports whether two timings are different: by what they mean where both are understood ("2024 to 2027" and "2024-27" are
 // the same), else by their words.
 func timesDiffer(a plan.Text, p *plan.Plan, b plan.Text, parent *plan.Plan) bool {
-	wordsA, langA := a.Best(append(slices.Clone(p.Languages), p.Primary())...)
-	wordsB, langB := b.Best(append(append(slices.Clone(p.Languages), parent.Languages...), parent.Primary())...)
+	wordsA, langA := a.Best(append(append(slices.Clone(p.Languages), parent.Languages...), a.Langs()...)...)
+	wordsB, langB := b.Best(append(append(slices.Clone(p.Languages), parent.Languages...), b.Langs()...)...)
 	wordsA, wordsB = strings.TrimSpace(wordsA), strings.TrimSpace(wordsB)
 	if wordsA == "" && wordsB == "" || strings.EqualFold(wordsA, wordsB) && p.Period == parent.Period {
 		return false
@@ -202,4 +203,36 @@ func timesDiffer(a plan.Text, p *plan.Plan, b plan.Text, parent *plan.Plan) bool
 		return !strings.EqualFold(wordsA, wordsB)
 	}
 	return x.Start != y.Start || x.End != y.End || x.Recurrence != y.Recurrence
+}
+
+// Waits returns how many entries wait for somebody: undecided, changed since they were seen, gone from the parent plan, or left out without a reason.
+func (c *Coverage) Waits() int {
+	n := len(c.Gone)
+	for i := range c.Entries {
+		if c.Entries[i].Waits() {
+			n++
+		}
+	}
+	return n
+}
+
+// Waits reports whether somebody has to look at the entry.
+func (e *Entry) Waits() bool {
+	return e.Standing == Undecided || e.Changed || e.Standing == Absent && strings.TrimSpace(e.Reasons[0].Reason) == ""
+}
+
+// Fits returns a Problem when p says that it was made from another plan than parent, whose file is called name.
+func Fits(p, parent *plan.Plan, name string) error {
+	switch {
+	case parent.ID == p.ID:
+		return &plan.Problem{Code: plan.Invalid, What: name + " is this plan itself.", Do: "Choose the plan that it was made from."}
+	case p.Parent.ID != "" && p.Parent.ID != parent.ID:
+		do := "Choose the file of the plan that it was made from."
+		if from, _ := p.Parent.Title.Best(append(slices.Clone(p.Languages), p.Parent.Title.Langs()...)...); from != "" {
+			do = fmt.Sprintf("Choose the file of the plan that it was made from: %q.", from)
+		}
+		return &plan.Problem{Code: plan.Invalid, What: name + " is not the plan that this one was made from.", Safe: "Nothing was changed.",
+			Do: do}
+	}
+	return nil
 }
