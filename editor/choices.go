@@ -49,7 +49,7 @@ func (e *Editor) newChoices() *choices {
 func (e *Editor) ShowChoices(open bool) {
 	c := e.choices
 	if c.open = open; open {
-		e.todo.open, e.comments.open = false, false
+		e.todo.open, e.comments.open, e.coverage.open = false, false, false
 		if c.beside == nil {
 			c.beside = container.NewHSplit(e.middle, c.panel.Content())
 			c.beside.SetOffset(0.6)
@@ -155,6 +155,7 @@ func (e *Editor) reviewCommands() []Command {
 	out := []Command{
 		{Label: label, Shortcut: key(fyne.KeyJ), Do: func() { e.ShowChoices(!e.choices.open) }},
 		e.todo.command(),
+		e.coverage.command(),
 		{},
 	}
 	return append(append(out, e.commentCommands()...), []Command{

@@ -72,7 +72,7 @@ func (c *comments) reveal() {
 	if !e.Keep() {
 		return
 	}
-	e.choices.open, e.todo.open = false, false
+	e.choices.open, e.todo.open, e.coverage.open = false, false, false
 	c.open = true
 	if c.beside == nil {
 		c.beside = container.NewHSplit(e.middle, c.panel.Content())
@@ -231,6 +231,8 @@ func (e *Editor) besides() (both *container.Split, alone fyne.CanvasObject, focu
 		return e.todo.beside, e.todo.panel.Content(), e.todo.panel.Focus
 	case e.comments.open:
 		return e.comments.beside, e.comments.panel.Content(), e.comments.panel.Focus
+	case e.coverage.open:
+		return e.coverage.beside, e.coverage.panel.Content(), e.coverage.panel.Focus
 	}
 	return nil, nil, nil
 }

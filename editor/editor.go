@@ -22,6 +22,7 @@ import (
 	"planwright/plan"
 	"planwright/plan/changes"
 	"planwright/plan/history"
+	"planwright/plan/nation"
 )
 
 // Document is what the window asks of the open plan; *document.Document does it.
@@ -37,6 +38,7 @@ type Document interface {
 	Subscribe(func(document.Event)) (cancel func())
 	Publish(context.Context) error
 	Edit(changes ...history.Change) error
+	Rework(change func(p *plan.Plan, fresh func() plan.ID) error) error
 	MoveWith(item, before plan.ID, changes ...history.Change) error
 	Sort(items []plan.ID) error
 	SetPicture(item plan.ID, field string, f plan.File) error
@@ -68,6 +70,12 @@ type Host struct {
 	Go      func()                       // asks where to go
 	Name    func() string                // what the person is called, "" where he has not said it; may be nil
 	SetName func(name string)            // he has said it; may be nil
+
+	// Parent reads the plan that the open one comes from: from where it was last seen, or, when ask is set, from a file that the person chooses. done is
+	// called on Fyne's goroutine with that plan, or not at all where there is none.
+	Parent func(ask bool, done func(*plan.Plan))
+	// Coverage asks where to write how the open plan stands to the other, and writes it.
+	Coverage func(*nation.Coverage)
 }
 
 // Ask shows content under a title in most of the window. Do is done when the person presses the button that says confirm.
@@ -83,35 +91,34 @@ type Editor struct {
 	lang  plan.Lang
 	langs []plan.Lang // what the language switch offers
 
-	outline *outline.Outline
-	table   *table.Table
-	form    *form.Form
-	when    *when.Helper
-	chart   *timeline.View
-	timed   bool // the timeline is in the middle
-	details *details
-	middle  *fyne.Container
-	empty   fyne.CanvasObject
-	split   *container.Split
-	preview *preview.Preview
-	paged   bool             // the preview is wanted
-	forced  bool             // also where there is little room
-	beside  *container.Split // the middle and the preview
-	right   *fyne.Container  // the middle alone, or beside
-	status  *fynewidget.Label
-	place   *fynewidget.Label
-	tools   *tools
-	choices *choices
-	todo    *todo
-
+	outline  *outline.Outline
+	table    *table.Table
+	form     *form.Form
+	when     *when.Helper
+	chart    *timeline.View
+	timed    bool // the timeline is in the middle
+	details  *details
+	middle   *fyne.Container
+	empty    fyne.CanvasObject
+	split    *container.Split
+	preview  *preview.Preview
+	paged    bool             // the preview is wanted
+	forced   bool             // also where there is little room
+	beside   *container.Split // the middle and the preview
+	right    *fyne.Container  // the middle alone, or beside
+	status   *fynewidget.Label
+	place    *fynewidget.Label
+	tools    *tools
+	choices  *choices
+	todo     *todo
 	comments *comments
-
-	notice  *notice
-	lock    *lockBar
-	finder  *finder
-	counter *counter
-	places  places
-	content fyne.CanvasObject
+	coverage *coverage
+	notice   *notice
+	lock     *lockBar
+	finder   *finder
+	counter  *counter
+	places   places
+	content  fyne.CanvasObject
 }
 
 // New returns the window of doc, showing its first priority in its primary language.
@@ -166,6 +173,7 @@ func New(doc Document, host Host) *Editor {
 	e.choices = e.newChoices()
 	e.todo = e.newTodo(host.Later)
 	e.comments = e.newComments()
+	e.coverage = e.newCoverage()
 	e.notice, e.lock, e.finder, e.counter = newNotice(), newLockBar(e), e.newFinder(), newCounter(e)
 	e.build()
 	e.reload()
@@ -307,6 +315,7 @@ func (e *Editor) reload() {
 	e.comments.reload()
 	e.finder.reload()
 	e.todo.reload()
+	e.coverage.reload()
 	e.outline.Display(p, e.lang, e.choices.parts)
 	e.show()
 	e.outline.Select(e.part, e.row())

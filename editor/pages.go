@@ -107,7 +107,7 @@ func (e *Editor) Panes() Panes {
 
 // TogglePreview opens the page preview or puts it away.
 func (e *Editor) TogglePreview() {
-	e.choices.open, e.todo.open, e.comments.open = false, false, false
+	e.choices.open, e.todo.open, e.comments.open, e.coverage.open = false, false, false, false
 	e.paged = !e.seesPages()
 	e.forced = e.paged && !roomy(e.right.Size().Width)
 	if !e.paged {

@@ -58,7 +58,7 @@ func (e *Editor) newTodo(later preview.Later) *todo {
 func (e *Editor) ShowTodo(open bool) {
 	t := e.todo
 	if t.open = open; open {
-		e.choices.open, e.comments.open = false, false
+		e.choices.open, e.comments.open, e.coverage.open = false, false, false
 		if t.beside == nil {
 			t.beside = container.NewHSplit(e.middle, t.panel.Content())
 			t.beside.SetOffset(0.6)

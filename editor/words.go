@@ -33,7 +33,7 @@ type phrases struct {
 	AddOneRow, AddRows, AddOne, AddN, GoLast, GoAfter string
 	AndMore, WithComments, NoRow                      string
 	RowsSelected                                      string
-	Todo, TodoN, FinishN, RowDetails                  string
+	Todo, TodoN, FinishN, RowDetails, Coverage        string
 	FindPart, RenameInList, RenamePart, RemovePart    string
 	Removed, Quoted, Close                            string
 	Bold, SubHeading, Bullets, Numbered               string
@@ -48,6 +48,7 @@ type phrases struct {
 }
 
 var say = phrases{
+	Coverage:         "Coverage of the UK-wide plan",
 	Edit:             "Edit",
 	Undo:             "Undo",
 	Redo:             "Redo",

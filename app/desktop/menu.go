@@ -95,6 +95,7 @@ func (w *window) fileMenu() *fyne.Menu {
 	quit.IsQuit = true
 	return fyne.NewMenu(say.File,
 		w.entry(say.New, w.newDialog, true, ctrl(fyne.KeyN)),
+		w.entry(sayNation.New, w.newNation, true),
 		w.entry(sayComfort.NewWindow, w.newWindow, true, ctrl(fyne.KeyN, fyne.KeyModifierShift)),
 		w.entry(say.OpenDots, w.openDialog, true, ctrl(fyne.KeyO)),
 		recent,

@@ -26,6 +26,8 @@ type settings struct {
 
 	Panes editor.Panes `json:"panes"` // of the window of a plan
 
+	Parents map[string]string `json:"parents,omitempty"` // where plans that others were made from were last seen, by their ids
+
 	forgotten map[string]time.Time // plans that were taken off the recent ones, with when they had been opened
 }
 
@@ -96,6 +98,14 @@ func (s settings) write(dir string) (err error) {
 // join takes over the recent plans that another window has written since this one last looked. Plans that this window has taken off the list
 // stay off it, unless they have been opened again elsewhere.
 func (s *settings) join(other settings) {
+	for id, path := range other.Parents {
+		if s.Parents == nil {
+			s.Parents = map[string]string{}
+		}
+		if s.Parents[id] == "" {
+			s.Parents[id] = path
+		}
+	}
 	for _, r := range other.Recent {
 		i := slices.IndexFunc(s.Recent, func(x recent) bool { return x.Path == r.Path })
 		switch {

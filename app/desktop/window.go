@@ -16,6 +16,7 @@ import (
 	"planwright/editor/panel"
 	"planwright/editor/widget"
 	"planwright/plan"
+	"planwright/plan/nation"
 )
 
 // window is the program's window: the start screen, or the editor of the plan that is open.
@@ -42,6 +43,8 @@ type window struct {
 	messages []message   // what was shown since the program began
 	made     *exportForm // how the PDF was made last
 	madeOf   string      // the plan that it was made of
+
+	deciding map[plan.ID]nation.Decisions // what was decided about the actions of a plan, for one that is made from it
 
 	lost       map[string]bool // recent plans that are not where they were, by their path
 	unfinished []string        // plans whose files lack work that was done on them here, as the start screen says
@@ -187,6 +190,7 @@ func (w *window) show(path string, doc *document.Document) {
 		Go:      w.goDialog,
 		Name:    func() string { return w.settings.Name },
 		SetName: w.setName,
+		Parent:  w.parent, Coverage: w.writeCoverage,
 	})
 	w.setContent(w.editor.Content())
 	p := doc.Plan()

@@ -166,12 +166,13 @@ type lineList struct {
 	escape func()
 	enter  func()
 	next   func() // F6; may be nil
+	letter func(rune)
 }
 
 var _ desktop.Keyable = (*lineList)(nil)
 
 func newLineList(r *reader) *lineList {
-	l := &lineList{reader: r, escape: func() {}, enter: func() {}, next: func() {}}
+	l := &lineList{reader: r, escape: func() {}, enter: func() {}, next: func() {}, letter: func(rune) {}}
 	l.Length = func() int { return len(r.lines) }
 	l.CreateItem = func() fyne.CanvasObject { return newLineView() }
 	l.UpdateItem = func(i fynewidget.ListItemID, o fyne.CanvasObject) {
@@ -203,6 +204,9 @@ func (l *lineList) FocusGained() { l.reader.focused(true) }
 
 // FocusLost shows that it has not.
 func (l *lineList) FocusLost() { l.reader.focused(false) }
+
+// TypedRune passes a letter on.
+func (l *lineList) TypedRune(r rune) { l.letter(r) }
 
 // KeyDown is for keys that are held; the list needs none.
 func (l *lineList) KeyDown(*fyne.KeyEvent) {}

@@ -1,0 +1,160 @@
+package panel
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"planwright/editor/widget"
+	"planwright/plan"
+	"planwright/plan/nation"
+)
+
+// detail shows a line of the coverage whole, with what can be done about it.
+func (c *Coverage) detail(i int) fyne.CanvasObject {
+	c.first = nil
+	switch x := c.items[i]; {
+	case x.own != nil:
+		buttons := c.buttons(c.goTo(x.own.Ref, x.own.Action))
+		return container.NewVBox(heading(x.own.Ref), words(c.text(x.own.Text)), caption(sayNation.OwnHelp), buttons)
+	case x.entry != nil:
+		return c.covered(x)
+	}
+	return container.NewStack()
+}
+
+// covered shows what an action of the other plan says and what is done about it here.
+func (c *Coverage) covered(x coverItem) fyne.CanvasObject {
+	e := x.entry
+	box := container.NewVBox(heading(strings.TrimSpace(e.Ref + "  " + standingWords(e.Standing))))
+	there := container.NewVBox(container.New(tight{}, caption(fmt.Sprintf(sayNation.OtherSays, c.text(c.cover.Parent.Title))), words(c.text(e.Text))))
+	if !e.When.Empty() {
+		there.Add(caption(fmt.Sprintf(sayNation.OtherWhen, c.when(e.When))))
+	}
+	switch {
+	case x.gone:
+		box.Add(words(sayNation.GoneHelp))
+	case e.Standing == nation.Undecided:
+		box.Add(words(sayNation.UndecidedHelp))
+	}
+	if e.Changed {
+		box.Add(versions([]version{{title: sayNation.SaidThen, text: c.text(e.Seen)}, {title: sayNation.SaysNow, text: c.text(e.Text)}}, false))
+		box.Add(c.buttons(c.button(sayNation.HaveSeen, func() { c.do(c.Seen(e.Action)) })))
+	} else {
+		box.Add(container.NewStack(widget.NewSheet(), container.NewPadded(there)))
+	}
+	for _, a := range e.Answers {
+		box.Add(c.answer(e, a))
+	}
+	switch {
+	case e.Standing == nation.Absent || c.writing == e.Action && len(e.Answers) == 0:
+		box.Add(c.reason(e))
+	case e.Standing == nation.Undecided:
+		box.Add(c.buttons(c.decide(e, sayNation.TakeIt, nation.Take), c.decide(e, sayNation.AdaptIt, nation.Adapt),
+			c.button(sayNation.NotHereIt, func() { c.write(e) }), c.tie(e)))
+	}
+	return box
+}
+
+// answer shows an action here that answers to one of the other plan.
+func (c *Coverage) answer(e *nation.Entry, a nation.Answer) fyne.CanvasObject {
+	box := container.NewVBox(container.New(tight{}, caption(fmt.Sprintf(sayNation.HereSays, a.Ref)), words(c.text(a.Text))))
+	if a.Timing {
+		box.Add(caption(fmt.Sprintf(sayNation.HereWhen, c.when(a.When), c.when(e.When))))
+	} else if !a.When.Empty() {
+		box.Add(caption(fmt.Sprintf(sayNation.OtherWhen, c.when(a.When))))
+	}
+	if a.Same && a.Link.Relation == plan.Adapts {
+		box.Add(caption(sayNation.SameHelp))
+	}
+	other := c.decide(e, sayNation.IsAdapted, nation.Adapt)
+	if e.Standing == nation.Adapted {
+		other = c.decide(e, sayNation.IsDelivered, nation.Take)
+	}
+	box.Add(c.buttons(c.goTo(a.Ref, a.Action), other))
+	return container.NewStack(widget.NewSheet(), container.NewPadded(box))
+}
+
+// reason is where the reason for leaving an action out is written.
+func (c *Coverage) reason(e *nation.Entry) fyne.CanvasObject {
+	now := ""
+	if len(e.Reasons) > 0 {
+		now = e.Reasons[0].Reason
+	}
+	field := newOwnWords(now, c.Focus)
+	field.SetMinRowsVisible(2)
+	field.PlaceHolder = sayNation.ReasonHint
+	field.OnChanged = func(string) { c.writing = e.Action }
+	save := c.button(sayNation.SaveReason, func() {
+		c.writing, c.passOn = "", e.Standing == nation.Undecided
+		c.do(c.Decide(e.Action, nation.Decision{Choice: nation.NotHere, Reason: strings.TrimSpace(field.Text)}))
+	})
+	save.Importance = fynewidget.HighImportance
+	c.first = field
+	buttons := []fyne.CanvasObject{save}
+	if c.cover.AtHand && e.Ref != "" {
+		buttons = append(buttons, c.decide(e, sayNation.TakeIt, nation.Take), c.decide(e, sayNation.AdaptIt, nation.Adapt))
+	}
+	if e.Standing == nation.Absent {
+		buttons = append(buttons, c.decide(e, sayNation.OtherAgain, ""))
+	}
+	return container.NewVBox(caption(sayNation.WhyNot), field, c.buttons(buttons...))
+}
+
+// write begins to write the reason for leaving an action out.
+func (c *Coverage) write(e *nation.Entry) {
+	c.writing = e.Action
+	c.reader.refresh()
+	if c.first != nil {
+		c.focus(c.first)
+	}
+}
+
+func (c *Coverage) decide(e *nation.Entry, label string, choice nation.Choice) *keyButton {
+	return c.button(label, func() {
+		c.writing, c.passOn = "", e.Standing == nation.Undecided
+		c.do(c.Decide(e.Action, nation.Decision{Choice: choice}))
+	})
+}
+
+// tie is the button that says that the action in the table answers to this one.
+func (c *Coverage) tie(e *nation.Entry) fyne.CanvasObject {
+	b := c.button(sayNation.Tie, func() {
+		c.passOn = true
+		c.do(c.Tie(e.Action))
+	})
+	b.Hidden = !c.CanTie()
+	return b
+}
+
+func (c *Coverage) goTo(ref string, action plan.ID) *keyButton {
+	return c.button(fmt.Sprintf(sayNation.GoToIt, ref), func() { c.GoTo(action, false) })
+}
+
+func (c *Coverage) button(label string, do func()) *keyButton {
+	return newKeyButton(label, do, c.Focus)
+}
+
+// buttons puts buttons in a line, or in several where there is no room. The first of the first line is the one that Enter in the list leads to.
+func (c *Coverage) buttons(list ...fyne.CanvasObject) fyne.CanvasObject {
+	if b, ok := list[0].(*keyButton); ok && c.first == nil {
+		c.first = b
+	}
+	flow := &widget.Flow{}
+	box := container.New(flow, list...)
+	flow.Changed = func() { c.reader.detail.Refresh() }
+	return box
+}
+
+// do goes on after a decision: with the list, which its owner has shown anew.
+func (c *Coverage) do(err error) {
+	if err != nil {
+		c.passOn = false
+		c.Problem(err)
+		return
+	}
+	c.Focus()
+}

@@ -1,0 +1,66 @@
+package panel
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"planwright/editor/widget"
+	"planwright/plan/nation"
+)
+
+// TestDecidingByKeyboard alone: letters decide and go on, one of them for all of a priority.
+func TestDecidingByKeyboard(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(&widget.Theme{})
+	p, made := isles(), nation.Decisions{}
+	d := NewDeciding(p, made)
+	k := &desk{t: t, win: test.NewWindow(nil)}
+	t.Cleanup(k.win.Close)
+	d.Canvas = k.win.Canvas()
+	k.show(d.Content(), 900, 500)
+	d.focusList()
+	test.AssertRendersToMarkup(t, "deciding.xml", k.win.Canvas())
+	first, second, third := p.Priorities[0].Rows[0].Actions[0].ID, p.Priorities[0].Rows[0].Actions[1].ID, p.Priorities[1].Rows[0].Actions[0].ID
+	test.Type(k.win.Canvas().Focused(), "x")
+	test.Type(k.win.Canvas().Focused(), "a")
+	test.Type(k.win.Canvas().Focused(), "n")
+	if !strings.Contains(d.reader.lines[2].sign, sayNation.SignReason) {
+		t.Errorf("nothing asks for the reason: %+v", d.reader.lines[2])
+	}
+	test.Type(k.win.Canvas().Focused(), "no school")
+	k.press(fyne.KeyEscape, fyne.KeyDown)
+	test.Type(k.win.Canvas().Focused(), "p")
+	want := nation.Decisions{first: {Choice: nation.Adapt}, second: {Choice: nation.NotHere, Reason: "no school"}, third: {Choice: nation.Take}}
+	for id, x := range want {
+		if made[id] != x {
+			t.Errorf("of %s was decided %+v, want %+v", id, made[id], x)
+		}
+	}
+	if got := strings.Join(d.Summary(), " "); got != "Taken as they are: 1 To be adapted: 1 Not here: 1 Undecided: 0" || !strings.HasPrefix(d.count.Text, "All 3") {
+		t.Errorf("it sums up as %q and %q", got, d.count.Text)
+	}
+}
+
+// TestDecidingByMouse with the choices beside the list; what is unchosen is undecided again, and taking all leaves what was decided.
+func TestDecidingByMouse(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(&widget.Theme{})
+	p, made := isles(), nation.Decisions{}
+	d := NewDeciding(p, made)
+	first := p.Priorities[0].Rows[0].Actions[0].ID
+	d.choice.SetSelected(sayNation.ChoiceNotHere)
+	d.why.SetText("no crew")
+	if (made[first] != nation.Decision{Choice: nation.NotHere, Reason: "no crew"}) {
+		t.Errorf("decided is %+v", made)
+	}
+	d.choice.SetSelected("")
+	if len(made) != 0 {
+		t.Errorf("decided is %+v", made)
+	}
+	d.choice.SetSelected(sayNation.ChoiceAdapt)
+	d.takeAll(-1)
+	if made[first].Choice != nation.Adapt || len(made) != 3 {
+		t.Errorf("decided is %+v", made)
+	}
+}

@@ -1,0 +1,108 @@
+package panel
+
+import (
+	"planwright/plan/nation"
+)
+
+// nationPhrases are the words about a nation's plan and the plan that it comes from, in one interface language.
+type nationPhrases struct {
+	Title, NoParent, Counts, NDelivered, NAdapted, NPartly, NAbsent, NUndecided, CountsOwn, Unknown, FindFile, WriteTable, Everything, AnotherTime, ChangedSince, OwnHeading, GoneHeading string
+	Undecided, Delivered, Adapted, Partly, Absent                                                                                                                                         string
+	Heading, HereAt, OtherTime, NoWhen, SameWords, SameHelp, SignChanged, SignReason                                                                                                      string
+	OtherSays, OtherWhen, SaidThen, SaysNow, HereSays, HereWhen, WhyNot, ReasonHint, OwnHelp, GoneHelp, UndecidedHelp                                                                     string
+	TakeIt, AdaptIt, NotHereIt, SaveReason, GoToIt, IsAdapted, IsDelivered, HaveSeen, Tie, OtherAgain                                                                                     string
+	TakePriority, TakeAll, ChoiceTake, ChoiceAdapt, ChoiceNotHere, TakeHelp, AdaptHelp, NotHereHelp, Keys, LetterAll, Measures, Decide, DecideAll                                         string
+	SumTake, SumAdapt, SumNotHere, SumUndecided                                                                                                                                           string
+}
+
+var sayNation = nationPhrases{
+	Title:        "Coverage",
+	NoParent:     "The file of that plan is not at hand, so this goes by its texts as they were seen. What is undecided, what has changed there and where timings differ can't be told.",
+	Counts:       "%d actions of “%s”: %s.",
+	NDelivered:   "%d delivered",
+	NAdapted:     "%d adapted",
+	NPartly:      "%d delivered in part",
+	NAbsent:      "%d not here",
+	NUndecided:   "%d undecided",
+	CountsOwn:    "In this plan alone: %d.",
+	Unknown:      "This plan does not say which plan it was made from. Choose the file of that plan to see how the two stand to each other.",
+	FindFile:     "Choose its file…",
+	WriteTable:   "Write as a table…",
+	Everything:   "Everything (%d)",
+	AnotherTime:  "At another time",
+	ChangedSince: "Changed since",
+	OwnHeading:   "In this plan alone",
+	GoneHeading:  "No longer in the other plan",
+
+	Undecided: "Undecided",
+	Delivered: "Delivered as it is",
+	Adapted:   "Adapted",
+	Partly:    "Delivered in part",
+	Absent:    "Not here",
+
+	Heading:     "%s (%d)",
+	HereAt:      "Here %s",
+	OtherTime:   "%s instead of %s",
+	NoWhen:      "no when",
+	SameWords:   "still in the same words",
+	SameHelp:    "Its words are still those of the other plan.",
+	SignChanged: "Changed",
+	SignReason:  "Why?",
+
+	OtherSays:     "“%s” says",
+	OtherWhen:     "When: %s",
+	SaidThen:      "When it was taken over it said",
+	SaysNow:       "Now it says",
+	HereSays:      "Here %s says",
+	HereWhen:      "When: %s. There it is: %s.",
+	WhyNot:        "Why it is not in this plan",
+	ReasonHint:    "For example: another body does this here",
+	OwnHelp:       "Nothing in the other plan asks for this.",
+	GoneHelp:      "The other plan no longer has this action. What is done here stays as it is.",
+	UndecidedHelp: "Nobody has decided yet what becomes of this.",
+
+	TakeIt:      "Take it as it is",
+	AdaptIt:     "Take it to adapt",
+	NotHereIt:   "Not here, because…",
+	SaveReason:  "Keep the reason",
+	GoToIt:      "Go to %s",
+	IsAdapted:   "It is adapted here",
+	IsDelivered: "It is delivered as it is",
+	HaveSeen:    "I have seen the change",
+	Tie:         "The action in the table does this",
+	OtherAgain:  "Undecided again",
+
+	TakePriority:  "Take all of this priority",
+	TakeAll:       "Take all that is undecided",
+	ChoiceTake:    "Take",
+	ChoiceAdapt:   "Adapt",
+	ChoiceNotHere: "Not here",
+	TakeHelp:      "Take: it is done here as it is written.",
+	AdaptHelp:     "Adapt: its words are a start, which you write anew.",
+	NotHereHelp:   "Not here: it has no place in this plan, for a reason that you give.",
+	Keys:          "In the list: T takes, A adapts, N says that it is not here, P takes all of the priority. What stays undecided waits for you under Review, Coverage.",
+	LetterAll:     "P",
+	Measures:      "Measures",
+	Decide:        "%d of %d are decided.",
+	DecideAll:     "All %d are decided.",
+
+	SumTake:      "Taken as they are: %d",
+	SumAdapt:     "To be adapted: %d",
+	SumNotHere:   "Not here: %d",
+	SumUndecided: "Undecided: %d",
+}
+
+// standingWords returns what a standing is called.
+func standingWords(s nation.Standing) string {
+	switch s {
+	case nation.Delivered:
+		return sayNation.Delivered
+	case nation.Adapted:
+		return sayNation.Adapted
+	case nation.Partly:
+		return sayNation.Partly
+	case nation.Absent:
+		return sayNation.Absent
+	}
+	return sayNation.Undecided
+}
