@@ -214,6 +214,10 @@ func (e *Editor) goToText(at find.Place) {
 	if !ok {
 		return
 	}
+	if it.Kind == plan.KindLink && it.Parent == p.ID { // why an action of the other plan is left out
+		e.ShowCoverage(true)
+		return
+	}
 	for it.Kind == plan.KindLink || it.Kind == plan.KindReading {
 		if it, ok = p.Find(it.Parent); !ok {
 			return

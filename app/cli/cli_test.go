@@ -34,7 +34,7 @@ func golden(t *testing.T, name, got string) {
 
 // TestHelp holds every help text against what was read and agreed.
 func TestHelp(t *testing.T) {
-	for _, args := range [][]string{nil, {"new"}, {"import"}, {"export"}, {"info"}, {"check"}, {"edit"}, {"join"}, {"compare"}, {"history"}, {"recover"}, {"completion"}, {"help"}} {
+	for _, args := range [][]string{nil, {"new"}, {"import"}, {"export"}, {"info"}, {"check"}, {"edit"}, {"join"}, {"compare"}, {"coverage"}, {"history"}, {"recover"}, {"completion"}, {"help"}} {
 		dir, err := os.Getwd()
 		if err != nil {
 			t.Fatal(err)
@@ -54,7 +54,7 @@ func TestHelp(t *testing.T) {
 // TestHelpCommand asks in the other way that people know, and gets the same words.
 func TestHelpCommand(t *testing.T) {
 	d := newDesk(t)
-	for _, name := range []string{"new", "import", "export", "info", "check", "edit", "join", "compare", "history", "recover", "completion"} {
+	for _, name := range []string{"new", "import", "export", "info", "check", "edit", "join", "compare", "coverage", "history", "recover", "completion"} {
 		if got, want := d.ok("help", name), d.ok(name, "--help"); got != want {
 			t.Errorf("help %s says\n%s\nand --help\n%s", name, got, want)
 		}

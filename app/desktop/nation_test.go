@@ -46,7 +46,7 @@ func TestANationsPlanIsMadeByKeyboard(t *testing.T) {
 	w.press(fyne.KeyDown, fyne.KeyDown)
 	test.Type(w.window.Canvas().Focused(), "n")
 	test.Type(w.window.Canvas().Focused(), "no ports")
-	w.press(fyne.KeyEscape, fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn)
+	w.press(fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn)
 	if w.doc == nil || w.path != c.save {
 		t.Fatalf("the plan that is open is %q", w.path)
 	}

@@ -107,7 +107,7 @@ func TestUndecidedIsDecidedOneAfterTheOther(t *testing.T) {
 	d := openCoverage(t, func(*plan.Plan) nation.Decisions { return nil })
 	d.tap(sayNation.TakeIt)
 	d.tap(sayNation.NotHereIt)
-	field, ok := d.win.Canvas().Focused().(*ownWords)
+	field, ok := d.win.Canvas().Focused().(*reasonField)
 	if !ok {
 		t.Fatalf("the keyboard is with a %T", d.win.Canvas().Focused())
 	}
@@ -116,7 +116,7 @@ func TestUndecidedIsDecidedOneAfterTheOther(t *testing.T) {
 	if field.Text == "" || d.win.Canvas().Focused() != field {
 		t.Error("the reason that is being written has gone")
 	}
-	d.tap(sayNation.SaveReason)
+	d.press(fyne.KeyReturn)
 	d.tap(sayNation.AdaptIt)
 	c := nation.Cover(d.plan, d.parent)
 	if c.Count(nation.Delivered) != 1 || c.Count(nation.Adapted) != 1 || c.Count(nation.Absent) != 1 || c.Find(d.plan.Links[0].Action).Reasons[0].Reason != "another body does this" {

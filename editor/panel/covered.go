@@ -84,14 +84,13 @@ func (c *Coverage) reason(e *nation.Entry) fyne.CanvasObject {
 	if len(e.Reasons) > 0 {
 		now = e.Reasons[0].Reason
 	}
-	field := newOwnWords(now, c.Focus)
-	field.SetMinRowsVisible(2)
-	field.PlaceHolder = sayNation.ReasonHint
+	field := newReason(now, c.Focus)
 	field.OnChanged = func(string) { c.writing = e.Action }
-	save := c.button(sayNation.SaveReason, func() {
+	field.enter = func() {
 		c.writing, c.passOn = "", e.Standing == nation.Undecided
 		c.do(c.Decide(e.Action, nation.Decision{Choice: nation.NotHere, Reason: strings.TrimSpace(field.Text)}))
-	})
+	}
+	save := c.button(sayNation.SaveReason, field.enter)
 	save.Importance = fynewidget.HighImportance
 	c.first = field
 	buttons := []fyne.CanvasObject{save}
@@ -157,4 +156,35 @@ func (c *Coverage) do(err error) {
 		return
 	}
 	c.Focus()
+}
+
+// reasonField is where a reason is written: wrapped, but one paragraph, so that Enter is done with it and Tab leads on.
+type reasonField struct {
+	fynewidget.Entry
+	enter, escape func()
+}
+
+func newReason(text string, escape func()) *reasonField {
+	r := &reasonField{enter: escape, escape: escape}
+	r.MultiLine, r.Wrapping, r.Text, r.PlaceHolder = true, fyne.TextWrapWord, text, sayNation.ReasonHint
+	r.ExtendBaseWidget(r)
+	r.SetMinRowsVisible(2)
+	return r
+}
+
+// AcceptsTab leaves Tab to the window.
+func (*reasonField) AcceptsTab() bool { return false }
+
+// TypedKey keeps the reason at Enter and leaves it at Escape.
+func (r *reasonField) TypedKey(k *fyne.KeyEvent) {
+	switch k.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		r.enter()
+	case fyne.KeyEscape:
+		r.escape()
+	default:
+		if !widget.PassKey(fyne.CurrentApp().Driver().CanvasForObject(r), k.Name) {
+			r.Entry.TypedKey(k)
+		}
+	}
 }

@@ -28,7 +28,7 @@ type Deciding struct {
 	reader  *reader
 	count   *fynewidget.Label
 	choice  *fynewidget.RadioGroup
-	why     *ownWords
+	why     *reasonField
 	content fyne.CanvasObject
 }
 
@@ -143,9 +143,11 @@ func (d *Deciding) detail(i int) fyne.CanvasObject {
 	names := []string{choiceWords(nation.Take), choiceWords(nation.Adapt), choiceWords(nation.NotHere)}
 	d.choice = fynewidget.NewRadioGroup(names, nil)
 	d.choice.Horizontal = true
-	d.why = newOwnWords(d.decisions[x.action.ID].Reason, d.focusList)
-	d.why.SetMinRowsVisible(2)
-	d.why.PlaceHolder = sayNation.ReasonHint
+	d.why = newReason(d.decisions[x.action.ID].Reason, d.focusList)
+	d.why.enter = func() {
+		d.focusList()
+		d.onward(i)
+	}
 	reason := container.NewVBox(caption(sayNation.WhyNot), d.why)
 	help := widget.NewCaption("")
 	show := func() {
@@ -243,6 +245,11 @@ func (d *Deciding) letter(r rune) {
 		return
 	}
 	d.reader.refresh()
+	d.onward(i)
+}
+
+// onward goes to the action after a line, if there is one.
+func (d *Deciding) onward(i int) {
 	if at := d.reader.readable(i+1, 1); i+1 < len(d.items) && at > i {
 		d.reader.list.Select(at)
 	}

@@ -80,7 +80,7 @@ var sayNation = nationPhrases{
 	TakeHelp:      "Take: it is done here as it is written.",
 	AdaptHelp:     "Adapt: its words are a start, which you write anew.",
 	NotHereHelp:   "Not here: it has no place in this plan, for a reason that you give.",
-	Keys:          "In the list: T takes, A adapts, N says that it is not here, P takes all of the priority. What stays undecided waits for you under Review, Coverage.",
+	Keys:          "In the list: T takes, A adapts, N: not here (Enter keeps the reason), P takes the rest of the priority. What stays undecided waits under Review, Coverage.",
 	LetterAll:     "P",
 	Measures:      "Measures",
 	Decide:        "%d of %d are decided.",
