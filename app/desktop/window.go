@@ -161,6 +161,10 @@ func (w *window) missing(path string, err error) error {
 	if errors.As(err, &p) && p.Code == plan.NotFound && w.settings.waiting(path) {
 		return &plan.Problem{Code: p.Code, What: p.What, Safe: say.WorkWaits, Do: say.WorkWaitsDo, Err: err}
 	}
+	if plan.CodeOf(err) == plan.Invalid { // what is no plan at all does not become one
+		w.settings.forget(path)
+		w.store()
+	}
 	return err
 }
 
