@@ -35,6 +35,7 @@ func (e *Editor) newChoices() *choices {
 	c.panel.Next = func() { e.outline.Focus() }
 	c.panel.Close = func() { e.ShowChoices(false) }
 	c.panel.GoTo = c.goTo
+	c.panel.Combine = e.host.Combine
 	if e.host.Now != nil {
 		c.panel.Now = e.host.Now
 	}
@@ -64,6 +65,9 @@ func (e *Editor) ShowChoices(open bool) {
 	}
 	e.host.Changed()
 }
+
+// Combined notes whose copies were combined with the plan, so that the list can say so in the end.
+func (e *Editor) Combined(names []string) { e.choices.panel.From = names }
 
 // Choosing reports whether the list of choices is open.
 func (e *Editor) Choosing() bool { return e.choices.open }
@@ -136,14 +140,10 @@ func (c *choices) goTo(ch changes.Change) {
 			}
 		}
 	}
-	spot := layout.Spot{Item: ch.Item}
-	switch {
-	case ch.Kind == plan.KindRow && ch.Field == "title":
-		spot.Part = layout.TitlePart
-	case ch.Kind == plan.KindRow && ch.Field == "when":
-		spot.Part = layout.WhenPart
+	e.goTo(layout.Spot{Item: ch.Item})
+	if field, ok := history.FieldName(ch.Kind, ch.Field, ch.Lang); ok && e.part.Kind == outline.Priority {
+		e.table.Go(ch.Item, field)
 	}
-	e.goTo(spot)
 	c.panel.Focus()
 }
 
@@ -153,6 +153,7 @@ func (e *Editor) reviewCommands() []Command {
 		label = fmt.Sprintf(say.ChoicesN, e.choices.count)
 	}
 	out := []Command{
+		{Label: say.Combine, Do: func() { e.host.Combine() }},
 		{Label: label, Shortcut: key(fyne.KeyJ), Do: func() { e.ShowChoices(!e.choices.open) }},
 		e.todo.command(),
 		e.coverage.command(),

@@ -49,6 +49,7 @@ type Document interface {
 	KeepItem(item plan.ID) error
 	StartDraft() error
 	Hand(item plan.ID, field string) (name string, at time.Time)
+	Mine(writer plan.ID) bool
 }
 
 // Host is what the window asks of the program around it.
@@ -63,6 +64,7 @@ type Host struct {
 	Panes   Panes                        // how the panes stood when they were last seen
 	History func(changes.Only)           // shows who wrote what in a part of the plan
 	Since   func()                       // shows what has changed since an earlier version
+	Combine func()                       // asks for copies that others have edited
 	Now     func() time.Time             // the clock; nil is the computer's
 	Ask     Ask                          // shows something to be agreed to
 	Later   preview.Later                // does the work of the preview; nil is in goroutines of its own

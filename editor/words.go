@@ -16,7 +16,7 @@ type phrases struct {
 	PagePreview, Reduced, Pages                                 string
 	NextPage, PreviousPage, LargerPages, SmallerPages           string
 	FitWidth, FitPage                                           string
-	Review, Choices, ChoicesN, WaitOne, WaitN                   string
+	Review, Choices, Combine, ChoicesN, WaitOne, WaitN          string
 	PlanHistory, CellHistory, PartHistory, Since, NotNow        string
 	PickWhen, Timeline                                          string
 	// Finding and replacing.
@@ -52,8 +52,8 @@ var say = phrases{
 	Edit:             "Edit",
 	Undo:             "Undo",
 	Redo:             "Redo",
-	UndoCopies:       "Undo taking back the copies",
-	RedoCopies:       "Redo taking back the copies",
+	UndoCopies:       "Undo combining copies",
+	RedoCopies:       "Redo combining copies",
 	Cut:              "Cut",
 	Copy:             "Copy",
 	Paste:            "Paste",
@@ -99,6 +99,7 @@ var say = phrases{
 	FitPage:          "Fit the page",
 	Review:           "Review",
 	Choices:          "Versions to choose from",
+	Combine:          "Combine with copies from others…",
 	ChoicesN:         "Versions to choose from (%d)",
 	WaitOne:          "1 to choose",
 	WaitN:            "%d to choose",

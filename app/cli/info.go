@@ -128,7 +128,9 @@ func (i info) write(w io.Writer, c *content) {
 		count(n.Rows, "row", "rows"), count(n.Actions, "action", "actions"), count(n.Measures, "measure", "measures"),
 		count(n.Sections, "section", "sections"), count(n.Statistics, "statistic", "statistics"), count(n.Terms, "term", "terms")}, ", "))
 	line("History", count(i.Operations, "operation", "operations")+" by "+count(i.Writers, "writer", "writers"))
-	if i.Choices > 0 {
+	if i.Choices == 0 {
+		line("To choose", "nothing")
+	} else {
 		line("To choose", count(i.Choices, "text was", "texts were")+" written twice without either writer knowing of the other")
 	}
 	if i.Joined > 0 {

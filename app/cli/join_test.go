@@ -67,7 +67,7 @@ func TestJoinSaysWhatIsNewAndHowToChoose(t *testing.T) {
 	s := d.run("join", "a.plan", "b.plan", "c.plan")
 	for _, want := range []string{
 		"Joined 2 copies into a.plan.\n", "Bob: 1 text changed, 1 item added\n", "Cath: 1 text changed\n",
-		"1.1 When: waits for a choice: ", "by Ann on 2 March", "by Bob on 2 March", "1.1.a1 Action: “We will listen to members” → “Each spring we will listen to members”, by Cath on 2 March\n",
+		"Row 1.1, when: waits for a choice: ", "by Ann on 2 March", "by Bob on 2 March", "Row 1.1, action 1: “We will listen to members” → “Each spring we will listen to members”, by Cath on 2 March\n",
 		"Row 1.3 added “We will hold an open day” (with 1 action), by Bob on 2 March\n", "planwright edit a.plan -e 'accept 1.1 when'\n  planwright edit a.plan -e 'set 1.1 when TEXT'\n",
 	} {
 		if !strings.Contains(s.out, want) {
@@ -88,7 +88,7 @@ func TestJoinSaysWhatIsNewAndHowToChoose(t *testing.T) {
 	if in := d.info("other.plan"); in.Choices != 0 {
 		t.Errorf("after setting another %d wait", in.Choices)
 	}
-	if out := d.ok("history", "a.plan", "1.1", "when"); strings.Count(out, "1.1 When: ") != 4 {
+	if out := d.ok("history", "a.plan", "1.1", "when"); strings.Count(out, "Row 1.1, when: ") != 4 {
 		t.Errorf("the history of the field is\n%s", out)
 	}
 }
@@ -196,7 +196,7 @@ func TestCompareInPrint(t *testing.T) {
 func TestCompare(t *testing.T) {
 	d := threeCopies(t)
 	out := d.ok("compare", "base.plan", "a.plan")
-	if !strings.Contains(out, "1.1 When: 2025 to 2027 → 2026 to 2028, by Ann on 2 March\n") {
+	if !strings.Contains(out, "Row 1.1, when: 2025 to 2027 → 2026 to 2028, by Ann on 2 March\n") {
 		t.Errorf("compare said %s", out)
 	}
 	if got := d.ok("compare", "a.plan", "a.plan"); got != "Nothing has changed.\n" {
@@ -225,7 +225,7 @@ func TestCompare(t *testing.T) {
 func TestHistory(t *testing.T) {
 	d := threeCopies(t)
 	out := d.ok("history", "a.plan")
-	if !strings.HasPrefix(out, "2 March, 14:03, Ann:\n  1.1 When: 2025 to 2027 → 2026 to 2028\n") || !strings.Contains(out, "The plan begun") {
+	if !strings.HasPrefix(out, "2 March, 14:03, Ann:\n  Row 1.1, when: 2025 to 2027 → 2026 to 2028\n") || !strings.Contains(out, "The plan begun") {
 		t.Errorf("the history is\n%s", out)
 	}
 	if got := d.ok("history", "a.plan", "--limit", "1"); !strings.HasSuffix(got, "\n1 edit before that: add --skip 1\n") {

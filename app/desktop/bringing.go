@@ -42,7 +42,7 @@ func (w *window) showBringing(b *bringing) {
 	head := fynewidget.NewLabel(strings.Join(lines, "\n"))
 	head.Wrapping = fyne.TextWrapWord
 	scroll := container.NewVScroll(head)
-	scroll.SetMinSize(fyne.NewSize(0, float32(min(len(lines), 5)+1)*theme.Size(theme.SizeNameText)*1.4))
+	scroll.SetMinSize(fyne.NewSize(0, float32(min(len(lines), 6)+1)*theme.Size(theme.SizeNameText)*1.4))
 	w.review = review
 	box := w.largeBox(sayReview.Title, container.NewBorder(scroll, nil, nil, nil, review.Content()),
 		choice{Label: sayReview.Another, Do: func() { w.anotherCopy(b) }},
@@ -54,7 +54,11 @@ func (w *window) showBringing(b *bringing) {
 
 // teller tells changes of a plan.
 func (w *window) teller(p *plan.Plan) changes.Teller {
-	return changes.Teller{Now: w.now(), Primary: p.Primary()}
+	t := changes.Teller{Now: w.now(), Primary: p.Primary()}
+	if w.doc != nil {
+		t.Mine = w.doc.Mine
+	}
+	return t
 }
 
 // largeBox is a dialog that fills most of the window. Its content takes all the room.
@@ -75,6 +79,7 @@ func (w *window) ask(title string, content fyne.CanvasObject, confirm string, do
 // summary says what each copy brings, and what they bring together.
 func (b *bringing) summary() []string {
 	usable := b.usable()
+	slices.SortStableFunc(usable, func(a, b copyRead) int { return strings.Compare(filepath.Base(a.path), filepath.Base(b.path)) })
 	var out []string
 	for _, c := range usable {
 		s := c.report.Summary()
@@ -89,6 +94,9 @@ func (b *bringing) summary() []string {
 	if len(b.report.Changes) == 0 {
 		out = []string{fmt.Sprintf(sayReview.Unseen, names(usable))}
 	}
+	if slices.ContainsFunc(b.report.Changes, func(c changes.Change) bool { return c.What == changes.Choose }) {
+		out = append(out, sayReview.ChooseAfter)
+	}
 	return out
 }
 
@@ -101,7 +109,7 @@ func names(list []copyRead) string {
 	return strings.Join(out, ", ")
 }
 
-// refusals says which copies can't be taken back, why, and what to do.
+// refusals says which copies can't be combined with the plan, why, and what to do.
 func refusals(b *bringing) []string {
 	var out []string
 	for _, c := range b.copies {
@@ -173,16 +181,25 @@ func (w *window) tellTakenIn(b *bringing, unwanted int) {
 	}
 	lines = append(lines, sayReview.BackupKept+" "+sayReview.UndoLeaves)
 	waits := len(w.doc.Unsettled())
+	names := b.report.Names()
+	w.editor.Combined(names)
 	if waits == 0 {
+		if len(names) > 0 && unwanted == 0 {
+			lines = append([]string{fmt.Sprintf(sayReview.AllDone, changes.Names(names))}, lines...)
+		}
 		w.box(sayReview.Done, sentences(lines), wide+8, choice{Label: say.OK})
 		return
 	}
-	lines = append(lines, fmt.Sprintf(sayReview.ChooseLater, waits))
+	if waits == 1 {
+		lines = append(lines, sayReview.ChooseOne)
+	} else {
+		lines = append(lines, fmt.Sprintf(sayReview.ChooseLater, waits))
+	}
 	w.box(sayReview.Done, sentences(lines), wide+8, choice{Label: say.OK},
 		choice{Label: sayReview.ShowChoices, Do: func() { w.editor.ShowChoices(true) }})
 }
 
-// refuse says why the one file that was chosen can't be taken back. Where there is a plan in it, what differs can be looked at all the same.
+// refuse says why the one file that was chosen can't be combined with the plan. Where there is a plan in it, what differs can be looked at all the same.
 func (w *window) refuse(b *bringing) {
 	c := b.copies[0]
 	var p *plan.Problem

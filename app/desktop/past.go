@@ -59,7 +59,7 @@ func (w *window) showPast(past panel.Past, only changes.Only) {
 	w.window.Canvas().Focus(h.Focusable())
 }
 
-// pastTitle names the part of the plan whose history is shown: "History of 2.3 When".
+// pastTitle names the part of the plan whose history is shown: "History of row 2.3, when".
 func (w *window) pastTitle(past panel.Past, only changes.Only) string {
 	it, ok := past.Side.Plan.Find(only.Item)
 	if !ok || it.Kind == plan.KindPlan && only.Field == "" {

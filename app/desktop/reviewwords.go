@@ -1,27 +1,27 @@
 package desktop
 
-// reviewPhrases are the words about copies that are taken back, history and named versions.
+// reviewPhrases are the words about copies that are combined with the plan, history and named versions.
 type reviewPhrases struct {
-	TakeBack, TakeBackTitle, Reading, Title, OneCopy, Together, TakeIn, Another, NothingNew, NothingNewIn, Unseen    string
-	OtherPlan, OtherPlanDo, Unrelated, UnrelatedDo, Compare, Fork, ForkDo, TooMuch, TooMuchDo, ItselfWords, ItselfDo string
-	Joining, Done, BackupKept, UndoLeaves, ChooseLater, ShowChoices, PutBack, Changed                                string
-	Found, FoundOne, See                                                                                             string
-	TooMany, TooManyDo                                                                                               string
-	History, HistoryOf, ReadingHistory, Restored                                                                     string
-	NameVersion, NameTitle, NameHint, NameHelp, NameIt, CompareTitle, NoDifference, NotReached                       string
-	SinceTitle, SinceWhich, SinceNone, SinceFile, SinceShow, ReadingFile, PDFOfChanges, PageOfChanges, SuffixChanges string
-	SeveralPlans, SeveralPlansDo                                                                                     string
-	YourName, YourNameHint, YourNameHelp                                                                             string
+	TakeBack, TakeBackTitle, Reading, Title, OneCopy, Together, TakeIn, Another, NothingNew, NothingNewIn, Unseen      string
+	OtherPlan, OtherPlanDo, Unrelated, UnrelatedDo, Compare, Fork, ForkDo, TooMuch, TooMuchDo, ItselfWords, ItselfDo   string
+	Joining, Done, BackupKept, UndoLeaves, ChooseLater, ChooseOne, ChooseAfter, AllDone, ShowChoices, PutBack, Changed string
+	Found, FoundOne, See                                                                                               string
+	TooMany, TooManyDo                                                                                                 string
+	History, HistoryOf, ReadingHistory, Restored                                                                       string
+	NameVersion, NameTitle, NameHint, NameHelp, NameIt, CompareTitle, NoDifference, NotReached                         string
+	SinceTitle, SinceWhich, SinceNone, SinceFile, SinceShow, ReadingFile, PDFOfChanges, PageOfChanges, SuffixChanges   string
+	SeveralPlans, SeveralPlansDo                                                                                       string
+	YourName, YourNameHint, YourNameHelp                                                                               string
 }
 
 var sayReview = reviewPhrases{
-	TakeBack:      "Take back copies…",
-	TakeBackTitle: "Choose copies of this plan",
+	TakeBack:      "Combine with copies from others…",
+	TakeBackTitle: "Choose the copies that others sent you",
 	Reading:       "Reading the copies…",
 	Title:         "What the copies bring",
 	OneCopy:       "%s: %s.",
-	Together:      "Together: %s.",
-	TakeIn:        "Take in",
+	Together:      "Together: %s. What several wrote in one place counts once.",
+	TakeIn:        "Combine",
 	Another:       "Add another copy…",
 	NothingNew:    "This copy holds nothing new",
 	NothingNewIn:  "There is nothing in %s that is not in the plan already.",
@@ -33,19 +33,22 @@ var sayReview = reviewPhrases{
 	UnrelatedDo: "Compare the two to see what differs, and write what you want from it into the plan.",
 	Compare:     "Compare…",
 	Fork:        "%s and this plan, or another of the copies, say different things of one and the same edit, so one of them was changed by something other than Planwright.",
-	ForkDo:      "Take back the other copies without it.",
-	TooMuch:     "%s cannot be taken back: together with the plan it holds more than a plan can.",
+	ForkDo:      "Combine the other copies without it.",
+	TooMuch:     "%s cannot be combined: together with the plan it holds more than a plan can.",
 	TooMuchDo:   "Write what you want from it into the plan.",
 	ItselfWords: "%s is the plan that is open, not a copy of it.",
 	ItselfDo:    "Choose the files that others have sent you.",
 	TooMany:     "These are too many copies for one go.",
-	TooManyDo:   "Take back 20 at a time.",
+	TooManyDo:   "Combine 20 at a time.",
 
-	Joining:     "Taking in…",
+	Joining:     "Combining…",
 	Done:        "The copies are in the plan",
 	BackupKept:  "The plan as it was before is kept: File, Earlier versions.",
 	UndoLeaves:  "Edit, Undo shows the plan as it was again.",
-	ChooseLater: "Waiting for somebody to choose or to read: %d.",
+	ChooseLater: "In %d places you choose what stands. All versions are kept until then.",
+	ChooseOne:   "In 1 place you choose what stands. All versions are kept until then.",
+	AllDone:     "All done. Everything from %s is in the plan.",
+	ChooseAfter: "You decide between versions after combining: all of them are kept until you choose.",
 	ShowChoices: "Show choices",
 	PutBack:     "What you had not ticked is as you had it: %d. It can be read in the history.",
 	Changed:     "The plan has changed meanwhile, so here is what the copies bring to it now.",
@@ -80,5 +83,5 @@ var sayReview = reviewPhrases{
 
 	YourName:     "Your name…",
 	YourNameHint: "As others know you",
-	YourNameHelp: "It stands beside what you write from now on, for those who read the history or take back a copy from you. It is kept in your plans and nowhere else.",
+	YourNameHelp: "It stands beside what you write from now on, for those who read the history or combine a copy from you with theirs. It is kept in your plans and nowhere else.",
 }

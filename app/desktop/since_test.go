@@ -70,7 +70,7 @@ func TestChangesSinceAreShownAndPrinted(t *testing.T) {
 		t.Errorf("without a named version it says %q", w.words())
 	}
 	w.choose(t, sayReview.SinceFile)
-	if lines := strings.Join(w.review.Lines(), "\n"); !strings.Contains(lines, "1.1 When: 2041 → 2031") {
+	if lines := strings.Join(w.review.Lines(), "\n"); !strings.Contains(lines, "Row 1.1, when: 2041 → 2031") {
 		t.Errorf("since Ann's copy it says %q", lines)
 	}
 	w.choose(t, sayReview.PageOfChanges+"…")
@@ -86,7 +86,7 @@ func TestChangesSinceAreShownAndPrinted(t *testing.T) {
 	set(t, w.doc, rows[2].ID, "when:en", "2099")
 	w.changesSince()
 	w.choose(t, sayReview.SinceShow)
-	if lines := w.review.Lines(); len(lines) != 3 || !strings.Contains(lines[1], "1.3 When: ") || !strings.Contains(lines[1], "2099") {
+	if lines := w.review.Lines(); len(lines) != 3 || !strings.Contains(lines[1], "Row 1.3, when: ") || !strings.Contains(lines[1], "2099") {
 		t.Errorf("since the named version it says %q", lines)
 	}
 	c.save = filepath.Join(t.TempDir(), "changes.pdf")

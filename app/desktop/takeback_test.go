@@ -78,7 +78,7 @@ func TestCopiesAreTakenBackAndSettled(t *testing.T) {
 	c.several = paths
 	w.takeBackDialog()
 	lines := strings.Join(w.review.Lines(), "\n")
-	for _, s := range []string{"[" + "Choose" + "] 1.1 When", "2041", "[Kept] Row 1.2", "1.3 When"} {
+	for _, s := range []string{"[3 versions] Row 1.1, when", "2041", "[Deleted and edited] Row 1.2", "Row 1.3, when"} {
 		if !strings.Contains(lines, s) {
 			t.Errorf("the review is without %q:\n%s", s, lines)
 		}
@@ -88,7 +88,7 @@ func TestCopiesAreTakenBackAndSettled(t *testing.T) {
 		t.Errorf("by person the first are %q", first)
 	}
 	w.choose(t, sayReview.TakeIn)
-	if !strings.Contains(w.words(), "1 text to choose between, 1 row that Ann deleted and Ben edited") {
+	if !strings.Contains(w.words(), "1 text to choose between and 1 row that Ann deleted and Ben edited") {
 		t.Errorf("after taking in it says %q", w.words())
 	}
 	w.choose(t, sayReview.ShowChoices)
@@ -121,7 +121,7 @@ func TestCopiesAreTakenBackAndSettled(t *testing.T) {
 	if left := w.doc.Unsettled(); len(left) != 1 || left[0].What != changes.Choose {
 		t.Errorf("after the choice was taken back there wait %+v", left)
 	}
-	if label := w.window.MainMenu().Items[1].Items[0].Label; label != "Undo taking back the copies" {
+	if label := w.window.MainMenu().Items[1].Items[0].Label; label != "Undo combining copies" {
 		t.Errorf("undo is called %q", label)
 	}
 	with := exchange.Digest(w.doc.Plan())
@@ -178,7 +178,7 @@ func TestCopiesThatAreNone(t *testing.T) {
 	set(t, w.doc, w.doc.Plan().Priorities[0].Rows[0].ID, "when:en", "2039")
 	w.takeBack([]string{c.save})
 	w.choose(t, sayReview.Compare)
-	if lines := strings.Join(w.review.Lines(), "\n"); !strings.Contains(lines, "1.1 When: 2039 →") {
+	if lines := strings.Join(w.review.Lines(), "\n"); !strings.Contains(lines, "Row 1.1, when: 2039 →") {
 		t.Errorf("compared with other words: %q", lines)
 	}
 	w.press(fyne.KeyEscape)
@@ -239,7 +239,7 @@ func TestHistoryAndNamedVersions(t *testing.T) {
 		t.Errorf("the named versions are %q", lines)
 	}
 	w.past.Compare(&w.doc.Plan().Editions[0], nil)
-	if lines := strings.Join(w.review.Lines(), "\n"); !strings.Contains(lines, "1.1 When") || strings.Contains(lines, "1.3 When") || strings.Contains(lines, "Edition") {
+	if lines := strings.Join(w.review.Lines(), "\n"); !strings.Contains(lines, "Row 1.1, when") || strings.Contains(lines, "Row 1.3, when") || strings.Contains(lines, "Edition") {
 		t.Errorf("compared with now: %s", lines)
 	}
 	w.press(fyne.KeyEscape, fyne.KeyEscape)

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -38,7 +39,8 @@ func (typed) openFile(w *window, title, dir string, endings []string, done func(
 func (typed) openFiles(w *window, title, dir string, endings []string, done func([]string)) {
 	b := newBrowser(w, dir, endings)
 	b.several = true
-	b.ask(title, say.Open, "", func(path string) error {
+	b.read(dir) // without the plan that is open
+	b.ask(title, say.ChooseFiles, "", func(path string) error {
 		info, err := os.Stat(path)
 		switch {
 		case err == nil && !info.IsDir(), len(b.ticked) > 0 && path == filepath.Clean(b.dir):
@@ -82,8 +84,10 @@ type browser struct {
 	entry   *dialogEntry
 	list    *fynewidget.List
 	note    *fynewidget.Label
-	several bool     // files are ticked
-	ticked  []string // their paths
+	confirm *dialogButton // once the box is shown
+	several bool          // files are ticked, and they are copies of the plan that is open
+	ticked  []string      // their paths
+	entered time.Time     // when a folder was last gone into
 }
 
 type file struct {
@@ -145,7 +149,8 @@ func (b *browser) read(dir string) {
 		if e.Type()&fs.ModeSymlink != 0 {
 			folder = isFolder(filepath.Join(dir, e.Name()))
 		}
-		if !strings.HasPrefix(e.Name(), ".") && (folder || hasEnding(e.Name(), b.endings)) {
+		if !strings.HasPrefix(e.Name(), ".") && (folder || hasEnding(e.Name(), b.endings)) &&
+			!(b.several && b.w.doc != nil && sameFile(filepath.Join(dir, e.Name()), b.w.path)) {
 			b.files = append(b.files, file{e.Name(), folder})
 		}
 	}
@@ -174,11 +179,16 @@ func (b *browser) enter(dir string) {
 }
 
 func (b *browser) selected(i fynewidget.ListItemID) {
+	if since := b.w.now().Sub(b.entered); !b.entered.IsZero() && since >= 0 && since < fyne.CurrentApp().Driver().DoubleTapDelay() {
+		b.list.UnselectAll() // the second click on a folder is not meant for what has come to lie under it
+		return
+	}
 	f := b.files[i]
 	path := filepath.Join(b.dir, f.name)
 	switch {
 	case f.folder:
 		b.enter(path)
+		b.entered = b.w.now()
 	case b.several:
 		b.tick(path)
 	default:
@@ -211,6 +221,21 @@ func (b *browser) countTicked() {
 		b.note.SetText(fmt.Sprintf(say.TickedFiles, n))
 	}
 	b.note.Show()
+	if b.confirm != nil {
+		b.confirm.SetText(b.confirmWords())
+	}
+}
+
+// confirmWords says what the button of the box does with the files that are ticked.
+func (b *browser) confirmWords() string {
+	switch n := len(b.ticked); n {
+	case 0:
+		return say.ChooseFiles
+	case 1:
+		return say.ChooseFile
+	default:
+		return fmt.Sprintf(say.ChooseNFiles, n)
+	}
 }
 
 // toEnd gives the line the keyboard with the end of the path in view.
@@ -239,6 +264,7 @@ func (b *browser) ask(title, confirm, name string, check func(string) error, don
 	}})
 	b.entry.box = box
 	if b.several {
+		b.confirm = box.buttons[len(box.buttons)-1]
 		b.countTicked()
 	}
 	b.toEnd()

@@ -187,6 +187,7 @@ func (w *window) show(path string, doc *document.Document) {
 		Panes:   w.settings.Panes,
 		History: w.showHistory,
 		Since:   w.changesSince,
+		Combine: w.takeBackDialog,
 		Now:     w.now,
 		Ask:     w.ask,
 		Later:   w.later,

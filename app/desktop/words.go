@@ -20,7 +20,7 @@ type phrases struct {
 	OK, Cancel, Open, Save, Done, Dot, Untitled, AllFiles string
 	// Asking for a file.
 	PictureTitle, OpenTitle, KeepTitle, PathHint, NoSuchFolder, IsFolder, FolderAbove, Replace string
-	TickFiles, TickedOne, TickedFiles                                                          string
+	TickFiles, TickedOne, TickedFiles, ChooseFiles, ChooseFile, ChooseNFiles                   string
 	// A new plan.
 	NewPlanTitle, NewTitleHint, NewNation, NewOtherHint, NewPeriod, NewYear, NewLanguages, NewCreate string
 	NewBadPeriod, EnglishOnly, EnglishWelsh, WelshEnglish                                            string
@@ -55,7 +55,7 @@ var say = phrases{
 	OpenDots:    "Open…",
 	OpenRecent:  "Open recent",
 	OpenExample: "Open the example…",
-	TakeIn:      "Take in a document…",
+	TakeIn:      "Import a document…",
 	SaveNow:     "Save to the file now",
 	ExportPDF:   "Make PDF…",
 	ExportAs:    "Export as",
@@ -86,8 +86,14 @@ var say = phrases{
 	AboutWords: "Version %s. Planwright writes workforce action plans. It works on this computer alone and never uses a network.\n\n" +
 		"Working copies, settings and the log are kept in %s.",
 
-	Motto:       "Write, check and publish workforce action plans",
-	RecentPlans: "Recent plans",
+	Motto:        "Write, check and publish workforce action plans",
+	RecentPlans:  "Recent plans",
+	StartOpen:    "Open a plan…",
+	StartNew:     "New plan…",
+	StartTakeIn:  "Import a document…",
+	StartExample: "Try the example…",
+	Newcomer:     "New here? The example is a finished plan that is yours to try things out on.",
+	NoRecent:     "Plans that you have opened will be listed here.",
 
 	OK:       "OK",
 	Cancel:   "Cancel",
@@ -105,9 +111,12 @@ var say = phrases{
 	NoSuchFolder: "There is no such folder.",
 	IsFolder:     "That is a folder. Add the name of a file.",
 	FolderAbove:  "Folder above",
-	TickFiles:    "Click each file that you want. You can choose several.",
-	TickedOne:    "1 file chosen.",
-	TickedFiles:  "%d files chosen.",
+	TickFiles:    "Click each copy that you were sent. You can choose several.",
+	ChooseFiles:  "Choose copies",
+	ChooseFile:   "Choose this copy",
+	ChooseNFiles: "Choose these %d copies",
+	TickedOne:    "1 copy chosen.",
+	TickedFiles:  "%d copies chosen.",
 	Replace:      "%s is there already. Press Save again to replace it.",
 
 	NewPlanTitle: "Title",
@@ -160,7 +169,7 @@ var say = phrases{
 	NoViewerSafe:  "The file itself is ready: %s.",
 	NoViewerDo:    "Open it from your file manager, or send it to a computer that can show it.",
 
-	TakeInTitle:    "Take in a document",
+	TakeInTitle:    "Import a document",
 	Reading:        "Reading the document…",
 	ProposeTitle:   "Found in %s",
 	ProposeDetails: "What was guessed, put right or left out:",
@@ -171,7 +180,7 @@ var say = phrases{
 	CantRead:       "%s cannot be read.",
 	CantReadDo:     "Check that the file is still there and that you may open it.",
 	NothingChanged: "Nothing has been changed.",
-	TooLarge:       "%s is too large to take in.",
+	TooLarge:       "%s is too large to import.",
 	TooLargeDo:     "Cut it into parts of less than 64 MB and take them in one after another.",
 
 	Stay:        "Stay",

@@ -18,6 +18,13 @@ func (d *Document) Log() *history.Log {
 	return d.log.Clone()
 }
 
+// Mine reports whether a writer of the log is the person at this computer.
+func (d *Document) Mine(writer plan.ID) bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.writer.Mine(writer)
+}
+
 // Keeps returns the items that somebody deleted and that are shown all the same, since somebody else wrote in them without knowing.
 func (d *Document) Keeps() []history.Keep {
 	d.mu.Lock()

@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"image/color"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -17,6 +18,7 @@ type filter struct {
 	outline *Outline
 	clear   *widget.IconButton
 	content fyne.CanvasObject
+	frame   *container.ThemeOverride // how heavy its edge is
 }
 
 func newFilter(o *Outline) *filter {
@@ -30,8 +32,50 @@ func newFilter(o *Outline) *filter {
 	f.clear.Hide()
 	f.ExtendBaseWidget(f)
 	f.OnChanged = f.changed
-	f.content = container.NewPadded(container.NewBorder(nil, nil, nil, f.clear, f))
+	f.frame = container.NewThemeOverride(f, resting{})
+	f.content = container.NewPadded(container.NewBorder(nil, nil, nil, f.clear, f.frame))
 	return f
+}
+
+// resting is the theme with a thinner edge of entries, so that a field without the keyboard does not look as if it had it.
+type resting struct{}
+
+func (resting) theme() fyne.Theme { return fyne.CurrentApp().Settings().Theme() }
+
+// Color is that of the theme.
+func (r resting) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
+	return r.theme().Color(n, v)
+}
+
+// Font is that of the theme.
+func (r resting) Font(s fyne.TextStyle) fyne.Resource { return r.theme().Font(s) }
+
+// Icon is that of the theme.
+func (r resting) Icon(n fyne.ThemeIconName) fyne.Resource { return r.theme().Icon(n) }
+
+// Size is that of the theme but for the edge.
+func (r resting) Size(n fyne.ThemeSizeName) float32 {
+	if n == theme.SizeNameInputBorder {
+		return r.theme().Size(n) - 1
+	}
+	return r.theme().Size(n)
+}
+
+// FocusGained shows the whole edge.
+func (f *filter) FocusGained() {
+	f.Entry.FocusGained()
+	f.edge(fyne.CurrentApp().Settings().Theme())
+}
+
+// FocusLost shows a thinner one again.
+func (f *filter) FocusLost() {
+	f.Entry.FocusLost()
+	f.edge(resting{})
+}
+
+func (f *filter) edge(t fyne.Theme) {
+	f.frame.Theme = t
+	f.frame.Refresh()
 }
 
 // words are the words that are looked for, in small letters.

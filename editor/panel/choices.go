@@ -3,11 +3,11 @@ package panel
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
@@ -24,6 +24,8 @@ type Document interface {
 	Choose(item plan.ID, field, words string) error
 	KeepItem(item plan.ID) error
 	Remove(items ...plan.ID) error
+	Edit(changes ...history.Change) error
+	Mine(writer plan.ID) bool
 }
 
 // Choices lists what waits for somebody in a plan, and lets him choose. What he has settled stays in the list until the plan is closed, so that
@@ -32,6 +34,8 @@ type Choices struct {
 	Problem func(error)
 	GoTo    func(changes.Change) // shows the place of a choice in the plan
 	Close   func()               // puts the list away
+	Combine func()               // asks for copies
+	From    []string             // those whose copies were combined with the plan last
 	Next    func()               // F6 asks for the next pane
 	Canvas  func() fyne.Canvas
 	Now     func() time.Time
@@ -40,32 +44,43 @@ type Choices struct {
 	list    []changes.Change
 	settled []bool // of list
 	editing bool   // words of one's own are being written
+	records struct {
+		of   *plan.Plan
+		list map[plan.ID]*history.Record
+	}
 
 	reader  *reader
 	count   *fynewidget.Label
 	content fyne.CanvasObject
-	first   fyne.Focusable // the first button of the detail
+	body    *fyne.Container // one of the next three
+	lists   *fyne.Container // the list with the detail
+	empty   *fyne.Container // what to do when there is no list
+	writing *fyne.Container // words of one's own
+	first   fyne.Focusable  // the first button of the detail
 	entry   *ownWords
 }
 
 // NewChoices returns the list of what waits in doc.
 func NewChoices(doc Document) *Choices {
-	c := &Choices{doc: doc, Problem: func(error) {}, GoTo: func(changes.Change) {}, Close: func() {}, Next: func() {}, Now: time.Now,
+	c := &Choices{doc: doc, Problem: func(error) {}, GoTo: func(changes.Change) {}, Close: func() {}, Combine: func() {}, Next: func() {}, Now: time.Now,
 		Canvas: func() fyne.Canvas { return nil }, count: fynewidget.NewLabel("")}
 	c.reader = newReader(c.detail)
 	c.reader.list.escape = func() { c.Close() }
 	c.reader.list.next = func() { c.Next() }
 	c.reader.list.enter = func() { c.focus(c.first) }
-	c.reader.turned = func(i int) {
-		c.editing = false
-		c.GoTo(c.list[i])
-	}
+	c.reader.turned = func(i int) { c.GoTo(c.list[i]) }
 	title := fynewidget.NewLabel(say.ChoicesTitle)
 	title.TextStyle.Bold = true
 	close := widget.NewIconButton(theme.CancelIcon(), say.Close, func() { c.Close() })
 	top := container.NewVBox(container.NewBorder(nil, nil, nil, close, title), c.count)
 	c.count.Wrapping = fyne.TextWrapWord
-	c.content = container.NewBorder(top, nil, nil, nil, c.reader.over())
+	combine := newKeyButton(say.Combine, func() { c.Combine() }, func() { c.Close() })
+	combine.Importance = fynewidget.HighImportance
+	c.lists, c.writing = c.reader.over(), container.NewStack()
+	c.empty = container.NewVBox(words(say.ChoicesEmpty), container.NewHBox(combine))
+	c.body = container.NewStack(c.lists, c.empty, container.NewPadded(c.writing))
+	c.content = container.NewBorder(top, nil, nil, nil, c.body)
+	c.arrange()
 	return c
 }
 
@@ -77,8 +92,9 @@ func (c *Choices) Begin() {
 	c.Reload()
 	if len(c.list) > 0 {
 		c.reader.chosen = max(c.reader.chosen, 0)
-		c.next()
-		c.GoTo(c.list[c.reader.chosen])
+		if c.next(); c.Waiting() == 0 {
+			c.GoTo(c.list[c.reader.chosen])
+		}
 	}
 }
 
@@ -111,7 +127,7 @@ func (c *Choices) Reload() {
 		if i := slices.IndexFunc(fresh, func(f changes.Change) bool { return sameChoice(f, old) }); i >= 0 {
 			list, settled = append(list, fresh[i]), append(settled, false)
 			fresh = slices.Delete(slices.Clone(fresh), i, i+1)
-		} else if old.What != changes.Kept {
+		} else {
 			list, settled = append(list, old), append(settled, true)
 		}
 	}
@@ -122,9 +138,9 @@ func (c *Choices) Reload() {
 	var lines []line
 	t := c.teller()
 	for i, ch := range list {
-		l := line{title: t.Place(ch), words: t.Gist(ch), sign: signs[ch.What]}
+		l := line{title: t.Place(ch), words: t.Brief(ch), sign: sign(ch)}
 		if settled[i] {
-			l.sign, l.words = "", say.Settled
+			l.sign, l.words = "", c.outcome(ch)
 		}
 		lines = append(lines, l)
 	}
@@ -137,19 +153,41 @@ func (c *Choices) Reload() {
 		return
 	}
 	c.editing = false
+	c.arrange()
 	c.reader.put(lines, chosen)
+}
+
+// outcome says what became of a choice.
+func (c *Choices) outcome(ch changes.Change) string {
+	if ch.What == changes.Kept {
+		if _, there := c.doc.Plan().Find(ch.Item); !there {
+			return say.SettledGone
+		}
+		return say.SettledKept
+	}
+	field, _ := logField(ch)
+	now := c.text(ch.Item, field)
+	if now == "" {
+		now = say.Nothing
+	}
+	return fmt.Sprintf(say.Settled, strings.Join(strings.Fields(now), " "))
 }
 
 // Forget takes what was settled off the list, since the copies that it came from are in the plan no more.
 func (c *Choices) Forget() {
-	c.list, c.settled, c.editing = nil, nil, false
+	c.list, c.settled, c.editing, c.From = nil, nil, false, nil
 	c.Reload()
 }
 
 func (c *Choices) tell() {
+	c.count.Hidden = len(c.list) == 0
 	switch n := c.Waiting(); n {
 	case 0:
-		c.count.SetText(say.ChoicesNone)
+		done := say.ChoicesNone
+		if len(c.From) > 0 {
+			done = fmt.Sprintf(say.ChoicesFrom, changes.Names(c.From))
+		}
+		c.count.SetText(done + "\n" + say.ChoicesApart)
 	case 1:
 		c.count.SetText(say.ChoicesOne)
 	default:
@@ -162,16 +200,16 @@ func sameChoice(a, b changes.Change) bool {
 }
 
 func (c *Choices) teller() changes.Teller {
-	return changes.Teller{Now: c.Now(), Primary: c.doc.Plan().Primary()}
+	return changes.Teller{Now: c.Now(), Primary: c.doc.Plan().Primary(), Mine: c.doc.Mine}
 }
 
 // detail shows a choice with its versions and what can be done with each.
 func (c *Choices) detail(i int) fyne.CanvasObject {
 	ch, t := c.list[i], c.teller()
-	c.first, c.entry = nil, nil
+	c.first = nil
 	box := container.NewVBox(heading(t.Place(ch)))
 	if ch.What == changes.Kept {
-		return c.kept(box, ch, t)
+		return c.kept(box, ch, t, c.settled[i])
 	}
 	field, ok := logField(ch)
 	now := c.text(ch.Item, field)
@@ -183,49 +221,115 @@ func (c *Choices) detail(i int) fyne.CanvasObject {
 	default:
 		box.Add(words(say.ChooseHelp))
 	}
-	var list []version
-	add := func(title, text, button string) {
-		v := version{title: title, text: text}
-		b := c.button(button, func() { c.do(c.doc.Choose(ch.Item, field, text)) })
-		v.foot = container.NewHBox(b)
-		if c.settled[i] && text == now {
-			v.foot = caption(say.Kept)
-		} else if c.first == nil {
+	list := c.versions(ch, func(v *version, accept bool) {
+		label := say.KeepThis
+		if accept {
+			label = say.Accept
+		}
+		text := v.text
+		b := c.button(label, func() { c.do(c.doc.Choose(ch.Item, field, text)) })
+		v.foot = b
+		if c.settled[i] {
+			v.title = strings.TrimSuffix(v.title, say.ShownNow)
+			if text == now {
+				v.title, v.foot = v.title+say.Kept, nil
+				return
+			}
+		}
+		if c.first == nil {
 			c.first = b
 		}
-		list = append(list, v)
-	}
-	if ch.What == changes.Joined {
-		add(say.Together, ch.New, say.Accept)
-	}
-	for n, v := range ch.Values {
-		add(shownNow(who([]changes.Hand{v.Hand}, t), n == 0 && ch.What == changes.Choose && !c.settled[i]), v.Text, say.KeepThis)
-	}
-	box.Add(versions(list, false))
+	})
+	box.Add(versions(list, before(ch), false))
 	if _, _, _, known := history.SplitName(ch.Kind, field); ok && known {
-		box.Add(c.own(ch, field, now))
+		box.Add(container.NewHBox(c.button(say.EditWords, c.write)))
 	}
 	return box
 }
 
-// kept shows an item that one deleted and another edited.
-func (c *Choices) kept(box *fyne.Container, ch changes.Change, t changes.Teller) fyne.CanvasObject {
-	box.Add(words(say.KeptHelp))
-	box.Add(words(t.Gist(ch)))
-	keep := c.button(say.KeepIt, func() { c.do(c.doc.KeepItem(ch.Item)) })
-	c.first = keep
-	box.Add(container.NewHBox(keep, c.button(say.DeleteIt, func() { c.do(c.doc.Remove(ch.Item)) })))
+// versions returns what there is to choose from, with what can be done with each: the two changes together first.
+func (c *Choices) versions(ch changes.Change, foot func(v *version, accept bool)) []version {
+	t := c.teller()
+	var list []version
+	if ch.What == changes.Joined {
+		list = append(list, version{title: say.Together, text: ch.New})
+	}
+	for n, v := range ch.Values {
+		list = append(list, version{title: shownNow(who([]changes.Hand{v.Hand}, t), n == 0 && ch.What == changes.Choose), text: v.Text})
+	}
+	for i := range list {
+		foot(&list[i], i == 0 && ch.What == changes.Joined)
+	}
+	return list
+}
+
+// before is what stood in a field before people wrote there apart, where that is known.
+func before(ch changes.Change) *version {
+	if ch.Old == "" {
+		return nil
+	}
+	return &version{title: say.Before, text: ch.Old}
+}
+
+// kept shows an item that one deleted and another edited, and what is left to do with it once that is settled.
+func (c *Choices) kept(box *fyne.Container, ch changes.Change, t changes.Teller, settled bool) fyne.CanvasObject {
+	_, there := c.doc.Plan().Find(ch.Item)
+	whole := t.Whole(ch)
+	remove := c.button(say.DeleteIt, func() { c.do(c.doc.Remove(ch.Item)) })
+	switch {
+	case !settled:
+		box.Add(words(fmt.Sprintf(say.KeptHelp, who(ch.Deleted, t), who(ch.By, t))))
+		keep := c.button(say.KeepIt, func() { c.do(c.doc.KeepItem(ch.Item)) })
+		c.first = keep
+		box.Add(words(fmt.Sprintf(say.KeepsWhat, whole)))
+		box.Add(container.NewHBox(keep, remove))
+	case there:
+		box.Add(words(fmt.Sprintf(say.KeptNow, whole)))
+		c.first = remove
+		box.Add(container.NewHBox(remove))
+	default:
+		box.Add(words(fmt.Sprintf(say.GoneNow, whole)))
+		back := c.button(say.BringBack, func() { c.do(c.bringBack(ch)) })
+		c.first = back
+		box.Add(container.NewHBox(back))
+	}
 	box.Add(held(ch.Texts, t))
+	if len(ch.Back) > 0 && !settled {
+		box.Add(caption(say.WasDeleted))
+	}
+	for _, x := range ch.Back {
+		if x.Text != "" {
+			box.Add(container.New(tight{}, caption(t.Place(changes.Change{What: changes.Changed, Kind: x.Kind, Field: x.Field, Lang: x.Lang})), words(x.Text)))
+		}
+	}
 	return box
+}
+
+// bringBack puts an item that was deleted here into the plan again, with all that it held.
+func (c *Choices) bringBack(ch changes.Change) error {
+	var list []history.Change
+	done := map[plan.ID]bool{}
+	for _, x := range slices.Concat([]changes.Text{{Item: ch.Item}}, ch.Texts, ch.Back) {
+		if !done[x.Item] {
+			done[x.Item] = true
+			list = append(list, history.Change{Item: x.Item, Field: "deleted"})
+		}
+	}
+	return c.doc.Edit(list...)
 }
 
 // text returns what a field says now.
 func (c *Choices) text(item plan.ID, field string) string {
-	for _, r := range history.Records(c.doc.Plan()) {
-		if r.ID == item {
-			s, _ := r.Text(field)
-			return s
+	if p := c.doc.Plan(); c.records.of != p {
+		c.records.of, c.records.list = p, map[plan.ID]*history.Record{}
+		list := history.Records(p)
+		for i := range list {
+			c.records.list[list[i].ID] = &list[i]
 		}
+	}
+	if r := c.records.list[item]; r != nil {
+		s, _ := r.Text(field)
+		return s
 	}
 	return ""
 }
@@ -241,59 +345,26 @@ func (c *Choices) do(err error) {
 	c.Focus()
 }
 
-// next goes to the first choice from here on that is not settled.
+// next goes to the first choice from here on that is not settled, and shows its place.
 func (c *Choices) next() {
 	n := len(c.list)
 	for d := range n {
 		if i := (max(c.reader.chosen, 0) + d) % n; !c.settled[i] {
+			if i == c.reader.chosen {
+				c.GoTo(c.list[i])
+			}
 			c.reader.list.Select(i)
 			return
 		}
 	}
 }
 
-// own is the button for words of one's own, or the field for them.
-func (c *Choices) own(ch changes.Change, field, now string) fyne.CanvasObject {
-	if !c.editing {
-		return container.NewHBox(c.button(say.EditWords, func() {
-			c.editing = true
-			c.reader.refresh()
-			c.focus(c.entry)
-		}))
-	}
-	c.entry = newOwnWords(now, c.stopEditing)
-	save := c.button(say.SaveWords, func() { c.do(c.doc.Choose(ch.Item, field, c.entry.Text)) })
-	save.Importance = fynewidget.HighImportance
-	return container.NewVBox(c.entry, container.NewHBox(layout.NewSpacer(), c.button(say.NotNow, c.stopEditing), save))
-}
-
-func (c *Choices) stopEditing() {
-	c.editing = false
-	c.reader.refresh()
-	c.Focus()
-}
-
-// ownWords is where words of one's own are written.
-type ownWords struct {
-	widget.Entry
-	escape func()
-}
-
-func newOwnWords(text string, escape func()) *ownWords {
-	e := &ownWords{escape: escape}
-	e.MultiLine, e.Wrapping, e.Text, e.Name = true, fyne.TextWrapWord, text, say.OwnWords
-	e.ExtendBaseWidget(e)
-	e.SetMinRowsVisible(5)
-	return e
-}
-
-// TypedKey leaves the words at Escape.
-func (e *ownWords) TypedKey(k *fyne.KeyEvent) {
-	if k.Name == fyne.KeyEscape {
-		e.escape()
-		return
-	}
-	e.Entry.TypedKey(k)
+// arrange shows the list, the words that are being written, or what to do when there is no list.
+func (c *Choices) arrange() {
+	c.writing.Hidden = !c.editing
+	c.empty.Hidden = c.editing || len(c.list) > 0
+	c.lists.Hidden = c.editing || len(c.list) == 0
+	c.body.Refresh()
 }
 
 // keyButton is a button that Enter presses, and that Escape leaves.

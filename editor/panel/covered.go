@@ -41,7 +41,7 @@ func (c *Coverage) covered(x coverItem) fyne.CanvasObject {
 		box.Add(words(sayNation.UndecidedHelp))
 	}
 	if e.Changed {
-		box.Add(versions([]version{{title: sayNation.SaidThen, text: c.text(e.Seen)}, {title: sayNation.SaysNow, text: c.text(e.Text)}}, false))
+		box.Add(versions([]version{{title: sayNation.SaidThen, text: c.text(e.Seen)}, {title: sayNation.SaysNow, text: c.text(e.Text)}}, nil, false))
 		box.Add(c.buttons(c.button(sayNation.HaveSeen, func() { c.do(c.Seen(e.Action)) })))
 	} else {
 		box.Add(container.NewStack(widget.NewSheet(), container.NewPadded(there)))

@@ -21,7 +21,7 @@ type version struct {
 	foot  fyne.CanvasObject // what can be done with it; may be nil
 }
 
-// detail shows a change whole: where it is, what happened, and its texts side by side with the words that differ marked.
+// detail shows a change whole, for somebody who looks and decides nothing yet: where it is, what happened, and its texts side by side with the words that differ marked.
 func detail(c changes.Change, t changes.Teller, across bool) fyne.CanvasObject {
 	box := container.NewVBox(heading(t.Place(c)))
 	switch c.What {
@@ -29,21 +29,21 @@ func detail(c changes.Change, t changes.Teller, across bool) fyne.CanvasObject {
 		if by := who(c.By, t); by != "" {
 			box.Add(words(by))
 		}
-		box.Add(versions([]version{{title: say.Before, text: c.Old}, {title: say.After, text: c.New}}, across))
+		box.Add(versions([]version{{title: say.Before, text: c.Old}, {title: say.After, text: c.New}}, nil, across))
 	case changes.Joined:
 		list := []version{{title: say.Together, text: c.New}}
 		for _, v := range c.Values {
 			list = append(list, version{title: who([]changes.Hand{v.Hand}, t), text: v.Text})
 		}
 		box.Add(words(say.JoinedHelp))
-		box.Add(versions(list, across))
+		box.Add(versions(list, before(c), across))
 	case changes.Choose:
 		var list []version
-		for i, v := range c.Values {
-			list = append(list, version{title: shownNow(who([]changes.Hand{v.Hand}, t), i == 0), text: v.Text})
+		for _, v := range c.Values {
+			list = append(list, version{title: who([]changes.Hand{v.Hand}, t), text: v.Text})
 		}
-		box.Add(words(say.ChooseHelp))
-		box.Add(versions(list, across))
+		box.Add(words(say.ReviewHelp))
+		box.Add(versions(list, before(c), across))
 	default:
 		box.Add(words(t.Gist(c)))
 		box.Add(held(c.Texts, t))
@@ -62,16 +62,25 @@ func shownNow(by string, shown bool) string {
 func who(hands []changes.Hand, t changes.Teller) string {
 	var out []string
 	for _, h := range hands {
-		name := strings.Join(strings.Fields(h.Name), " ")
-		if name == "" {
-			name = say.Somebody
-		}
+		name := nameOf(h, t)
 		if d := t.Date(h.At); d != "" {
 			name += ", " + d + h.At.In(t.Now.Location()).Format(", 15:04")
 		}
 		out = append(out, name)
 	}
 	return strings.Join(out, "; ")
+}
+
+// nameOf names who wrote something at the beginning of a line.
+func nameOf(h changes.Hand, t changes.Teller) string {
+	switch name := t.Name(h); {
+	case name == "":
+		return say.Somebody
+	case h.Name == "":
+		return say.You
+	default:
+		return name
+	}
 }
 
 // held lists the texts of an item that came or went.
@@ -91,8 +100,9 @@ func held(list []changes.Text, t changes.Teller) fyne.CanvasObject {
 	return box
 }
 
-// versions shows texts across, or below one another, and marks in each what the first one, or of the first the second, does not say.
-func versions(list []version, across bool) fyne.CanvasObject {
+// versions shows texts across, or below one another, under what stood there before where that is known. In each it marks what that does not say or,
+// where it is not known, what the first one, or of the first the second, does not say.
+func versions(list []version, before *version, across bool) fyne.CanvasObject {
 	var box *fyne.Container
 	if across && len(list) <= 3 {
 		box = container.New(widget.Row{})
@@ -101,31 +111,81 @@ func versions(list []version, across bool) fyne.CanvasObject {
 	}
 	for i, v := range list {
 		other := v.text
-		if len(list) > 1 {
+		if before != nil {
+			other = before.text
+		} else if len(list) > 1 {
 			other = list[0].text
 			if i == 0 {
 				other = list[1].text
 			}
 		}
 		_, pieces := history.Differing(other, v.text)
-		parts := container.NewVBox(container.New(tight{}, caption(v.title), marked(pieces)))
-		if v.foot != nil {
+		text := container.New(tight{}, caption(v.title), marked(pieces))
+		parts := container.NewVBox(text)
+		switch {
+		case v.foot != nil && across:
 			parts.Add(v.foot)
+		case v.foot != nil:
+			parts = container.New(&footLayout{}, text, v.foot)
 		}
 		box.Add(container.NewStack(widget.NewSheet(), container.NewPadded(parts)))
+	}
+	if before != nil {
+		return container.NewVBox(container.New(tight{}, caption(before.title), words(before.text)), box)
 	}
 	return box
 }
 
-// marked shows a text with what differs in bold and underlined, so that it is seen without colours too.
+// footLayout places what can be done with a text at its right, or below it where that leaves little room.
+type footLayout struct{ width float32 }
+
+func (l *footLayout) right(foot fyne.Size) bool {
+	return l.width-foot.Width >= 11*theme.Size(theme.SizeNameText)
+}
+
+// Layout places the two.
+func (l *footLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	gap, text, foot := theme.Size(theme.SizeNamePadding), objects[0], objects[1]
+	m := foot.MinSize()
+	foot.Resize(m)
+	if l.right(m) {
+		text.Move(fyne.NewPos(0, 0))
+		text.Resize(fyne.NewSize(size.Width-m.Width-2*gap, size.Height))
+		foot.Move(fyne.NewPos(size.Width-m.Width-gap, max(gap, (size.Height-m.Height)/2)))
+		return
+	}
+	text.Resize(fyne.NewSize(size.Width, max(0, size.Height-m.Height-gap)))
+	foot.Move(fyne.NewPos(2*gap, size.Height-m.Height))
+}
+
+// MinSize is that for the width there was last.
+func (l *footLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	text, foot := objects[0].MinSize(), objects[1].MinSize()
+	if l.right(foot) {
+		return fyne.NewSize(text.Width, max(text.Height, foot.Height+2*theme.Size(theme.SizeNamePadding)))
+	}
+	return fyne.NewSize(max(text.Width, foot.Width), text.Height+foot.Height+theme.Size(theme.SizeNamePadding))
+}
+
+// marked shows a text with what differs in bold and underlined, so that it is seen without colours and is not taken for a link. Where nearly all of
+// it differs there is nothing to mark.
 func marked(pieces []history.Piece) fyne.CanvasObject {
 	rich := fynewidget.NewRichText()
 	rich.Wrapping = fyne.TextWrapWord
+	differ, same := 0, 0
+	for _, p := range pieces {
+		if n := len(strings.TrimSpace(p.Text)); p.Differs {
+			differ += n
+		} else {
+			same += n
+		}
+	}
+	all := differ > 4*same
 	for _, p := range pieces {
 		style := fynewidget.RichTextStyleInline
-		if p.Differs {
+		if p.Differs && !all {
 			style.TextStyle = fyne.TextStyle{Bold: true, Underline: true}
-			style.ColorName = theme.ColorNamePrimary
 		}
 		rich.Segments = append(rich.Segments, &fynewidget.TextSegment{Text: p.Text, Style: style})
 	}

@@ -1,6 +1,7 @@
 package panel
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -115,10 +116,7 @@ func (h *History) arrange() {
 // head names the day and the person of an entry.
 func (h *History) head(e *changes.Entry) string {
 	by := e.Hand
-	name := strings.Join(strings.Fields(by.Name), " ")
-	if name == "" {
-		name = say.Somebody
-	}
+	name := nameOf(by, h.teller)
 	if d := h.teller.Date(by.At); d != "" {
 		name = d + " · " + name
 	}
@@ -175,7 +173,16 @@ func (h *History) detail(i int) fyne.CanvasObject {
 		return detail(c, h.teller, true)
 	}
 	return container.NewVBox(heading(h.teller.Place(c)), words(who(c.By, h.teller)), versions([]version{
-		{title: say.Before, text: c.Old, foot: h.restore(c, c.Old)}, {title: say.After, text: c.New, foot: h.restore(c, c.New)}}, true))
+		{title: say.Before, text: c.Old, foot: h.restore(c, c.Old)}, {title: say.After, text: c.New, foot: h.restore(c, c.New)}}, nil, true), unseen(c, h.teller))
+}
+
+// unseen shows what others had written in a field, of which who changed it did not know.
+func unseen(c changes.Change, t changes.Teller) fyne.CanvasObject {
+	box := container.NewVBox()
+	for _, v := range c.Unseen {
+		box.Add(container.New(tight{}, caption(fmt.Sprintf(say.NotKnown, who([]changes.Hand{v.Hand}, t))), words(v.Text)))
+	}
+	return box
 }
 
 // restore is the button that puts a text back, where there is such a field still and it says something else.

@@ -181,9 +181,7 @@ func TestOwnWordsInstead(t *testing.T) {
 	c := d.choices()
 	at := slices.IndexFunc(c.list, func(ch changes.Change) bool { return ch.Field == "short" })
 	c.reader.list.Select(at)
-	c.editing = true
-	c.reader.refresh()
-	c.focus(c.entry)
+	c.write()
 	c.entry.SetText("Meet them all")
 	c.Reload() // as when somebody else's work comes in: the words stay
 	if c.entry.Text != "Meet them all" {
@@ -225,5 +223,73 @@ func TestAReviewIsTickedByTheKeyboard(t *testing.T) {
 	d.press(fyne.KeyEnd, fyne.KeyPageUp, fyne.KeyHome)
 	if r.reader.chosen != 1 {
 		t.Errorf("Home goes to line %d", r.reader.chosen)
+	}
+}
+
+// TestWhatWasKeptCanStillBeDeletedAndBroughtBack from the list, where it stays as settled.
+func TestWhatWasKeptCanStillBeDeletedAndBroughtBack(t *testing.T) {
+	d := open(t)
+	c := d.choices()
+	at := slices.IndexFunc(c.list, func(ch changes.Change) bool { return ch.What == changes.Kept })
+	rows := func() int { return len(d.doc.Plan().Priorities[0].Rows) }
+	c.reader.list.Select(at)
+	d.press(fyne.KeyReturn, fyne.KeyReturn)
+	if !c.settled[at] || rows() != 2 || c.reader.lines[at].words != say.SettledKept {
+		t.Fatalf("settled: %v, %d rows, it says %q", c.settled[at], rows(), c.reader.lines[at].words)
+	}
+	c.reader.list.Select(at)
+	d.press(fyne.KeyReturn, fyne.KeyReturn) // delete it
+	if rows() != 1 || c.reader.lines[at].words != say.SettledGone {
+		t.Errorf("deleted, there are %d rows, and it says %q", rows(), c.reader.lines[at].words)
+	}
+	c.reader.list.Select(at)
+	d.press(fyne.KeyReturn, fyne.KeyReturn) // bring it back
+	if got := d.doc.Plan().Priorities[0].Rows; len(got) != 2 || got[1].Actions[0].Text.In("en") != "Plant many trees." {
+		t.Errorf("brought back, the rows are %+v", got)
+	}
+}
+
+// TestVersionsArePutIntoOnesOwnWords where the cursor is.
+func TestVersionsArePutIntoOnesOwnWords(t *testing.T) {
+	d := open(t)
+	c := d.choices()
+	c.reader.list.Select(slices.IndexFunc(c.list, func(ch changes.Change) bool { return ch.Field == "short" }))
+	if !c.lists.Visible() || c.writing.Visible() {
+		t.Fatal("the list is not shown")
+	}
+	c.write()
+	if c.lists.Visible() || !c.writing.Visible() || c.entry.Text != "Meet all" {
+		t.Fatalf("the list is still shown: %v, and the words are %q", c.lists.Visible(), c.entry.Text)
+	}
+	c.entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: inserted(" and boards")})
+	if c.entry.Text != "Meet all and boards" {
+		t.Errorf("with a version put in the words are %q", c.entry.Text)
+	}
+	c.do(c.doc.Choose(d.row.Actions[0].ID, "short@en", c.entry.Text))
+	if !c.lists.Visible() || c.Waiting() != 3 {
+		t.Errorf("the list is back: %v, and %d wait", c.lists.Visible(), c.Waiting())
+	}
+}
+
+// TestASettledListSaysSoAndAnEmptyOneWhatToDo.
+func TestASettledListSaysSoAndAnEmptyOneWhatToDo(t *testing.T) {
+	d := open(t)
+	c := d.choices()
+	c.From = []string{"Cath", "Ann", "Ben"}
+	for range 4 {
+		d.press(fyne.KeyReturn, fyne.KeyReturn)
+	}
+	if !strings.Contains(c.count.Text, "Ann, Ben and Cath") || c.empty.Visible() {
+		t.Errorf("in the end it says %q", c.count.Text)
+	}
+	c = d.choices() // as when the plan is opened again
+	asked := false
+	c.Combine = func() { asked = true }
+	if !c.empty.Visible() || c.lists.Visible() {
+		t.Error("the list is shown empty")
+	}
+	test.Tap(c.empty.Objects[1].(*fyne.Container).Objects[0].(fyne.Tappable))
+	if !asked {
+		t.Error("the button asks for no copies")
 	}
 }

@@ -1,4 +1,4 @@
-// Package panel holds what is shown beside the table or over it: the changes of copies that are taken back, the texts that wait for a choice,
+// Package panel holds what is shown beside the table or over it: the changes of copies that others have edited, the texts that wait for a choice,
 // and who wrote what and when.
 package panel
 
@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
@@ -21,7 +22,7 @@ type line struct {
 	heading bool
 	title   string // what it is about
 	words   string // what there is to say of it
-	sign    string // a word that stands out before the title: it needs somebody; may be empty
+	sign    string // some words that stand out at the end of the title: it needs somebody; may be empty
 	ticked  *bool  // nil where there is nothing to tick
 }
 
@@ -39,6 +40,7 @@ type reader struct {
 
 	list   *lineList
 	detail *container.Scroll
+	both   *fyne.Container   // the list over the detail; may be nil
 	ring   *canvas.Rectangle // around the list while it has the keyboard
 	quiet  bool
 }
@@ -58,11 +60,39 @@ func (r *reader) beside() fyne.CanvasObject {
 	return s
 }
 
-// over returns the list with the detail below.
-func (r *reader) over() fyne.CanvasObject {
-	s := container.NewVSplit(r.sheet(r.list), container.NewPadded(r.detail))
-	s.SetOffset(0.35)
-	return s
+// over returns the list with the detail below. The list has room for whole lines, no more than there are and about a third of the height.
+func (r *reader) over() *fyne.Container {
+	r.both = container.New(overLayout{r}, r.sheet(r.list), container.NewPadded(r.detail))
+	return r.both
+}
+
+// overLayout places a list over its detail.
+type overLayout struct{ r *reader }
+
+// MinSize has room for a line and some of the detail.
+func (l overLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	line := l.height(1)
+	return objects[0].MinSize().Max(fyne.NewSize(0, line)).Add(fyne.NewSize(0, line)).Max(fyne.NewSize(objects[1].MinSize().Width, 0))
+}
+
+// height is that of the list with some lines.
+func (l overLayout) height(lines float32) float32 {
+	gap := theme.Size(theme.SizeNamePadding)
+	return lines*(newLineView().MinSize().Height+gap) + gap
+}
+
+// Layout places the two.
+func (l overLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	gap := theme.Size(theme.SizeNamePadding)
+	lines := float32(1)
+	for lines < float32(len(l.r.lines)) && l.height(lines+1) <= size.Height*0.36 {
+		lines++
+	}
+	top := l.height(lines)
+	objects[0].Resize(fyne.NewSize(size.Width, top))
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[1].Move(fyne.NewPos(0, top+gap))
+	objects[1].Resize(fyne.NewSize(size.Width, max(0, size.Height-top-gap)))
 }
 
 func (r *reader) sheet(o fyne.CanvasObject) fyne.CanvasObject {
@@ -80,6 +110,9 @@ func (r *reader) focused(on bool) {
 // put shows other lines, and of them the one at index at, or the next that can be.
 func (r *reader) put(lines []line, at int) {
 	r.lines, r.chosen = lines, -1
+	if r.both != nil && r.both.Size().Height > 0 {
+		r.both.Layout.Layout(r.both.Objects, r.both.Size())
+	}
 	r.list.UnselectAll()
 	r.list.Refresh()
 	if at = r.readable(max(at, 0), 1); at < 0 {
@@ -143,10 +176,15 @@ func (r *reader) pick(i int) {
 func (r *reader) refresh() {
 	r.detail.Content = container.NewStack()
 	if r.chosen >= 0 && r.chosen < len(r.lines) {
-		r.detail.Content = r.show(r.chosen)
+		r.detail.Content = besideBar(r.show(r.chosen))
 	}
 	r.detail.ScrollToTop()
 	r.detail.Refresh()
+}
+
+// besideBar leaves room at the right for the bar of a scroll.
+func besideBar(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(0, 0, 0, theme.Size(theme.SizeNameScrollBar)), o)
 }
 
 // tick turns the tick of the chosen line.
@@ -256,7 +294,6 @@ type lineView struct {
 	check        *fynewidget.Check
 	title, words *fynewidget.Label
 	sign         *canvas.Text
-	ground       *canvas.Rectangle
 	content      *fyne.Container
 	tap          func()
 }
@@ -266,13 +303,13 @@ func (v *lineView) Tapped(*fyne.PointEvent) { v.tap() }
 
 func newLineView() *lineView {
 	v := &lineView{check: fynewidget.NewCheck("", nil), title: fynewidget.NewLabel(""), words: fynewidget.NewLabel(""),
-		sign: canvas.NewText("", theme.Color(theme.ColorNameForegroundOnWarning)), ground: canvas.NewRectangle(nil)}
+		sign: canvas.NewText("", theme.Color(theme.ColorNameWarning))}
 	for _, l := range []*fynewidget.Label{v.title, v.words} {
 		l.Truncation = fyne.TextTruncateEllipsis
 	}
 	v.title.TextStyle.Bold, v.sign.TextStyle.Bold = true, true
 	v.words.SizeName = theme.SizeNameCaptionText
-	v.content = container.New(&lineLayout{v}, v.ground, v.check, v.sign, v.title, v.words)
+	v.content = container.New(&lineLayout{v}, v.check, v.sign, v.title, v.words)
 	v.ExtendBaseWidget(v)
 	return v
 }
@@ -302,9 +339,7 @@ func (v *lineView) set(r *reader, i int) {
 	v.words.SetText(l.words)
 	v.words.Hidden = l.heading
 	v.sign.Text, v.sign.TextSize = l.sign, theme.Size(theme.SizeNameCaptionText)
-	v.sign.Color, v.ground.FillColor = theme.Color(theme.ColorNameForegroundOnWarning), theme.Color(theme.ColorNameWarning)
-	v.ground.CornerRadius = theme.Size(theme.SizeNameInputRadius)
-	v.sign.Hidden, v.ground.Hidden = l.sign == "", l.sign == ""
+	v.sign.Color, v.sign.Hidden = theme.Color(theme.ColorNameWarning), l.sign == ""
 	v.content.Layout.Layout(v.content.Objects, v.Size())
 	v.content.Refresh()
 }
@@ -318,9 +353,10 @@ func (l *lineLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(8*theme.Size(theme.SizeNameText), l.v.title.MinSize().Height+l.v.words.MinSize().Height-2*pad+2)
 }
 
-// Layout places the parts: the tick before both lines, the sign before the title.
+// Layout places the parts: the tick before both lines, the sign at the end of the title, and all beside the bar of the list.
 func (l *lineLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	v, pad := l.v, theme.Size(theme.SizeNameInnerPadding)
+	size.Width -= theme.Size(theme.SizeNameScrollBar)
 	x := float32(0)
 	if !v.check.Hidden {
 		m := v.check.MinSize()
@@ -329,21 +365,19 @@ func (l *lineLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		x = m.Width
 	}
 	title := v.title.MinSize().Height
-	left := x
 	y := float32(0)
 	if v.words.Hidden { // a heading stands above what follows
 		y = size.Height - title
 	}
+	end := size.Width
 	if !v.sign.Hidden {
 		m := v.sign.MinSize()
-		v.ground.Move(fyne.NewPos(x+pad, y+(title-m.Height)/2-1))
-		v.ground.Resize(fyne.NewSize(m.Width+pad, m.Height+2))
-		v.sign.Move(fyne.NewPos(x+pad*1.5, y+(title-m.Height)/2))
+		end -= m.Width + pad
+		v.sign.Move(fyne.NewPos(end, y+(title-m.Height)/2))
 		v.sign.Resize(m)
-		left += m.Width + pad*1.5
 	}
-	v.title.Move(fyne.NewPos(left, y))
-	v.title.Resize(fyne.NewSize(max(0, size.Width-left), title))
+	v.title.Move(fyne.NewPos(x, y))
+	v.title.Resize(fyne.NewSize(max(0, end-x), title))
 	v.words.Move(fyne.NewPos(x, title-2*pad+2))
 	v.words.Resize(fyne.NewSize(max(0, size.Width-x), v.words.MinSize().Height))
 }

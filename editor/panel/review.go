@@ -158,14 +158,25 @@ func (v *Review) arrange() {
 
 func (v *Review) line(i int) line {
 	c := v.report.Changes[i]
-	l := line{title: v.teller.Place(c), words: v.teller.Gist(c), sign: signs[c.What]}
+	l := line{title: v.teller.Place(c), words: v.teller.Brief(c), sign: sign(c)}
 	if v.ticked && changes.CanPutBack(c) {
 		l.ticked = &v.ticks[i]
 	}
 	return l
 }
 
-var signs = map[changes.What]string{changes.Choose: say.SignChoose, changes.Joined: say.SignJoined, changes.Kept: say.SignKept}
+// sign says in few words what needs somebody to decide or to read; "" where nothing does.
+func sign(c changes.Change) string {
+	switch c.What {
+	case changes.Choose:
+		return fmt.Sprintf(say.SignChoose, len(c.Values))
+	case changes.Joined:
+		return say.SignJoined
+	case changes.Kept:
+		return say.SignKept
+	}
+	return ""
+}
 
 // people names those whose work a change is.
 func people(c changes.Change) string {

@@ -5,12 +5,14 @@ type phrases struct {
 	Before, After, Together, Nothing, Somebody, ShownNow string
 	JoinedHelp, ChooseHelp                               string
 	Section, Details, Several, List, OwnWords            string
+	You                                                  string
+	ReviewHelp                                           string
 	// Reviewing copies.
 	ByPlace, ByPerson, TickAll, TickNone, Ticked, SignChoose, SignJoined, SignKept string
 	// Choices.
-	ChoicesTitle, ChoicesNone, ChoicesCount, ChoicesOne, KeepThis, Kept, EditWords, SaveWords, NotNow, Accept, KeepIt, DeleteIt, Settled, SettledHelp, Close, KeptHelp string
+	ChoicesTitle, ChoicesNone, ChoicesFrom, ChoicesApart, ChoicesEmpty, Combine, ChoicesCount, ChoicesOne, KeepThis, Kept, EditWords, SaveWords, NotNow, Accept, KeepIt, DeleteIt, Settled, SettledKept, SettledGone, KeptNow, GoneNow, KeepsWhat, BringBack, WriteHelp, Insert, WasDeleted, SettledHelp, Close, KeptHelp string
 	// History.
-	Everything, NamedVersions, Restore, NothingWritten, NoEditions, EditionsHelp, CompareWith, Now, Undone, Reading, Gone string
+	Everything, NamedVersions, Restore, NothingWritten, NoEditions, EditionsHelp, CompareWith, Now, NotKnown, Undone, Reading, Gone string
 	// To finish.
 	TodoTitle, TodoLooking, TodoNone, TodoNoneHelp, TodoOne, TodoCount, TodoAll, TodoHeading, TodoPlan string
 	// Comments.
@@ -26,9 +28,11 @@ var say = phrases{
 	Together:   "Both changes together",
 	Nothing:    "Nothing",
 	Somebody:   "Somebody",
+	You:        "You",
 	ShownNow:   " (shown now)",
 	JoinedHelp: "Two people changed this text in different places. It shows the changes of both.",
-	ChooseHelp: "People wrote different things here without knowing of each other. All versions are kept until somebody chooses.",
+	ChooseHelp: "Written without knowing of each other. All versions are kept until you choose one.",
+	ReviewHelp: "People wrote different things here without knowing of each other. You decide between them after combining: all versions are kept until you choose.",
 	Section:    "Section ",
 	Details:    "The plan itself",
 	Several:    " and ",
@@ -39,26 +43,39 @@ var say = phrases{
 	TickAll:    "Tick all",
 	TickNone:   "Untick all",
 	Ticked:     "%d of %d ticked. What is not ticked stays as you have it.",
-	SignChoose: "Choose",
-	SignJoined: "Joined",
-	SignKept:   "Kept",
+	SignChoose: "%d versions",
+	SignJoined: "Two changes in one",
+	SignKept:   "Deleted and edited",
 
 	ChoicesTitle: "Versions to choose from",
-	ChoicesNone:  "Nothing waits for a choice.",
+	ChoicesNone:  "All done. Nothing waits for a choice.",
+	ChoicesFrom:  "All done. Everything from %s is in the plan.",
+	ChoicesApart: "What is “to finish”, at the bottom of the window, are gaps in the plan. They have nothing to do with the copies.",
+	ChoicesEmpty: "Nothing waits for a choice.\n\nWhen others have sent you copies of this plan, bring them in here. Where two people wrote different things, you choose between them here.",
+	Combine:      "Combine with copies from others…",
 	ChoicesCount: "%d wait for you.",
 	ChoicesOne:   "1 waits for you.",
 	KeepThis:     "Keep this",
-	Kept:         "In the plan now",
-	EditWords:    "Edit…",
+	Kept:         " (in the plan now)",
+	EditWords:    "Write it myself…",
 	SaveWords:    "Put into the plan",
 	NotNow:       "Cancel",
 	Accept:       "Accept",
-	KeepIt:       "Keep it",
-	DeleteIt:     "Delete it",
-	Settled:      "Settled",
-	SettledHelp:  "This is settled. You can still take another version until the plan is closed.",
+	KeepIt:       "Keep it all",
+	DeleteIt:     "Delete it all",
+	Settled:      "Settled: %s",
+	SettledKept:  "Settled: kept",
+	SettledGone:  "Settled: deleted",
+	KeptNow:      "In the plan now: %s. If you change your mind, delete it here.",
+	GoneNow:      "Deleted: %s. If you change your mind, bring it back here.",
+	KeepsWhat:    "To keep it all leaves %s in the plan. To delete it all takes everything below away.",
+	BringBack:    "Bring it all back",
+	WriteHelp:    "Write what is to stand here. “Insert” puts a version where the cursor is.",
+	Insert:       "Insert",
+	WasDeleted:   "Comes back when it is kept",
+	SettledHelp:  "Settled. If you change your mind, keep another version here. This list is empty again once you close the plan; the history has all versions for good.",
 	Close:        "Close",
-	KeptHelp:     "One person deleted this while another edited it. It stays in the plan until somebody decides.",
+	KeptHelp:     "Deleted by %s. Edited by %s, who did not know of that. Nothing goes until you decide.",
 
 	Everything:     "All changes",
 	NamedVersions:  "Named versions",
@@ -68,6 +85,7 @@ var say = phrases{
 	EditionsHelp:   "Compare this version with:",
 	CompareWith:    "Compare",
 	Now:            "The plan as it is now",
+	NotKnown:       "Not known to this writer then: %s",
 	Undone:         " (undo or redo)",
 	Reading:        "Reading the history…",
 	Gone:           "The history of this plan does not reach back to that version.",

@@ -51,14 +51,16 @@ type Change struct {
 	Item  plan.ID   `json:"item"`
 	Field string    `json:"field,omitempty"`    // without its language
 	Lang  plan.Lang `json:"language,omitempty"` // of a text that is kept in languages
-	Old   string    `json:"old,omitempty"`      // of a joined text: what both came from
+	Old   string    `json:"old,omitempty"`      // of a joined text or a choice: what all came from, where that is known
 	New   string    `json:"new,omitempty"`
 
 	By      []Hand  `json:"by,omitempty"`      // who wrote what is new, the newest first; empty when no history tells
 	Deleted []Hand  `json:"deleted,omitempty"` // of a kept item: who deleted it
 	Apart   []Hand  `json:"apart,omitempty"`   // of a moved item: who moved it elsewhere at the same time, which did not count
 	Values  []Value `json:"values,omitempty"`  // of a choice, the one that is shown first; of a joined text, the two, the newer first
+	Unseen  []Value `json:"unseen,omitempty"`  // of a change in a History: what others had written there by then, which its writer did not know
 	Texts   []Text  `json:"texts,omitempty"`   // all that an added or removed item holds
+	Back    []Text  `json:"back,omitempty"`    // of a kept item: what was deleted with it, and comes back when it is kept
 
 	order int // its place in the report
 }

@@ -124,15 +124,15 @@ func TestSentences(t *testing.T) {
 	all := joined(t, mine.log, ann.log, bob.log)
 	r := Between(Of(mine.log), Of(all))
 	want := []string{
-		"1.1 When: 2027 → 2024 to 2027, by Ann on 4 May",
-		"1.1.a1 Action: “Work with partners in county 0.0 and report to members each year” → “Something else”, by Ann on 4 May",
-		"1.1.a1 Action in Welsh: the English has changed since this was translated",
+		"Row 1.1, when: 2027 → 2024 to 2027, by Ann on 4 May",
+		"Row 1.1, action 1: “Work with partners in county 0.0 and report to members each year” → “Something else”, by Ann on 4 May",
+		"Row 1.1, action 1, in Welsh: the English has changed since this was translated",
 		"Row 1.2 added “Open days”, by Ann on 4 May",
-		"1.3 When: waits for a choice: 2030, by Me on 4 May (shown now); or 2031, by somebody on 5 May 2025",
+		"Row 1.3, when: waits for a choice: 2030, by Me on 4 May (shown now); or 2031, by somebody on 5 May 2025",
 		"Row 2.1 removed “Work with partners in county 1.0 and report to members each…” (with 1 action, 1 measure), by Ann on 4 May",
-		"2.1.a1 Action: two changes joined: “Work with partners in county 1.1 and report to members each year” → “Work with partners in county 1.1 and report to members each quarter”, by somebody on 5 May 2025; and “Work with partners in county 1.1 and report to members each year” → “Work with universities in county 1.1 and report to members each year”, by Ann on 4 May",
+		"Row 2.1, action 1: two changes joined: “Work with partners in county 1.1 and report to members each year” → “Work with partners in county 1.1 and report to members each quarter”, by somebody on 5 May 2025; and “Work with partners in county 1.1 and report to members each year” → “Work with universities in county 1.1 and report to members each year”, by Ann on 4 May",
 		"Row 2.2 kept “Measure 1.2 is met” (with 1 measure): deleted by Me on 4 May, and edited by somebody on 5 May 2025 without knowing of it",
-		"Row 2.3 moved (it was 1.3), by Ann on 4 May",
+		"Row 2.3 moved (it was row 1.3), by Ann on 4 May",
 	}
 	got := sentences(r)
 	for i := range max(len(got), len(want)) {
@@ -166,7 +166,7 @@ func TestLongTextsAreCutToTheDifference(t *testing.T) {
 	a, b := words+"here it was old and on it goes "+words, words+"here it was new and on it goes "+words
 	c := Change{What: Changed, Ref: "S1", Kind: plan.KindSection, Field: "body", Lang: "en", Old: a, New: b, By: []Hand{{Name: "Ann\nx", At: monday}}}
 	got := Teller{Now: monday, Primary: "en"}.Sentence(c)
-	if want := "S1 Text: “… and here it was old and on it goes …” → “… and here it was new and on it goes …”, by Ann x on 4 May"; got != want {
+	if want := "Section 1, text: “… and here it was old and on it goes …” → “… and here it was new and on it goes …”, by Ann x on 4 May"; got != want {
 		t.Errorf("told is %q", got)
 	}
 }
@@ -193,7 +193,7 @@ func TestOnlyWhatWasMovedIsTold(t *testing.T) {
 		}
 		d.do(d.state.Move(which.ID, "", before))
 		got := sentences(Between(Of(base), Of(d.log)))
-		if want := []string{"Row 1.3 moved (it was 1.1), by Ann on 4 May", "Row 1.1 moved (it was 1.3), by Ann on 4 May"}[i]; len(got) != 1 || got[0] != want {
+		if want := []string{"Row 1.3 moved (it was row 1.1), by Ann on 4 May", "Row 1.1 moved (it was row 1.3), by Ann on 4 May"}[i]; len(got) != 1 || got[0] != want {
 			t.Errorf("told is %q, want %q", got, want)
 		}
 	}
@@ -212,7 +212,7 @@ func TestMovesApart(t *testing.T) {
 		mine *desk
 		want string
 	}{
-		{ann, "Row 2.1 moved (it was 1.3), by Bob on 5 May; at the same time it was moved elsewhere by Ann on 4 May, and the newer place counts"},
+		{ann, "Row 2.1 moved (it was row 1.3), by Bob on 5 May; at the same time it was moved elsewhere by Ann on 4 May, and the newer place counts"},
 		{bob, "Row 2.1 stays here: at the same time it was moved elsewhere by Ann on 4 May, and the newer place counts"},
 	} {
 		if got := sentences(Between(Of(c.mine.log), Of(all))); len(got) != 1 || got[0] != c.want {
@@ -246,7 +246,7 @@ func TestComparingBackwards(t *testing.T) {
 	d := newDesk(t, base, 3, "Ann", monday)
 	d.set(p.Priorities[0].Rows[0].ID, "when:en", "2030")
 	r := Between(Of(d.log), Of(base))
-	if got := sentences(r); len(got) != 1 || got[0] != "1.1 When: 2030 → 2027" || r.Behind == 0 {
+	if got := sentences(r); len(got) != 1 || got[0] != "Row 1.1, when: 2030 → 2027" || r.Behind == 0 {
 		t.Errorf("told is %q, behind %d", got, r.Behind)
 	}
 }
@@ -261,10 +261,10 @@ func TestWithoutHistory(t *testing.T) {
 	next.Priorities[0].Rows = append(slices.Clone(rows[:2]), plan.Row{ID: plantest.Minter(90).New(), Actions: []plan.Action{{ID: plantest.Minter(91).New(), Text: plan.In("en", "Quite another thing")}}})
 	next.Priorities[1].Rows = slices.Concat(next.Priorities[1].Rows, []plan.Row{rows[2]})
 	want := []string{
-		"1.1 When: 2027 → 2030",
-		"1.2.a1 Action: “Work with partners in county 0.1 and report to members each year” → “Work with partners in county 0.1 and report to all members each year”",
+		"Row 1.1, when: 2027 → 2030",
+		"Row 1.2, action 1: “Work with partners in county 0.1 and report to members each year” → “Work with partners in county 0.1 and report to all members each year”",
 		"Row 1.3 added “Quite another thing” (with 1 action)",
-		"Row 2.4 moved (it was 1.3)",
+		"Row 2.4 moved (it was row 1.3)",
 	}
 	r := Between(Of(logOf(t, p, 2)), Of(logOf(t, next, 3)))
 	if got := sentences(r); r.Basis != ByIDs || !slices.Equal(got, want) {

@@ -26,7 +26,8 @@ type Only struct {
 // History returns what was written in a plan, the latest first. An entry comes before everything that its writer had seen, whatever the
 // clocks said; where people wrote apart their clocks decide.
 func History(of Side, only Only) []Entry {
-	h := chronicle{side: of, only: only, refs: plan.Refs(of.Plan), names: map[plan.ID]string{}, last: map[fieldOf]history.Value{}}
+	h := chronicle{side: of, only: only, refs: plan.Refs(of.Plan), names: map[plan.ID]string{}, last: map[fieldOf]history.Value{},
+		ops: map[fieldOf][]*history.Op{}}
 	for _, a := range of.State.Authors() {
 		h.names[a.Writer] = a.Name
 	}
@@ -133,6 +134,7 @@ type chronicle struct {
 	refs  map[plan.ID]string
 	names map[plan.ID]string
 	last  map[fieldOf]history.Value // what was written before
+	ops   map[fieldOf][]*history.Op // and by which operations
 }
 
 // entry returns what a transaction did, and whether that is any of what was asked for.
@@ -168,8 +170,10 @@ func (h *chronicle) entry(tx *transaction) (Entry, bool) {
 			h.field(&e, o)
 		}
 	}
-	for _, o := range tx.ops {
-		h.last[fieldOf{o.Item, o.Field}] = o.Value
+	for i := range tx.ops {
+		o := &tx.ops[i]
+		f := fieldOf{o.Item, o.Field}
+		h.last[f], h.ops[f] = o.Value, append(h.ops[f], o)
 	}
 	e.Undo = e.Undo && !took
 	e.Changes = slices.DeleteFunc(e.Changes, func(c Change) bool { return !h.wanted(c) })
@@ -276,6 +280,8 @@ func (h *chronicle) field(e *Entry, o history.Op) {
 		return
 	}
 	c.Field = name
+	was = h.knew(&c, &o, was)
+	c.Old = was.String()
 	switch form := formOf(kind, name); {
 	case !ok:
 	case form == history.Member:
@@ -286,6 +292,23 @@ func (h *chronicle) field(e *Entry, o history.Op) {
 		c.Old, c.New = cmp.Or(h.refs[plan.ID(c.Old)], c.Old), cmp.Or(h.refs[plan.ID(c.New)], c.New)
 	}
 	e.Changes = append(e.Changes, c)
+}
+
+// knew returns what the writer of an operation had read in its field, and notes what others had written there that he could not know of.
+func (h *chronicle) knew(c *Change, o *history.Op, was history.Value) history.Value {
+	before := h.ops[fieldOf{o.Item, o.Field}]
+	if len(before) == 0 || h.side.State.Knew(o, before[len(before)-1]) {
+		return was
+	}
+	for _, b := range slices.Backward(before) {
+		if h.side.State.Knew(o, b) {
+			return b.Value
+		}
+		if hand := handOf(b, h.names); b.Value != o.Value && !slices.ContainsFunc(c.Unseen, func(v Value) bool { return v.Writer == hand.Writer }) {
+			c.Unseen = append(c.Unseen, Value{b.Value.String(), hand})
+		}
+	}
+	return history.Null
 }
 
 func member(v history.Value, name string) string {

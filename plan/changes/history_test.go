@@ -38,15 +38,15 @@ func TestHistory(t *testing.T) {
 		return out
 	}
 	want := []string{
-		"Bob: Action 1.1.a1 brought back “Work with partners in county 0.0 and report to members each…”",
-		"Bob: Action 1.1.a1 removed “Work with partners in county 0.0 and report to members each…”",
-		"Bob: 1.1 When: 2028 → 2029", "Ann: 1.1 When: 2027 → 2028",
+		"Bob: Row 1.1, action 1 brought back “Work with partners in county 0.0 and report to members each…”",
+		"Bob: Row 1.1, action 1 removed “Work with partners in county 0.0 and report to members each…”",
+		"Bob: Row 1.1, when: 2028 → 2029", "Ann: Row 1.1, when: 2027 → 2028",
 		": The plan begun “A plan” (with 2 priorities, 6 rows, 6 actions, 6 measures)",
 	}
 	if got := tell(Only{}); !slices.Equal(got, want) {
 		t.Errorf("told is %q", got)
 	}
-	want = []string{"Bob: 1.1 When: 2028 → 2029", "Ann: 1.1 When: 2027 → 2028", ": 1.1 When: nothing → 2027"}
+	want = []string{"Bob: Row 1.1, when: 2028 → 2029", "Ann: Row 1.1, when: 2027 → 2028", ": Row 1.1, when: nothing → 2027"}
 	if got := tell(Only{Item: row.ID, Field: "when"}); !slices.Equal(got, want) {
 		t.Errorf("of the field: %q", got)
 	}
@@ -122,12 +122,55 @@ func TestTakingInIsTold(t *testing.T) {
 			got = append(got, fmt.Sprint(e.Name, " ", e.Undo, ": ", Teller{Now: monday, Primary: "en"}.Sentence(c)))
 		}
 	}
-	want := []string{"Me true: 1.1 When: 2028 → 2027", "Me false: The plan: copies were taken in", "Me false: Plan Title: Other title → A plan"}
+	want := []string{"Me true: Row 1.1, when: 2028 → 2027", "Me false: The plan: copies from others were combined with it", "Me false: The plan, title: Other title → A plan"}
 	if !slices.Equal(got, want) {
 		t.Errorf("it says %q, not %q", got, want)
 	}
 	c := Change{What: Took, Ref: "plan", Kind: plan.KindPlan}
-	if s := (Teller{}).Gist(c); s != "Copies were taken in" {
+	if s := (Teller{}).Gist(c); s != "Copies from others were combined with it" {
 		t.Errorf("the gist is %q", s)
+	}
+}
+
+// TestWhatWasNotKnownIsTold: Ben has not seen what Ann wrote, so it is not told as if he had written over it.
+func TestWhatWasNotKnownIsTold(t *testing.T) {
+	p := sample()
+	base := logOf(t, p, 2)
+	row := p.Priorities[0].Rows[0]
+	ann, ben := newDesk(t, base, 4, "Ann", monday), newDesk(t, base, 5, "Ben", monday.AddDate(0, 0, 1))
+	ann.set(row.ID, "when:en", "2028")
+	ben.set(row.ID, "when:en", "2029")
+	both := joined(t, base, ann.log, ben.log)
+	me := newDesk(t, both, 6, "", monday.AddDate(0, 0, 2))
+	me.set(row.ID, "when:en", "2030") // knows of both
+	teller := Teller{Now: monday, Primary: "en", Mine: func(id plan.ID) bool { return id == me.w.ID() }}
+	var got []string
+	for _, e := range History(Of(me.log), Only{Item: row.ID, Field: "when"}) {
+		for _, c := range e.Changes {
+			got = append(got, teller.Name(e.Hand)+": "+teller.Sentence(c))
+		}
+	}
+	want := []string{"you: Row 1.1, when: 2029 → 2030", "Ben: Row 1.1, when: 2027 → 2029 (without knowing of 2028 by Ann on 4 May)",
+		"Ann: Row 1.1, when: 2027 → 2028", ": Row 1.1, when: nothing → 2027"}
+	if !slices.Equal(got, want) {
+		t.Errorf("told is %q", got)
+	}
+	// What all came from is told with a choice.
+	if list := Unsettled(Of(both)); len(list) != 1 || list[0].Old != "2027" {
+		t.Errorf("there wait %+v", list)
+	} else if got := teller.Brief(list[0]); got != "Ben: 2029 · Ann: 2028" {
+		t.Errorf("on one line it is %q", got)
+	}
+}
+
+func TestPlacesInWords(t *testing.T) {
+	for _, x := range []struct{ ref, kind, want string }{
+		{"1.1", plan.KindRow, "Row 1.1"}, {"1.12.a2", plan.KindAction, "Row 1.12, action 2"}, {"2.3.a1.l2", plan.KindLink, "Row 2.3, action 1, link 2"},
+		{"2.3.m1.r2", plan.KindReading, "Row 2.3, measure 1, reading 2"}, {"P2", plan.KindPriority, "Priority 2"}, {"P2.c1", plan.KindCommitment, "Priority 2, commitment 1"},
+		{"S1", plan.KindSection, "Section 1"}, {"N1", plan.KindCharity, "Charity number 1"}, {"plan", plan.KindPlan, "The plan"}, {"", plan.KindRow, "Row"},
+	} {
+		if got := refWords(x.ref, x.kind); got != x.want {
+			t.Errorf("%q is %q, want %q", x.ref, got, x.want)
+		}
 	}
 }

@@ -96,7 +96,7 @@ func TestSummary(t *testing.T) {
 	ben.do(ben.state.Remove(rows[2].ID))
 	ann.set(rows[2].Actions[0].ID, "text@en", "Edited meanwhile")
 	r := Between(Of(base), Of(joined(t, base, ann.log, ben.log)))
-	want := "2 changes by Ann, 1 change by Ben, 1 text to choose between, 1 row that Ben deleted and Ann edited"
+	want := "5 changes by Ann and Ben, among them 1 text to choose between and 1 row that Ben deleted and Ann edited"
 	if got := r.Summary(); got != want {
 		t.Errorf("the summary is %q, want %q", got, want)
 	}
@@ -204,7 +204,7 @@ func TestAcceptingIsTold(t *testing.T) {
 	cat := newDesk(t, joined(t, ann.log, ben.log), 6, "Cat", monday.AddDate(0, 1, 0))
 	cat.do(cat.state.Choose(row, "when:en", history.V("2029")))
 	got := History(Of(cat.log), Only{Item: row, Field: "when"})[0].Changes[0]
-	if s := (Teller{Now: monday, Primary: "en"}).Sentence(got); s != "1.1 When: 2029 accepted" {
+	if s := (Teller{Now: monday, Primary: "en"}).Sentence(got); s != "Row 1.1, when: 2029 accepted" {
 		t.Errorf("it says %q", s)
 	}
 }
@@ -218,7 +218,7 @@ func TestAPlanBegunFromAnother(t *testing.T) {
 	next.Comments[0].On = next.ID
 	next.Priorities[0].Rows[0].When = plan.In("en", "2031")
 	r := Between(Of(logOf(t, old, 2)), Of(logOf(t, next, 3)))
-	if got := sentences(r); r.Basis != ByIDs || !slices.Equal(got, []string{"1.1 When: 2027 → 2031"}) {
+	if got := sentences(r); r.Basis != ByIDs || !slices.Equal(got, []string{"Row 1.1, when: 2027 → 2031"}) {
 		t.Errorf("by %s, it says %q", r.Basis, got)
 	}
 }

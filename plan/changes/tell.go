@@ -4,9 +4,13 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"planwright/plan"
 )
 
-// Place returns where a change is, as Sentence begins: "2.3 When", "Row 2.3".
+// Place returns where a change is, as Sentence begins: "Row 2.3, when", "Row 2.3".
 func (t Teller) Place(c Change) string {
 	switch c.What {
 	case Changed, Joined, Choose, Stale:
@@ -35,32 +39,73 @@ func (c Change) Authors() []string {
 	return out
 }
 
-// Summary returns what a report comes to, in one line: "12 changes by Ann, 3 texts to choose between, 1 row that Ben deleted and Ann edited".
-// It is empty when nothing is new.
-func (r *Report) Summary() string {
-	var parts []string
-	for _, p := range r.People {
-		n := 0
-		for _, c := range r.Changes {
-			by := slices.ContainsFunc(c.By, func(h Hand) bool { return h.Name == p.Name })
-			if by && c.What != Choose && c.What != Kept && c.What != Joined {
-				n++
-			}
+// Brief returns what fits on one line of a list: of a choice its versions and of a change the old and the new text, each shortened in its
+// middle, and of all else what Gist says.
+func (t Teller) Brief(c Change) string {
+	const room, least = 76, 14
+	switch {
+	case c.What == Kept:
+		return nameOf(c.Deleted) + " deleted it, " + nameOf(c.By) + " edited it"
+	case c.What == Changed && c.Old != c.New:
+		old, now := differing(c.Old, c.New)
+		told, by := values(c, old, now), ""
+		if len(c.By) > 0 {
+			by = ", by " + nameOf(c.By)
 		}
-		if n > 0 {
-			parts = append(parts, counted(n, "change")+" by "+named(p.Name))
-		}
+		most := max((room-utf8.RuneCountInString(by))/2, least)
+		return capital(inMiddle(told[0], most) + " → " + inMiddle(told[1], most) + by)
+	case c.What != Choose || len(c.Values) == 0:
+		return t.Gist(c)
 	}
+	var parts []string
+	for _, v := range c.Values {
+		name := t.Name(v.Hand)
+		if name == "" {
+			name = "somebody"
+		}
+		name = shortened(name, 20)
+		most := max(room/len(c.Values)-utf8.RuneCountInString(name)-5, least)
+		parts = append(parts, capital(name)+": "+inMiddle(values(c, v.Text)[0], most))
+	}
+	return strings.Join(parts, " · ")
+}
+
+// inMiddle returns s with an ellipsis in place of its middle when it is longer than most runes.
+func inMiddle(s string, most int) string {
+	r := []rune(s)
+	if len(r) <= most {
+		return s
+	}
+	end := (most - 1) / 2
+	return strings.TrimRightFunc(string(r[:most-1-end]), unicode.IsSpace) + "…" + strings.TrimLeftFunc(string(r[len(r)-end:]), unicode.IsSpace)
+}
+
+// Summary returns what a report comes to, in one line: "12 changes by Ann and Ben, among them 3 texts to choose between and 1 row that Ben
+// deleted and Ann edited". It counts what can be put back, each once, also where several people wrote. It is empty when nothing is new.
+func (r *Report) Summary() string {
+	var names []string
+	n := 0
 	count := map[What]int{}
 	for _, c := range r.Changes {
+		if !CanPutBack(c) {
+			continue
+		}
+		n++
 		count[c.What]++
-		if c.What == Changed && len(c.By) == 0 || c.What == Added && len(c.By) == 0 || c.What == Removed && len(c.By) == 0 {
-			count["nobody"]++
+		for _, name := range c.Authors() {
+			if !slices.Contains(names, name) {
+				names = append(names, name)
+			}
 		}
 	}
-	if n := count["nobody"]; n > 0 {
-		parts = append(parts, counted(n, "change"))
+	if n == 0 {
+		return ""
 	}
+	s := counted(n, "change")
+	if len(names) > 0 {
+		s += " by " + Names(names)
+	}
+	var parts []string
 	if n := count[Joined]; n > 0 {
 		parts = append(parts, counted(n, "text")+" put together from two changes")
 	}
@@ -75,7 +120,73 @@ func (r *Report) Summary() string {
 	if n := count[Kept]; n > 2 {
 		parts = append(parts, counted(n, "item")+" that one deleted and another edited")
 	}
-	return strings.Join(parts, ", ")
+	if len(parts) > 0 {
+		s += ", among them " + listed(parts)
+	}
+	return s
+}
+
+// Whole names an item that was kept with all that it has when it stays: "the row with its 3 actions and 2 measures".
+func (t Teller) Whole(c Change) string {
+	var kinds []string
+	count := map[string]int{}
+	seen := map[plan.ID]bool{c.Item: true}
+	for _, x := range slices.Concat(c.Texts, c.Back) {
+		if seen[x.Item] {
+			continue
+		}
+		seen[x.Item] = true
+		if count[x.Kind]++; count[x.Kind] == 1 {
+			kinds = append(kinds, x.Kind)
+		}
+	}
+	s := "the " + KindLabel(c.Kind)
+	for i, k := range kinds {
+		kinds[i] = counted(count[k], KindLabel(k))
+	}
+	if len(kinds) > 0 {
+		s += " with its " + listed(kinds)
+	}
+	return s
+}
+
+// Names returns the names of those whose work is in a report, in the order of the alphabet; those who gave none are left out.
+func (r *Report) Names() []string {
+	var out []string
+	for _, c := range r.Changes {
+		for _, name := range c.Authors() {
+			if name != "" && !slices.Contains(out, name) {
+				out = append(out, name)
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// Names lists people in the order of the alphabet, "Ann, Ben and Cath". The nameless come last, as somebody.
+func Names(list []string) string {
+	list = slices.Clone(list)
+	slices.Sort(list)
+	if len(list) > 1 && list[0] == "" {
+		list = append(list[1:], "")
+	}
+	for i := range list {
+		list[i] = named(list[i])
+	}
+	const most = 6
+	if len(list) > most {
+		list = append(list[:most-1], counted(len(list)-most+1, "other"))
+	}
+	return listed(list)
+}
+
+// listed puts commas between the parts of a sentence, and "and" before the last.
+func listed(parts []string) string {
+	if n := len(parts); n > 1 {
+		return strings.Join(parts[:n-1], ", ") + " and " + parts[n-1]
+	}
+	return strings.Join(parts, "")
 }
 
 func nameOf(hands []Hand) string {

@@ -1,6 +1,7 @@
 package changes
 
 import (
+	"cmp"
 	"slices"
 
 	"planwright/plan"
@@ -59,9 +60,11 @@ func (c *comparison) apart() {
 		}
 		c.put(ch, c.newer.State.Standing(j.Item, j.Field))
 	}
-	for _, w := range c.newer.State.Choices() {
+	choices := c.newer.State.Choices()
+	origins := c.newer.State.Origins(choices)
+	for i, w := range choices {
 		ch := c.field(w.Item, w.Field)
-		ch.What = Choose
+		ch.What, ch.Old = Choose, origins[i].String()
 		for _, o := range append([]history.Op{w.Shown}, w.Others...) {
 			ch.Values = append(ch.Values, Value{o.Value.String(), c.hand(&o)})
 		}
@@ -128,8 +131,36 @@ func (c *comparison) kept() {
 	for _, id := range tops {
 		k := keeps[id]
 		c.put(Change{What: Kept, Ref: c.refNow[id], Kind: c.now[id].Kind, Item: id, By: c.all(slices.Clone(k.Edits)), Deleted: c.all(slices.Clone(k.Deleted)),
-			Texts: texts[id]}, append(slices.Clone(k.Deleted), k.Edits...))
+			Texts: texts[id], Back: c.comesBack(id)}, append(slices.Clone(k.Deleted), k.Edits...))
 	}
+}
+
+// comesBack returns what the plan does not show of what was deleted together with an item, with its first words.
+func (c *comparison) comesBack(id plan.ID) []Text {
+	keep, err := c.newer.State.KeepItem(id)
+	if err != nil {
+		return nil
+	}
+	var out []Text
+	for _, k := range keep {
+		if c.newer.State.Kind(k.Item) != "" {
+			continue
+		}
+		x := Text{Kind: c.newer.State.Value(k.Item, "kind").String(), Item: k.Item}
+		for _, field := range []string{"title", "text"} {
+			for _, l := range c.newer.Plan.Languages {
+				name, ok := history.FieldName(x.Kind, field, l)
+				if words := c.newer.State.Value(k.Item, name).String(); ok && words != "" && x.Text == "" {
+					x.Field, x.Lang, x.Text = field, l, words
+				}
+			}
+		}
+		out = append(out, x)
+	}
+	slices.SortStableFunc(out, func(a, b Text) int {
+		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(c.newer.State.Value(a.Item, "order").String(), c.newer.State.Value(b.Item, "order").String()))
+	})
+	return out
 }
 
 // stale reports the translations whose source has changed since, and had not before.

@@ -16,10 +16,21 @@ import (
 type Teller struct {
 	Now     time.Time // dates of its year go without the year, and all are told in its time zone
 	Primary plan.Lang // texts in other languages say which
+
+	Mine func(writer plan.ID) bool // those who wrote here and gave no name are "you"; may be nil
+}
+
+// Name returns the name of who wrote something: "you" for the person at this computer who gave none, and "" for others who gave none.
+func (t Teller) Name(h Hand) string {
+	name := line(h.Name)
+	if name == "" && t.Mine != nil && t.Mine(h.Writer) {
+		return "you"
+	}
+	return name
 }
 
 // Sentence returns a change in one line of plain words, without a point at its end:
-// "2.3 When: 2027 → 2024 to 2027, by Ann on 3 May". Long texts are cut to where they differ.
+// "Row 2.3, when: 2027 → 2024 to 2027, by Ann on 3 May". Long texts are cut to where they differ.
 func (t Teller) Sentence(c Change) string {
 	switch c.What {
 	case Changed:
@@ -28,7 +39,7 @@ func (t Teller) Sentence(c Change) string {
 		if c.Old == c.New { // of several versions, or in place of two that were joined
 			return t.at(c) + ": " + told[1] + " accepted" + t.by(c.By)
 		}
-		return t.at(c) + ": " + told[0] + " → " + told[1] + t.by(c.By)
+		return t.at(c) + ": " + told[0] + " → " + told[1] + t.by(c.By) + t.unseen(c)
 	case Added:
 		return t.item(c) + " added" + t.holds(c) + t.by(c.By)
 	case Removed:
@@ -38,7 +49,7 @@ func (t Teller) Sentence(c Change) string {
 	case Made:
 		return "The plan begun" + t.holds(c) + t.by(c.By)
 	case Took:
-		return "The plan: copies were taken in" + t.by(c.By)
+		return "The plan: copies from others were combined with it" + t.by(c.By)
 	case Moved:
 		return t.moved(c)
 	case Joined:
@@ -59,7 +70,7 @@ func (t Teller) moved(c Change) string {
 	}
 	s := t.item(c) + " moved"
 	if c.Was != "" && c.Was != c.Ref {
-		s += " (it was " + c.Was + ")"
+		s += " (it was " + lower(refWords(c.Was, c.Kind)) + ")"
 	}
 	s += t.by(c.By)
 	if len(c.Apart) > 0 {
@@ -100,34 +111,36 @@ func (t Teller) choice(c Change) string {
 	return t.at(c) + ": waits for a choice: " + strings.Join(parts, "; or ")
 }
 
-// at names a field: "2.3 When", "S1 Text in Welsh".
+// unseen says what others had written in a field, of which who changed it did not know.
+func (t Teller) unseen(c Change) string {
+	var parts []string
+	for _, v := range c.Unseen {
+		parts = append(parts, values(c, shortened(line(v.Text), longest))[0]+t.byAll([]Hand{v.Hand}))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return " (without knowing of " + strings.Join(parts, " or ") + ")"
+}
+
+// at names a field: "Row 2.3, when", "Section 1, text, in Welsh". The words of an action are the action.
 func (t Teller) at(c Change) string {
-	s := refOr(c) + " " + FieldLabel(c.Kind, c.Field)
+	s := refWords(c.Ref, c.Kind)
+	if c.Field != "text" || labels[c.Kind+".text"] == "" {
+		s += ", " + lower(FieldLabel(c.Kind, c.Field))
+	}
 	if c.Lang != "" && c.Lang != t.Primary {
-		s += " in " + languageName(c.Lang)
+		s += ", in " + languageName(c.Lang)
 	}
 	return s
 }
 
-// item names an item: "2.3 (row)".
+// item names an item: "Row 2.3", "Row 2.3, action 1".
 func (t Teller) item(c Change) string {
-	if c.Ref == "plan" {
-		return "The plan"
-	}
 	if c.Ref == "" {
-		return "A " + c.Kind
+		return "A " + KindLabel(c.Kind)
 	}
-	return capital(KindLabel(c.Kind)) + " " + c.Ref
-}
-
-func refOr(c Change) string {
-	switch c.Ref {
-	case "":
-		return capital(KindLabel(c.Kind))
-	case "plan":
-		return "Plan"
-	}
-	return c.Ref
+	return refWords(c.Ref, c.Kind)
 }
 
 // holds says what an item says, shortly: its first words, and how much there is in it.
@@ -185,7 +198,7 @@ func (t Teller) by(hands []Hand) string {
 func (t Teller) byAll(hands []Hand) string {
 	var parts []string
 	for _, h := range hands {
-		name := line(h.Name)
+		name := t.Name(h)
 		if name == "" {
 			name = "somebody"
 		}

@@ -41,6 +41,31 @@ func (s *State) Choices() []Choice {
 	return out
 }
 
+// Origins returns of each of some choices what all who wrote there had read, Null where that is nothing or not one value.
+func (s *State) Origins(list []Choice) []Value {
+	lists := make(map[fieldOf][]stamped, len(list))
+	for _, c := range list {
+		lists[fieldOf{c.Item, c.Field}] = nil
+	}
+	s.onFields(lists)
+	out := make([]Value, len(list))
+	for i, c := range list {
+		it := s.items[c.Item]
+		if it == nil {
+			continue
+		}
+		if cell := it.cell(c.Field); cell != nil {
+			if base := cell.base(lists[fieldOf{c.Item, c.Field}]); base != nil && !base.mixed() {
+				out[i] = base.top.op.Value
+			}
+		}
+	}
+	return out
+}
+
+// Knew reports whether the writer of an operation had seen an earlier one. Both are of the log that was folded.
+func (s *State) Knew(o, earlier *Op) bool { return before(s.stamp(earlier), s.stamp(o)) }
+
 func byField(itemA plan.ID, fieldA string, itemB plan.ID, fieldB string) int {
 	if c := compare(itemA, itemB); c != 0 {
 		return c

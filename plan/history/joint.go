@@ -79,6 +79,17 @@ func (c *cell) join(ops []stamped) {
 	if len(v) != 2 {
 		return
 	}
+	base := c.base(ops)
+	if base == nil || base.mixed() {
+		return
+	}
+	if text, ok := joinProse(base.top.op.Value.text, v[0].Value.text, v[1].Value.text); ok {
+		c.joint = &joint{base.top.op, text}
+	}
+}
+
+// base returns what the writers of all operations that stand in a field had seen in it, or nil when that is none. ops are all operations on it.
+func (c *cell) base(ops []stamped) *cell {
 	stand := c.standing()
 	var base *cell
 	for _, o := range ops {
@@ -90,10 +101,5 @@ func (c *cell) join(ops []stamped) {
 			base.take(o)
 		}
 	}
-	if base == nil || base.mixed() {
-		return
-	}
-	if text, ok := joinProse(base.top.op.Value.text, v[0].Value.text, v[1].Value.text); ok {
-		c.joint = &joint{base.top.op, text}
-	}
+	return base
 }

@@ -35,6 +35,9 @@ func (w *Writer) Continue(earlier ...plan.ID) {
 	}
 }
 
+// Mine reports whether a writer is this one or one that it continues: the same person on the same computer.
+func (w *Writer) Mine(id plan.ID) bool { return w.mine[id] }
+
 // note puts the transactions just written on the list of what can be undone.
 func (w *Writer) note(ops []Op) {
 	c := w.log.chains[w.id]
