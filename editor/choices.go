@@ -35,7 +35,9 @@ func (e *Editor) newChoices() *choices {
 	c.panel.Next = func() { e.outline.Focus() }
 	c.panel.Close = func() { e.ShowChoices(false) }
 	c.panel.GoTo = c.goTo
-	c.panel.Combine = e.host.Combine
+	if e.host.Combine != nil {
+		c.panel.Combine = e.host.Combine
+	}
 	if e.host.Now != nil {
 		c.panel.Now = e.host.Now
 	}

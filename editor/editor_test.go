@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -312,11 +313,18 @@ func TestWhatWaitsIsShown(t *testing.T) {
 	if !d.choices.button.Visible() || d.choices.signs.Texts[place] != table.ChooseSign || d.choices.signs.Rows[row.ID] != table.ChooseSign {
 		t.Errorf("the signs are %+v", d.choices.signs)
 	}
+	d.win.Resize(fyne.NewSize(2000, 800)) // with room for the column of leads
 	d.ShowChoices(true)
 	if !d.Choosing() || d.seesPages() || d.choices.panel.Waiting() != 2 || d.table.Row() != row.ID {
 		t.Errorf("the list is open: %v, %d wait in it, the row is %s", d.Choosing(), d.choices.panel.Waiting(), d.table.Row())
 	}
-	d.press(fyne.KeyDown, fyne.KeyEscape)
+	framed := []table.Kind{d.table.Active().Kind}
+	d.press(fyne.KeyDown)
+	framed = append(framed, d.table.Active().Kind)
+	if !slices.Contains(framed, table.When) || !slices.Contains(framed, table.Lead) {
+		t.Errorf("the cells of what waits are of the kinds %v", framed)
+	}
+	d.press(fyne.KeyEscape)
 	if d.Choosing() {
 		t.Error("Escape does not put the list away")
 	}

@@ -41,8 +41,9 @@ func (w *window) showBringing(b *bringing) {
 	lines := append(b.summary(), refused...)
 	head := fynewidget.NewLabel(strings.Join(lines, "\n"))
 	head.Wrapping = fyne.TextWrapWord
+	head.Resize(fyne.NewSize(w.largeWidth(), 0)) // what is wrapped knows its height by its width
 	scroll := container.NewVScroll(head)
-	scroll.SetMinSize(fyne.NewSize(0, float32(min(len(lines), 6)+1)*theme.Size(theme.SizeNameText)*1.4))
+	scroll.SetMinSize(fyne.NewSize(0, min(head.MinSize().Height, 9*theme.Size(theme.SizeNameText))))
 	w.review = review
 	box := w.largeBox(sayReview.Title, container.NewBorder(scroll, nil, nil, nil, review.Content()),
 		choice{Label: sayReview.Another, Do: func() { w.anotherCopy(b) }},
@@ -66,9 +67,14 @@ func (w *window) largeBox(title string, content fyne.CanvasObject, choices ...ch
 	size := w.window.Canvas().Size()
 	text := theme.Size(theme.SizeNameText)
 	room := canvas.NewRectangle(nil)
-	width := min(size.Width-4*text, 80*text)
-	room.SetMinSize(fyne.NewSize(width, max(size.Height-13*text, 16*text)))
+	room.SetMinSize(fyne.NewSize(w.largeWidth(), max(size.Height-9.5*text, 16*text)))
 	return w.box(title, container.NewStack(room, content), 0, choices...)
+}
+
+// largeWidth is how wide the content of a largeBox is.
+func (w *window) largeWidth() float32 {
+	text := theme.Size(theme.SizeNameText)
+	return min(w.window.Canvas().Size().Width-4*text, 80*text)
 }
 
 // ask shows something that the person may agree to.

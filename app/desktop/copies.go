@@ -17,7 +17,7 @@ import (
 func (w *window) saveCopy() { w.saveCopyAs(func() {}) }
 
 // saveCopyAs is saveCopy and then goes on, once the person has read where the copy is. The copy has all the history, so that it can be
-// taken back; where this computer's disk refuses to keep edits it is made of what the window shows.
+// combined with the plan again; where this computer's disk refuses to keep edits it is made of what the window shows.
 func (w *window) saveCopyAs(then func()) {
 	w.copyTo(say.SuffixCopy, func(doc *document.Document, path string) error {
 		if doc.Status().Unsaved != nil {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
@@ -127,5 +128,43 @@ func TestSeveralFilesAreTicked(t *testing.T) {
 	w.press(fyne.KeyReturn)
 	if len(got) != 1 || filepath.Base(got[0]) != "c.plan" {
 		t.Errorf("chosen are %v", got)
+	}
+}
+
+// TestADoubleClickOnAFolderTicksNothing: the second click falls on what has come to lie where the folder was. The plan that is open is not in the list.
+func TestADoubleClickOnAFolderTicksNothing(t *testing.T) {
+	w, dir := written(t, &answers{})
+	inner := filepath.Join(dir, "copies")
+	if err := os.Mkdir(inner, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{filepath.Join(dir, "a.plan"), filepath.Join(inner, "a.plan"), filepath.Join(inner, "b.plan")} {
+		if err := os.WriteFile(path, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	now := time.Now()
+	w.now = func() time.Time { return now }
+	b := newBrowser(w, dir, planEndings)
+	b.several = true
+	b.read(dir)
+	at := func(name string) int { return slices.IndexFunc(b.files, func(f file) bool { return f.name == name }) }
+	if at(filepath.Base(w.path)) >= 0 || at("a.plan") < 0 {
+		t.Errorf("listed are %v", b.files)
+	}
+	folder := at("copies")
+	b.list.Select(folder)
+	b.list.Select(folder)
+	if b.dir != inner || len(b.ticked) != 0 {
+		t.Fatalf("a double-click goes to %s and ticks %v", b.dir, b.ticked)
+	}
+	now = now.Add(time.Second)
+	b.list.Select(at("a.plan"))
+	if one := b.confirmWords(); len(b.ticked) != 1 || one != say.ChooseFile {
+		t.Errorf("ticked are %v, and the button says %q", b.ticked, one)
+	}
+	b.list.Select(at("b.plan"))
+	if got := b.confirmWords(); got != "Choose these 2 copies" {
+		t.Errorf("with two the button says %q", got)
 	}
 }

@@ -15,16 +15,16 @@ import (
 	"planwright/plan/store"
 )
 
-// mostCopies is how many copies are taken back in one go.
+// mostCopies is how many copies are combined with a plan in one go.
 const mostCopies = 20
 
-// copyRead is one file that was chosen to be taken back.
+// copyRead is one file that was chosen to be combined with the plan.
 type copyRead struct {
 	path   string
 	log    *history.Log
 	files  []plan.File
 	report *changes.Report // what it brings by itself
-	err    error           // why it can't be taken back
+	err    error           // why it can't be combined
 }
 
 // bringing is what some copies together bring to a plan.
@@ -35,7 +35,7 @@ type bringing struct {
 	fresh     bool // something is new in them
 }
 
-// readCopies reads copies of a plan, and says of each that can't be taken back why. own is the file of the plan.
+// readCopies reads copies of a plan, and says of each that can't be combined with it why. own is the file of the plan.
 func readCopies(ctx context.Context, mine *history.Log, own string, paths []string) (*bringing, error) {
 	b := &bringing{mine: changes.Of(mine)}
 	all := mine
@@ -94,7 +94,7 @@ func notACopy(path string, log *history.Log, err error) error {
 	return p
 }
 
-// usable returns the copies that can be taken back.
+// usable returns the copies that can be combined with the plan.
 func (b *bringing) usable() []copyRead {
 	return slices.DeleteFunc(slices.Clone(b.copies), func(c copyRead) bool { return c.err != nil })
 }
@@ -181,7 +181,7 @@ func (w *window) whileWaiting(words string, do func(context.Context) (*bringing,
 	})
 }
 
-// openOrTakeBack takes a file back when it is a copy of the plan that is open, and otherwise opens it.
+// openOrTakeBack combines a file with the plan that is open when it is a copy of it, and otherwise opens it.
 func (w *window) openOrTakeBack(path string) {
 	doc := w.doc
 	id := doc.Plan().ID

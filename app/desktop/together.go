@@ -13,7 +13,7 @@ import (
 	"planwright/plan/store"
 )
 
-// together is a plan that is to be opened, and the copies of it that are to be taken back then.
+// together is a plan that is to be opened, and the copies of it that are to be combined with it then.
 type together struct {
 	of    string
 	paths []string
@@ -38,7 +38,7 @@ func (w *window) openWithCopies(paths []string) {
 		})
 }
 
-// sortedOut says which of several files is to be opened. Those that can't be read stay among the copies, so that taking back says why.
+// sortedOut says which of several files is to be opened. Those that can't be read stay among the copies, so that combining says why.
 func sortedOut(paths, known []string) (together, error) {
 	var of string
 	var newest time.Time

@@ -49,7 +49,7 @@ func (typed) openFiles(w *window, title, dir string, endings []string, done func
 			return errors.New(plan.NoFile(path, err).What)
 		}
 		b.enter(path)
-		return errors.New(say.IsFolder)
+		return errors.New(say.TickFiles)
 	}, func(path string) {
 		paths := b.ticked
 		if info, err := os.Stat(path); err == nil && !info.IsDir() && !slices.Contains(paths, path) {

@@ -10,8 +10,8 @@ import (
 	"testing"
 )
 
-// TestACopyIsTakenBackAndItsClashSettled takes back a copy that a colleague has edited, in which one cell clashes, and chooses, by keyboard alone.
-func TestACopyIsTakenBackAndItsClashSettled(t *testing.T) {
+// TestACopyIsCombinedAndItsClashSettled combines a copy that a colleague has edited, in which one cell clashes, and chooses, by keyboard alone.
+func TestACopyIsCombinedAndItsClashSettled(t *testing.T) {
 	p := sitDown(t)
 	file := filepath.Join(p.home, "Documents", "mine.plan")
 	p.command("new", file, "--template", "uk", "--title", "Joint", "--scope", "uk-wide", "--period", "2026-2029", "--language", "en")
@@ -30,7 +30,7 @@ func TestACopyIsTakenBackAndItsClashSettled(t *testing.T) {
 	p.keys("ctrl+shift+i", "ctrl+a")
 	p.types(theirs)
 	p.keys("Return")           // show what it brings
-	p.keys("Return", "Return") // to the button that takes it in, and press it
+	p.keys("Return", "Return") // to the button that combines it, and press it
 	waits := func() bool {     // the exit code says so, which is no failure
 		cmd := exec.Command(p.bin, "info", file, "--json")
 		cmd.Env = p.environment()

@@ -218,8 +218,6 @@ func (c *Choices) detail(i int) fyne.CanvasObject {
 		box.Add(words(say.SettledHelp))
 	case ch.What == changes.Joined:
 		box.Add(words(say.JoinedHelp))
-	default:
-		box.Add(words(say.ChooseHelp))
 	}
 	list := c.versions(ch, func(v *version, accept bool) {
 		label := say.KeepThis

@@ -7,6 +7,9 @@ type phrases struct {
 	Section, Details, Several, List, OwnWords            string
 	You                                                  string
 	ReviewHelp                                           string
+	Before, After, Together, Nothing, Somebody, You, ShownNow string
+	JoinedHelp, ReviewHelp                                    string
+	Section, Details, Several                                 string
 	// Reviewing copies.
 	ByPlace, ByPerson, TickAll, TickNone, Ticked, SignChoose, SignJoined, SignKept string
 	// Choices.
@@ -31,7 +34,6 @@ var say = phrases{
 	You:        "You",
 	ShownNow:   " (shown now)",
 	JoinedHelp: "Two people changed this text in different places. It shows the changes of both.",
-	ChooseHelp: "Written without knowing of each other. All versions are kept until you choose one.",
 	ReviewHelp: "People wrote different things here without knowing of each other. You decide between them after combining: all versions are kept until you choose.",
 	Section:    "Section ",
 	Details:    "The plan itself",
@@ -50,11 +52,11 @@ var say = phrases{
 	ChoicesTitle: "Versions to choose from",
 	ChoicesNone:  "All done. Nothing waits for a choice.",
 	ChoicesFrom:  "All done. Everything from %s is in the plan.",
-	ChoicesApart: "What is “to finish”, at the bottom of the window, are gaps in the plan. They have nothing to do with the copies.",
+	ChoicesApart: "The number “to finish” at the bottom counts gaps in the plan. It is not about the copies.",
 	ChoicesEmpty: "Nothing waits for a choice.\n\nWhen others have sent you copies of this plan, bring them in here. Where two people wrote different things, you choose between them here.",
 	Combine:      "Combine with copies from others…",
-	ChoicesCount: "%d wait for you.",
-	ChoicesOne:   "1 waits for you.",
+	ChoicesCount: "%d wait for you. All versions are kept until you choose.",
+	ChoicesOne:   "1 waits for you. All versions are kept until you choose.",
 	KeepThis:     "Keep this",
 	Kept:         " (in the plan now)",
 	EditWords:    "Write it myself…",
