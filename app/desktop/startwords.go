@@ -18,7 +18,7 @@ type startPhrases struct {
 var sayStart = startPhrases{
 	New:         "New plan…",
 	Open:        "Open a plan…",
-	TakeIn:      "Take in a document…",
+	TakeIn:      "Import a document…",
 	Example:     "Try the example…",
 	NewHelp:     "Begin from a template",
 	OpenHelp:    "A .plan file on this computer",
