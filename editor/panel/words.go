@@ -7,9 +7,6 @@ type phrases struct {
 	Section, Details, Several, List, OwnWords            string
 	You                                                  string
 	ReviewHelp                                           string
-	Before, After, Together, Nothing, Somebody, You, ShownNow string
-	JoinedHelp, ReviewHelp                                    string
-	Section, Details, Several                                 string
 	// Reviewing copies.
 	ByPlace, ByPerson, TickAll, TickNone, Ticked, SignChoose, SignJoined, SignKept string
 	// Choices.
