@@ -69,7 +69,7 @@ func TestWindowWithoutOne(t *testing.T) {
 
 func TestVersionIsSaid(t *testing.T) {
 	var out, errs bytes.Buffer
-	if code := Run([]string{"--version"}, nil, &out, &errs); code != 0 || !strings.Contains(out.String(), Version) {
+	if code := Run([]string{"--version"}, nil, &out, &errs); code != 0 || !strings.HasPrefix(out.String(), "Planwright "+Edition()) {
 		t.Errorf("--version ended with %d and said %q %q", code, out.String(), errs.String())
 	}
 }
