@@ -14,10 +14,19 @@ import (
 // Variable is the environment variable that names another data folder, for tests and for a program on a stick.
 const Variable = "PLANWRIGHT_DATA"
 
+// Beside is the name of the folder that, where it lies beside the program, takes the program's own files: the portable download has one, so that a
+// program on a stick leaves nothing on the computers it is used on.
+const Beside = "planwright-data"
+
 // Data returns the folder for the program's own files, made if need be and open to this user alone:
-// what Variable names, or "Planwright" in the folder that the system keeps for such files.
+// what Variable names, or Beside, or "Planwright" in the folder that the system keeps for such files.
 func Data() (string, error) {
 	dir := os.Getenv(Variable)
+	if dir == "" {
+		if program, err := os.Executable(); err == nil {
+			dir = beside(program)
+		}
+	}
 	if dir == "" {
 		config, err := os.UserConfigDir()
 		if err != nil {
@@ -35,6 +44,15 @@ func Data() (string, error) {
 			Do: doFor(err), Err: err}
 	}
 	return dir, nil
+}
+
+// beside returns the folder beside the program for its own files, or "" where there is none.
+func beside(program string) string {
+	dir := filepath.Join(filepath.Dir(program), Beside)
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+		return ""
+	}
+	return dir
 }
 
 // doFor says what helps when the folder could not be made.

@@ -34,6 +34,30 @@ func TestDataWithoutTheVariableLiesWithTheUsersSettings(t *testing.T) {
 	}
 }
 
+func TestDataBesideTheProgram(t *testing.T) {
+	dir := t.TempDir()
+	program := filepath.Join(dir, "planwright")
+	if got := beside(program); got != "" {
+		t.Errorf("without a folder beside it: %q", got)
+	}
+	want := filepath.Join(dir, Beside)
+	if err := os.WriteFile(want, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if got := beside(program); got != "" {
+		t.Errorf("with a file of that name beside it: %q", got)
+	}
+	if err := os.Remove(want); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(want, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if got := beside(program); got != want {
+		t.Errorf("beside the program: %q, want %q", got, want)
+	}
+}
+
 func TestDataThatCannotBeMadeSaysWhatToDo(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "file")
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
