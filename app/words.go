@@ -11,5 +11,5 @@ var say = phrases{
 	NoGraphicsDo: "Install the graphics driver of this computer (on Debian and Ubuntu the package libgl1-mesa-dri serves any), " +
 		"or type \"planwright --help\" to see the commands, which need no graphics.",
 	NoGraphicsDoWindows: "This happens in remote sessions and on old computers. Get the download whose name ends in " +
-		"windows-software-graphics.zip: it needs no graphics driver. The commands of planwright-cli.exe work here as they are.",
+		"windows-software-graphics.zip: it needs no graphics driver. The commands of planwright-cli.exe need no graphics.",
 }
