@@ -34,15 +34,15 @@ func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 func open(path string, stderr io.Writer) error {
 	data, err := place.Data()
 	if err != nil {
-		tell(err.Error())
+		tell(paragraphs(err))
 		return err
 	}
 	log := place.OpenLog(data)
 	defer log.Close() // every line is on its way to the disk already, and nobody is left to tell
 	logger := watched(log, func() {
-		words := withoutWindow(path, noGraphics(thisSystem)).Error()
-		fmt.Fprintln(stderr, "planwright: "+words)
-		tell(words)
+		err := withoutWindow(path, noGraphics(thisSystem))
+		fmt.Fprintln(stderr, "planwright:", err)
+		tell(paragraphs(err))
 		os.Exit(cli.ExitUsage)
 	})
 	if err := quiet.To(logger); err != nil {
