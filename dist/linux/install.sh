@@ -63,4 +63,4 @@ if missing=$(ldd "$prefix/bin/planwright" 2>/dev/null | awk '/not found/ { print
 	echo "The commands work without: $prefix/bin/planwright-cli --help"
 fi
 case ":$PATH:" in *":$prefix/bin:"*) ;; *) echo "To type planwright in a terminal, add $prefix/bin to your PATH." ;; esac
-echo "To remove it: sh $kept/install.sh --remove$([ "$prefix" = "$HOME/.local" ] || echo " --prefix $prefix")"
+echo "To remove it: sh \"$kept/install.sh\" --remove$([ "$prefix" = "$HOME/.local" ] || echo " --prefix \"$prefix\"")"

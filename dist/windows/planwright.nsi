@@ -1,4 +1,5 @@
-; The installer for Windows. dist/build calls makensis with VERSION, NUMBERS, FILES (the folder to install), SIGN and OUT defined.
+; The installer for Windows. dist/build calls makensis with VERSION, NUMBERS, FILES (the folder to install), INSTALL and REMOVE
+; (a line for each file in it), ICONS, SIGN and OUT defined.
 ;
 ; It installs for the person who runs it, without an administrator. Options, for IT departments:
 ;   /S          silent
@@ -128,7 +129,7 @@ Section
 	!insertmacro WaitWhileRunning
 	ClearErrors
 	SetOutPath "$INSTDIR"
-	File /r "${FILES}/*"
+	!include "${INSTALL}"
 	WriteUninstaller "$INSTDIR\uninstall.exe"
 	${If} ${Errors}
 		SetErrorLevel 2
