@@ -57,6 +57,7 @@ func open(t *testing.T, data []byte) *desk {
 	d.Editor = New(doc, Host{
 		Problem: func(err error) { t.Errorf("problem: %v", err) },
 		Changed: func() {},
+		Combine: func() {},
 		Export:  func() {},
 		Picture: func(func(string)) {},
 		Start:   func(work func()) { work() },

@@ -68,7 +68,7 @@ func (d *talk) titles() string {
 
 func TestCommentsAreFiltered(t *testing.T) {
 	d := openComments(t, "Ann")
-	for i, want := range []string{"1.1 When; No longer in the plan", "[Open]; 1.1 When; No longer in the plan; [Settled]; The whole plan", "[Open]; 1.1 When"} {
+	for i, want := range []string{"Row 1.1, when; No longer in the plan", "[Open]; Row 1.1, when; No longer in the plan; [Settled]; The whole plan", "[Open]; Row 1.1, when"} {
 		d.Comments.choice.SetSelectedIndex(i)
 		if got := d.titles(); got != want {
 			t.Errorf("filter %d lists %s, want %s", i, got, want)
