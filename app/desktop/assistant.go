@@ -95,7 +95,7 @@ func (w *window) usualNation(t assets.TemplateInfo) int {
 	}
 	for _, r := range w.settings.Recent {
 		for i, s := range scopeOrder {
-			if s != plan.UKWide && s != plan.OtherScope && scopes[s] == r.Nation {
+			if s != plan.UKWide && s != plan.OtherScope && scopes[s] == r.nation() {
 				return i
 			}
 		}

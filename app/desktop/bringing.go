@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"planwright/editor/document"
 	"planwright/editor/panel"
 	"planwright/plan"
 	"planwright/plan/changes"
@@ -123,7 +124,8 @@ func refusals(b *bringing) []string {
 		switch {
 		case c.err == nil:
 		case errors.As(c.err, &p):
-			out = append(out, strings.TrimSpace(p.What+" "+p.Do))
+			told := document.Told(p)
+			out = append(out, strings.TrimSpace(told.What+" "+told.Do))
 		default:
 			out = append(out, filepath.Base(c.path)+": "+c.err.Error())
 		}
@@ -213,6 +215,7 @@ func (w *window) refuse(b *bringing) {
 		w.problem(c.err)
 		return
 	}
+	p = document.Told(p)
 	w.box(p.What, sentences([]string{p.Safe, p.Do}), wide+8, choice{Label: sayReview.Compare, Do: func() { w.compareFile(b.mine, c) }}, choice{Label: say.OK})
 }
 

@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"planwright/assets/tongue"
 	"planwright/plan"
 	"planwright/plan/plantest"
 )
@@ -323,6 +324,16 @@ func TestTheHelpIsFoundByWords(t *testing.T) {
 func TestTheHelpTellsNoUntruth(t *testing.T) {
 	w, _ := start(t, &answers{})
 	w.openExample()
+	for _, lang := range tongue.Langs() {
+		w.setTongue(lang)
+		w.helpNames(t, string(lang))
+	}
+	w.setTongue(tongue.English)
+}
+
+// helpNames sees that what the help names in bold in a language is in the menus and on the keyboard.
+func (w *window) helpNames(t *testing.T, lang string) {
+	t.Helper()
 	known := map[string]bool{"F2": true, "Shift+Enter": true, "F6": true, "Tab": true, "Escape": true}
 	var labels []string
 	for _, c := range w.commands() {
@@ -334,23 +345,21 @@ func TestTheHelpTellsNoUntruth(t *testing.T) {
 			labels = append(labels, strings.TrimSuffix(m.Label+", "+i.Label, "…"))
 		}
 	}
-	for _, lang := range []string{"en", "cy"} {
-		for _, p := range helpPages(lang) {
-			for i, bold := range strings.Split(p.Words, "**") {
-				menu, _, isMenu := strings.Cut(bold, ", ")
-				if i%2 == 0 || !isMenu && !strings.Contains(bold, "+") && !(len(bold) < 4 && bold[0] == 'F') {
-					continue
-				}
-				if !isMenu && !known[bold] {
-					t.Errorf("%s, %s: there is no key %s", lang, p.Title, bold)
-				}
-				found := !isMenu
-				for _, l := range labels {
-					found = found || strings.HasPrefix(l, bold)
-				}
-				if !found {
-					t.Errorf("%s, %s: there is no %s in the menu %s", lang, p.Title, bold, menu)
-				}
+	for _, p := range helpPages(lang) {
+		for i, bold := range strings.Split(p.Words, "**") {
+			menu, _, isMenu := strings.Cut(bold, ", ")
+			if i%2 == 0 || !isMenu && !strings.Contains(bold, "+") && !(len(bold) < 4 && bold[0] == 'F') {
+				continue
+			}
+			if !isMenu && !known[bold] {
+				t.Errorf("%s, %s: there is no key %s", lang, p.Title, bold)
+			}
+			found := !isMenu
+			for _, l := range labels {
+				found = found || strings.HasPrefix(l, bold)
+			}
+			if !found {
+				t.Errorf("%s, %s: there is no %s in the menu %s", lang, p.Title, bold, menu)
 			}
 		}
 	}

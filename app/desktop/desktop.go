@@ -16,6 +16,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/lang"
 
 	"planwright/assets"
 	"planwright/editor/preview"
@@ -52,7 +53,7 @@ func Run(o Options) error {
 	w := newWindow(app, environment{
 		Options: o, now: time.Now, random: rand.Reader, chooser: newChooser(), open: openWithSystem,
 		exit: func() { os.Exit(0) }, start: func(work func()) { go work() }, later: preview.InTime,
-		mute: asksForLook, another: startAnother,
+		mute: asksForLook, another: startAnother, locale: lang.SystemLocale().LanguageString(),
 	})
 	w.hearSystem()
 	app.Lifecycle().SetOnStarted(func() {
@@ -101,6 +102,8 @@ type environment struct {
 	start   func(work func())       // runs work in a goroutine of its own
 	later   preview.Later           // does the work of the page preview
 	mute    bool                    // the system is not known to say whether it is light or dark
+	still   bool                    // files are written only when that is asked for: for tests that have to know what happens when
+	locale  string                  // the language of the system as a BCP 47 tag; "" when nobody knows
 }
 
 func (e environment) minter() *plan.Minter { return plan.NewMinter(e.now, e.random) }
@@ -129,8 +132,12 @@ func (w *window) hearSystem() {
 
 // background is work off Fyne's goroutine: do runs elsewhere, then done runs here with what it returned.
 func background[T any](ctx context.Context, e environment, do func(context.Context) (T, error), done func(T, error)) {
+	underWay.begin()
 	e.start(func() {
 		v, err := do(ctx)
-		fyne.Do(func() { done(v, err) })
+		fyne.Do(func() {
+			done(v, err)
+			underWay.end()
+		})
 	})
 }

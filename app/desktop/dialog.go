@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"planwright/editor/document"
 	"planwright/editor/widget"
 	"planwright/plan"
 )
@@ -221,6 +222,7 @@ func (w *window) problem(err error) {
 	title, lines := say.ProblemTitle, []string{say.ProblemUnknown, say.ProblemLog}
 	var p *plan.Problem
 	if errors.As(err, &p) {
+		p = document.Told(p)
 		title, lines = p.What, nil
 		for _, s := range []string{p.Safe, p.Do} {
 			if s != "" {

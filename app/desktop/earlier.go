@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"planwright/assets/tongue"
 	"planwright/plan"
 	"planwright/plan/history"
 	"planwright/plan/store"
@@ -60,7 +61,7 @@ func (w *window) earlierVersions() *earlier {
 func (e *earlier) label(b store.Backup) string {
 	why := map[backup.Why]string{backup.Opened: say.EarlierOpened, backup.Edited: say.EarlierEdited, backup.Ours: say.EarlierOurs,
 		backup.Theirs: say.EarlierTheirs}[b.Why]
-	return fmt.Sprintf("%s%s%s", b.At.In(e.w.now().Location()).Format("2 January 2006, 15:04"), say.Dot, why)
+	return fmt.Sprintf("%s%s%s", tongue.Date(b.At.In(e.w.now().Location()), "2 January 2006, 15:04"), say.Dot, why)
 }
 
 // choose reads a version and says what it holds.

@@ -10,6 +10,7 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"planwright/assets"
+	"planwright/assets/tongue"
 	"planwright/editor/widget"
 )
 
@@ -30,7 +31,7 @@ type helpBox struct {
 
 // help shows the help.
 func (w *window) help() {
-	h := &helpBox{pages: helpPages("en"), text: fynewidget.NewRichText(), none: fynewidget.NewLabel("")}
+	h := &helpBox{pages: helpPages(string(tongue.Now())), text: fynewidget.NewRichText(), none: fynewidget.NewLabel("")}
 	h.text.Wrapping = fyne.TextWrapWord
 	h.none.Wrapping = fyne.TextWrapWord
 	h.scroll = container.NewVScroll(container.NewVBox(h.none, h.text))

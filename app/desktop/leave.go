@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"planwright/editor/document"
 	"planwright/plan"
 )
 
@@ -52,6 +53,7 @@ func (w *window) stranded(err error, d departure) {
 	title := say.ProblemTitle
 	var p *plan.Problem
 	if errors.As(err, &p) {
+		p = document.Told(p)
 		title, lines = p.What, []string{p.Safe}
 	}
 	safe := w.doc.Status().Unsaved == nil
@@ -123,7 +125,7 @@ func (w *window) tellCopy(then func()) {
 		w.path = s.Path
 		p := w.doc.Plan()
 		title, _ := p.Title.Best(p.Languages...)
-		w.settings.remember(recent{Path: w.path, Title: title, Nation: scopeName(p), Opened: w.now(), Changed: p.Changed})
+		w.settings.remember(recent{Path: w.path, Title: title, Nation: scopeName(p), Scope: p.Scope, Opened: w.now(), Changed: p.Changed})
 		w.store()
 	}
 	w.telling = w.box(fmt.Sprintf(say.CopyTitle, filepath.Base(theirs)), sentences([]string{

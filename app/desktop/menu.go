@@ -149,6 +149,7 @@ func (w *window) viewMenu() *fyne.Menu {
 		item.Checked = l.look == w.settings.Look
 		m.Items = append(m.Items, item)
 	}
+	m.Items = append(m.Items, fyne.NewMenuItemSeparator(), w.languageMenu())
 	return m
 }
 

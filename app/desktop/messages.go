@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"planwright/editor/document"
 	"planwright/plan"
 )
 
@@ -40,7 +41,7 @@ func (w *window) tell(words string) { w.note(words, false) }
 func problemWords(err error) string {
 	var p *plan.Problem
 	if errors.As(err, &p) {
-		return p.Error()
+		return document.Told(p).Error()
 	}
 	return say.ProblemTitle + ": " + err.Error()
 }

@@ -43,7 +43,7 @@ func (w *window) recentRow(r recent) fyne.CanvasObject {
 		title = filepath.Base(r.Path)
 	}
 	b := newRecentButton(w, title, r.Path)
-	where := fynewidget.NewLabel(joinWords(r.Nation, changedWords(r.Changed, w.now()), short(r.Path)))
+	where := fynewidget.NewLabel(joinWords(r.nation(), changedWords(r.Changed, w.now()), short(r.Path)))
 	where.SizeName = theme.SizeNameCaptionText
 	where.Truncation = fyne.TextTruncateEllipsis
 	remove := widget.NewIconButton(theme.CancelIcon(), sayStart.Remove, func() { w.forget(r.Path) })
@@ -144,7 +144,7 @@ func (w *window) noteRecent() {
 	title, _ := p.Title.Best(p.Languages...)
 	for i := range w.settings.Recent {
 		if r := &w.settings.Recent[i]; r.Path == w.path {
-			r.Title, r.Nation, r.Changed = title, scopeName(p), p.Changed
+			r.Title, r.Nation, r.Scope, r.Changed = title, scopeName(p), p.Scope, p.Changed
 		}
 	}
 }

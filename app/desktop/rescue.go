@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"planwright/editor/document"
 	"planwright/plan"
 	"planwright/plan/store"
 )
@@ -20,6 +21,7 @@ func (w *window) cantOpen(path string, err error) {
 		return
 	}
 	w.Logger.Error("shown to the person", "error", err, "cause", errors.Unwrap(err))
+	p = document.Told(p)
 	w.box(p.What, sentences([]string{p.Safe, say.RescueOffer}), wide+8, choice{Label: say.Cancel}, choice{Label: say.Rescue, Do: func() { w.rescue(path) }})
 }
 

@@ -7,7 +7,7 @@ type reviewPhrases struct {
 	Joining, Done, BackupKept, UndoLeaves, ChooseLater, ChooseOne, ChooseAfter, AllDone, ShowChoices, PutBack, Changed string
 	Found, FoundOne, See                                                                                               string
 	TooMany, TooManyDo                                                                                                 string
-	History, HistoryOf, ReadingHistory, Restored                                                                       string
+	History, HistoryOf, ReadingHistory                                                                                 string
 	NameVersion, NameTitle, NameHint, NameHelp, NameIt, CompareTitle, NoDifference, NotReached                         string
 	SinceTitle, SinceWhich, SinceNone, SinceFile, SinceShow, ReadingFile, PDFOfChanges, PageOfChanges, SuffixChanges   string
 	SeveralPlans, SeveralPlansDo                                                                                       string

@@ -10,8 +10,10 @@ import (
 	"slices"
 	"time"
 
+	"planwright/assets/tongue"
 	"planwright/editor"
 	"planwright/editor/widget"
+	"planwright/plan"
 )
 
 // settings are what the program remembers from one start to the next. Losing them loses no work.
@@ -21,6 +23,8 @@ type settings struct {
 	Width  float32     `json:"width"`  // of the window
 	Height float32     `json:"height"` // of the window
 	Recent []recent    `json:"recent"` // the newest first
+
+	Language tongue.Lang `json:"language,omitempty"` // of the window; empty for that of the system, as far as the window speaks it
 
 	Name string `json:"name,omitempty"` // of the person, as it stands beside what he writes; may be empty
 
@@ -33,12 +37,21 @@ type settings struct {
 
 // recent is a plan that was open.
 type recent struct {
-	Path    string    `json:"path"`
-	Title   string    `json:"title"`
-	Nation  string    `json:"nation"`
-	Opened  time.Time `json:"opened"`
-	Changed time.Time `json:"changed"`         // the plan itself, as far as this computer knows
-	Waits   bool      `json:"waits,omitempty"` // it was closed with work that its file did not get
+	Path    string     `json:"path"`
+	Title   string     `json:"title"`
+	Nation  string     `json:"nation"`
+	Scope   plan.Scope `json:"scope,omitempty"` // which nation that is, since its name may be in another language by now
+	Opened  time.Time  `json:"opened"`
+	Changed time.Time  `json:"changed"`         // the plan itself, as far as this computer knows
+	Waits   bool       `json:"waits,omitempty"` // it was closed with work that its file did not get
+}
+
+// nation is the name of the part of the United Kingdom that a plan is for, or of what else it is for.
+func (r recent) nation() string {
+	if name := scopes[r.Scope]; name != "" && r.Scope != plan.OtherScope {
+		return name
+	}
+	return r.Nation
 }
 
 // recentLimit is how many plans are remembered.

@@ -16,6 +16,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"planwright/editor/document"
 	"planwright/plan"
 )
 
@@ -26,7 +27,7 @@ func (typed) openFile(w *window, title, dir string, endings []string, done func(
 	b := newBrowser(w, dir, endings)
 	b.ask(title, say.Open, "", func(path string) error {
 		if info, err := os.Stat(path); err != nil {
-			return errors.New(plan.NoFile(path, err).What)
+			return errors.New(document.Told(plan.NoFile(path, err)).What)
 		} else if info.IsDir() {
 			b.enter(path)
 			return errors.New(say.IsFolder)
@@ -46,7 +47,7 @@ func (typed) openFiles(w *window, title, dir string, endings []string, done func
 		case err == nil && !info.IsDir(), len(b.ticked) > 0 && path == filepath.Clean(b.dir):
 			return nil
 		case err != nil:
-			return errors.New(plan.NoFile(path, err).What)
+			return errors.New(document.Told(plan.NoFile(path, err)).What)
 		}
 		b.enter(path)
 		return errors.New(say.TickFiles)

@@ -48,6 +48,8 @@ type window struct {
 
 	lost       map[string]bool // recent plans that are not where they were, by their path
 	unfinished []string        // plans whose files lack work that was done on them here, as the start screen says
+
+	lent bool // Fyne was given words of the window's language
 }
 
 func newWindow(app fyne.App, env environment) *window {
@@ -56,6 +58,7 @@ func newWindow(app fyne.App, env environment) *window {
 	if w.settings, err = readSettings(env.DataDir); err != nil {
 		env.Logger.Warn("settings can't be read", "error", err)
 	}
+	w.speak()
 	app.Settings().SetTheme(w.theme())
 	w.window.SetMaster()
 	w.window.Resize(fyne.NewSize(w.settings.Width, w.settings.Height))
@@ -169,7 +172,7 @@ func (w *window) missing(path string, err error) error {
 }
 
 func (w *window) options() document.Options {
-	return document.Options{DataDir: w.DataDir, Author: w.settings.Name, Logger: w.Logger, Now: w.now, Random: w.random, Autosave: true}
+	return document.Options{DataDir: w.DataDir, Author: w.settings.Name, Logger: w.Logger, Now: w.now, Random: w.random, Autosave: !w.still}
 }
 
 // show puts the editor of an open plan into the window.
@@ -200,7 +203,7 @@ func (w *window) show(path string, doc *document.Document) {
 	w.setContent(w.editor.Content())
 	p := doc.Plan()
 	title, _ := p.Title.Best(p.Languages...)
-	w.settings.remember(recent{Path: path, Title: title, Nation: scopeName(p), Opened: w.now(), Changed: p.Changed})
+	w.settings.remember(recent{Path: path, Title: title, Nation: scopeName(p), Scope: p.Scope, Opened: w.now(), Changed: p.Changed})
 	w.store()
 	w.changed()
 	w.editor.Focus()

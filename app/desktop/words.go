@@ -8,14 +8,11 @@ import (
 // phrases are the words of the program around the editor in one interface language.
 type phrases struct {
 	// The menus.
-	File, New, OpenDots, OpenRecent, OpenExample, TakeIn, SaveNow, ExportPDF, ExportAs, ExportHTML, ExportCSV, ExportJSON, Close, Quit string
-	View, PlanIn, Larger, Smaller, UsualSize, LookSystem, LookLight, LookDark                                                          string
-	Help, Shortcuts, About, AboutWords                                                                                                 string
+	File, New, OpenDots, OpenRecent, OpenExample, TakeIn, SaveNow, ExportPDF, ExportAs, ExportHTML, ExportSheet, ExportCSV, ExportJSON, Close, Quit string
+	View, PlanIn, Larger, Smaller, UsualSize, LookSystem, LookLight, LookDark                                                                       string
+	Help, Shortcuts, About, AboutWords                                                                                                              string
 	// The start screen; more of its words are among startPhrases.
 	Motto, RecentPlans string
-	ExportSheet        string
-	// The start screen.
-	StartOpen, StartNew, StartTakeIn, StartExample, Newcomer, NoRecent string
 	// Buttons and small words.
 	OK, Cancel, Open, Save, Done, Dot, Untitled, AllFiles string
 	// Asking for a file.
@@ -86,14 +83,8 @@ var say = phrases{
 	AboutWords: "Version %s. Planwright writes workforce action plans. It works on this computer alone and never uses a network.\n\n" +
 		"Working copies, settings and the log are kept in %s.",
 
-	Motto:        "Write, check and publish workforce action plans",
-	RecentPlans:  "Recent plans",
-	StartOpen:    "Open a plan…",
-	StartNew:     "New plan…",
-	StartTakeIn:  "Import a document…",
-	StartExample: "Try the example…",
-	Newcomer:     "New here? The example is a finished plan that is yours to try things out on.",
-	NoRecent:     "Plans that you have opened will be listed here.",
+	Motto:       "Write, check and publish workforce action plans",
+	RecentPlans: "Recent plans",
 
 	OK:       "OK",
 	Cancel:   "Cancel",
@@ -239,9 +230,12 @@ var say = phrases{
 	ProblemLog:     "Try again. If it happens once more, the log says more: Help, About shows where it is.",
 }
 
-// scopes are the names of the parts of the United Kingdom a plan can be for, and scopeOrder how they are offered.
+// scopeNames are the names of the parts of the United Kingdom a plan can be for.
+type scopeNames map[plan.Scope]string
+
+// scopes are those names, and scopeOrder how they are offered.
 var (
-	scopes = map[plan.Scope]string{
+	scopes = scopeNames{
 		plan.UKWide: "United Kingdom", plan.England: "England", plan.NorthernIreland: "Northern Ireland",
 		plan.Scotland: "Scotland", plan.Wales: "Wales", plan.OtherScope: "Elsewhere",
 	}

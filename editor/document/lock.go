@@ -134,9 +134,10 @@ func editionName(p *plan.Plan, l plan.Lang) string {
 
 // lockedProblem says why a plan is not edited.
 func lockedProblem(s plan.State) error {
-	what := sayLock.Agreed
+	say := spokenLock.Now()
+	what := say.Agreed
 	if s == plan.Published {
-		what = sayLock.Published
+		what = say.Published
 	}
-	return &plan.Problem{Code: plan.Locked, What: what, Safe: sayLock.Safe, Do: sayLock.Do}
+	return &plan.Problem{Code: plan.Locked, What: what, Safe: say.Safe, Do: say.Do}
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"path/filepath"
 	"time"
+
+	"planwright/assets/tongue"
 )
 
 // Status is how safe the work is: on this computer, and in the file.
@@ -34,21 +36,22 @@ type Status struct {
 // String returns the words for the status line: one time when the file holds all there is, and both places when it does not.
 // Where others have changed the file, or something of it is not where it should be, it says so.
 func (s Status) String() string {
+	say := spoken.Now()
 	words := s.whereabouts()
 	if s.TookIn != "" {
-		words += fmt.Sprintf(". Took in changes that %s made in the file,%s", s.TookIn, s.clock(s.TookAt))
+		words += fmt.Sprintf(say.TookIn, s.TookIn, s.clock(s.TookAt))
 	}
 	if s.Unfinished {
-		words += ". Took up unfinished work from last time"
+		words += say.Unfinished
 	}
 	if s.Aside != "" {
-		words += ". Earlier work on this plan is kept in " + s.Aside
+		words += fmt.Sprintf(say.Aside, s.Aside)
 	}
 	switch {
 	case s.Missing == 1:
-		words += ". A picture is missing from the file: put it in again"
+		words += say.MissingOne
 	case s.Missing > 1:
-		words += fmt.Sprintf(". %d pictures are missing from the file: put them in again", s.Missing)
+		words += fmt.Sprintf(say.Missing, s.Missing)
 	}
 	return words
 }
@@ -59,23 +62,24 @@ func (s Status) whereabouts() string {
 	case s.Copy == "":
 		return s.line()
 	case s.inCopy():
-		return s.line() + ": something else is in " + s.opened
+		return fmt.Sprintf(spoken.Now().InCopy, s.line(), s.opened)
 	}
-	return fmt.Sprintf("%s. Something else was in %s: earlier edits of yours are in %s", s.line(), s.opened, filepath.Base(s.Copy))
+	return fmt.Sprintf(spoken.Now().OurCopy, s.line(), s.opened, filepath.Base(s.Copy))
 }
 
 func (s Status) line() string {
+	say := spoken.Now()
 	switch {
 	case s.Unsaved != nil:
-		return "Not saved: this computer's disk refused it"
+		return say.Unsaved
 	case s.Waiting && s.Failed != nil:
-		return fmt.Sprintf("Saved on this computer%s, %s could not be written yet", s.at(), s.Name)
+		return fmt.Sprintf(say.Failed, s.at(), s.Name)
 	case s.Waiting, s.Draft:
-		return fmt.Sprintf("Saved on this computer%s, %s waiting", s.at(), s.Name)
+		return fmt.Sprintf(say.Waiting, s.at(), s.Name)
 	case s.inCopy():
-		return fmt.Sprintf("Saved%s in %s", s.at(), s.Name)
+		return fmt.Sprintf(say.SavedIn, s.at(), s.Name)
 	}
-	return "Saved" + s.at()
+	return fmt.Sprintf(say.Saved, s.at())
 }
 
 // inCopy reports whether the plan goes on in another file than was opened.
@@ -93,5 +97,5 @@ func (s Status) clock(at time.Time) string {
 	case t.YearDay() == s.asked.YearDay() && t.Year() == s.asked.Year():
 		return t.Format(" 15:04")
 	}
-	return t.Format(" 2 January, 15:04")
+	return tongue.Date(t, " 2 January, 15:04")
 }

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -47,7 +48,7 @@ func (d *Document) noteTaken(ops []history.Op) {
 	var names []string
 	authors := d.state.Authors()
 	for _, w := range writers(ops) {
-		name := "somebody"
+		name := spoken.Now().Somebody
 		if i := slices.IndexFunc(authors, func(a history.Author) bool { return a.Writer == w }); i >= 0 {
 			name = authors[i].Name
 		}
@@ -70,13 +71,14 @@ func writers(ops []history.Op) []plan.ID {
 
 // list returns "Ann", "Ann and Bob", or "Ann, Bob and others", for a line that has to stay short.
 func list(names []string) string {
+	say := spoken.Now()
 	slices.SortStableFunc(names, func(a, b string) int { // those who gave a name come first
 		switch {
 		case a == b:
 			return 0
-		case a == "somebody":
+		case a == say.Somebody:
 			return 1
-		case b == "somebody":
+		case b == say.Somebody:
 			return -1
 		}
 		return strings.Compare(a, b)
@@ -85,8 +87,8 @@ func list(names []string) string {
 	case n <= 1:
 		return strings.Join(names, "")
 	case n == 2:
-		return names[0] + " and " + names[1]
+		return fmt.Sprintf(say.Two, names[0], names[1])
 	default:
-		return names[0] + ", " + names[1] + " and others"
+		return fmt.Sprintf(say.More, names[0], names[1])
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	told "planwright/editor/document"
 	"planwright/editor/widget"
 	"planwright/plan"
 	"planwright/plan/history"
@@ -143,7 +144,7 @@ func (c *colour) refuse(s string, err error) {
 	var p *plan.Problem
 	words := err.Error()
 	if errors.As(err, &p) {
-		words = p.What
+		words = told.Told(p).What
 	}
 	c.note.SetText(words)
 	c.note.Show()

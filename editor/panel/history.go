@@ -206,6 +206,7 @@ func (h *History) edition(e *plan.Edition) fyne.CanvasObject {
 		}
 	}
 	with := fynewidget.NewSelect(names, nil)
+	with.PlaceHolder = " " // the words before it say what is to be chosen
 	with.SetSelectedIndex(0)
 	compare := newKeyButton(say.CompareWith, func() {
 		if i := with.SelectedIndex(); i >= 0 {

@@ -48,6 +48,7 @@ func NewTodo() *Todo {
 	t.reader.list.next = func() { t.Next() }
 	t.reader.list.enter = func() { t.goTo(t.reader.chosen, false) }
 	t.filter = fynewidget.NewSelect(nil, func(string) { t.choose() })
+	t.filter.PlaceHolder = " "
 	title := fynewidget.NewLabel(say.TodoTitle)
 	title.TextStyle.Bold = true
 	t.away = newKeyButton("", func() { t.Close() }, func() { t.Close() })

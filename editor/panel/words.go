@@ -7,12 +7,15 @@ type phrases struct {
 	Section, Details, Several, List, OwnWords            string
 	You                                                  string
 	ReviewHelp                                           string
+	Before, After, Together, Nothing, Somebody, You, ShownNow string
+	JoinedHelp, ReviewHelp                                    string
+	Section, Details, Several, List, OwnWords                 string
 	// Reviewing copies.
 	ByPlace, ByPerson, TickAll, TickNone, Ticked, SignChoose, SignJoined, SignKept string
 	// Choices.
 	ChoicesTitle, ChoicesNone, ChoicesFrom, ChoicesApart, ChoicesEmpty, Combine, ChoicesCount, ChoicesOne, KeepThis, Kept, EditWords, SaveWords, NotNow, Accept, KeepIt, DeleteIt, Settled, SettledKept, SettledGone, KeptNow, GoneNow, KeepsWhat, BringBack, WriteHelp, Insert, WasDeleted, SettledHelp, Close, KeptHelp string
 	// History.
-	Everything, NamedVersions, Restore, NothingWritten, NoEditions, EditionsHelp, CompareWith, Now, NotKnown, Undone, Reading, Gone string
+	Everything, NamedVersions, Restore, NothingWritten, NoEditions, EditionsHelp, CompareWith, Now, NotKnown, Undone, Gone string
 	// To finish.
 	TodoTitle, TodoLooking, TodoNone, TodoNoneHelp, TodoOne, TodoCount, TodoAll, TodoHeading, TodoPlan string
 	// Comments.
@@ -39,6 +42,7 @@ var say = phrases{
 	OwnWords:   "Your own words",
 
 	ByPlace:    "By place",
+	ByPerson:   "By person",
 	TickAll:    "Tick all",
 	TickNone:   "Untick all",
 	Ticked:     "%d of %d ticked. What is not ticked stays as you have it.",
@@ -86,7 +90,6 @@ var say = phrases{
 	Now:            "The plan as it is now",
 	NotKnown:       "Not known to this writer then: %s",
 	Undone:         " (undo or redo)",
-	Reading:        "Reading the history…",
 	Gone:           "The history of this plan does not reach back to that version.",
 
 	TodoTitle:    "To finish",

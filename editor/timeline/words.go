@@ -6,7 +6,7 @@ import "planwright/plan"
 type phrases struct {
 	Lang                        plan.Lang // the language of these words
 	Title, Close                string
-	PlanYears, AllYears         string
+	AllYears                    string
 	Undated, Outside, Unwritten string
 	NoRows, NoYears, Goes       string
 	Quarter                     string
@@ -16,7 +16,6 @@ var say = phrases{
 	Lang:      plan.English,
 	Title:     "Timeline",
 	Close:     "Close the timeline",
-	PlanYears: "The plan’s years",
 	AllYears:  "All years that rows name",
 	Undated:   "Without a date",
 	Outside:   "outside the plan’s years",

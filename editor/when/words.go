@@ -4,15 +4,15 @@ import "planwright/plan"
 
 // phrases are the words of the helper in one interface language.
 type phrases struct {
-	Lang                                plan.Lang // the language of these words
-	Understood, NotUnderstood, Undated  string
-	Outside, OutsideAt                  string
-	Empty, Pick, Close, Clear           string
-	How, Years, Part, Again             string
-	Within, Due, Onward                 string
-	Quarters, Months, Seasons, Terms    string
-	NoPeriod                            string
-	Chosen, NotChosen, Helper, HelperAt string
+	Lang                               plan.Lang // the language of these words
+	Understood, NotUnderstood, Undated string
+	Outside, OutsideAt                 string
+	Empty, Pick, Close, Clear          string
+	How, Years, Part, Again            string
+	Within, Due, Onward                string
+	Quarters, Months, Seasons, Terms   string
+	NoPeriod                           string
+	Chosen, NotChosen, Helper          string
 }
 
 var say = phrases{

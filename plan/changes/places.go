@@ -1,6 +1,7 @@
 package changes
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,8 +19,9 @@ func refWords(ref, kind string) string {
 	case "":
 		return capital(KindLabel(kind))
 	case "plan":
-		return "The plan"
+		return spoken.Now().ThePlan
 	}
+	say := spoken.Now()
 	var parts []string
 	number := ""
 	for _, p := range strings.Split(ref, ".") {
@@ -27,9 +29,9 @@ func refWords(ref, kind string) string {
 		case p == "":
 		case kindOf[p[0]] != "":
 			if number != "" {
-				parts, number = append(parts, "row "+number), ""
+				parts, number = append(parts, fmt.Sprintf(say.RowNumber, number)), ""
 			}
-			parts = append(parts, KindLabel(kindOf[p[0]])+" "+p[1:])
+			parts = append(parts, fmt.Sprintf(say.Item, KindLabel(kindOf[p[0]]), p[1:]))
 		case number != "":
 			number += "." + p
 		default:
@@ -37,7 +39,7 @@ func refWords(ref, kind string) string {
 		}
 	}
 	if number != "" {
-		parts = append(parts, "row "+number)
+		parts = append(parts, fmt.Sprintf(say.RowNumber, number))
 	}
 	return capital(strings.Join(parts, ", "))
 }

@@ -22,7 +22,7 @@ func (t Teller) Place(c Change) string {
 // Gist returns the rest of Sentence: what happened, by whom and when.
 func (t Teller) Gist(c Change) string {
 	if c.What == Made {
-		return "Begun" + t.holds(c) + t.by(c.By)
+		return fmt.Sprintf(spoken.Now().MadeGist, t.holds(c), t.by(c.By))
 	}
 	return capital(strings.TrimLeft(strings.TrimPrefix(t.Sentence(c), t.Place(c)), ": "))
 }
@@ -43,14 +43,15 @@ func (c Change) Authors() []string {
 // middle, and of all else what Gist says.
 func (t Teller) Brief(c Change) string {
 	const room, least = 76, 14
+	say := spoken.Now()
 	switch {
 	case c.What == Kept:
-		return nameOf(c.Deleted) + " deleted it, " + nameOf(c.By) + " edited it"
+		return fmt.Sprintf(say.KeptBrief, nameOf(c.Deleted), nameOf(c.By))
 	case c.What == Changed && c.Old != c.New:
 		old, now := differing(c.Old, c.New)
 		told, by := values(c, old, now), ""
 		if len(c.By) > 0 {
-			by = ", by " + nameOf(c.By)
+			by = "," + fmt.Sprintf(say.By, nameOf(c.By))
 		}
 		most := max((room-utf8.RuneCountInString(by))/2, least)
 		return capital(inMiddle(told[0], most) + " → " + inMiddle(told[1], most) + by)
@@ -61,7 +62,7 @@ func (t Teller) Brief(c Change) string {
 	for _, v := range c.Values {
 		name := t.Name(v.Hand)
 		if name == "" {
-			name = "somebody"
+			name = say.Somebody
 		}
 		name = shortened(name, 20)
 		most := max(room/len(c.Values)-utf8.RuneCountInString(name)-5, least)
@@ -101,27 +102,28 @@ func (r *Report) Summary() string {
 	if n == 0 {
 		return ""
 	}
+	say := spoken.Now()
 	s := counted(n, "change")
 	if len(names) > 0 {
-		s += " by " + Names(names)
+		s += fmt.Sprintf(say.By, Names(names))
 	}
 	var parts []string
 	if n := count[Joined]; n > 0 {
-		parts = append(parts, counted(n, "text")+" put together from two changes")
+		parts = append(parts, fmt.Sprintf(say.PutTogether, counted(n, "text")))
 	}
 	if n := count[Choose]; n > 0 {
-		parts = append(parts, counted(n, "text")+" to choose between")
+		parts = append(parts, fmt.Sprintf(say.Between, counted(n, "text")))
 	}
 	for _, c := range r.Changes {
 		if c.What == Kept && count[Kept] <= 2 {
-			parts = append(parts, fmt.Sprintf("1 %s that %s deleted and %s edited", KindLabel(c.Kind), nameOf(c.Deleted), nameOf(c.By)))
+			parts = append(parts, fmt.Sprintf(say.KeptOne, KindLabel(c.Kind), nameOf(c.Deleted), nameOf(c.By)))
 		}
 	}
 	if n := count[Kept]; n > 2 {
-		parts = append(parts, counted(n, "item")+" that one deleted and another edited")
+		parts = append(parts, fmt.Sprintf(say.KeptMany, counted(n, "item")))
 	}
 	if len(parts) > 0 {
-		s += ", among them " + listed(parts)
+		s += fmt.Sprintf(say.Among, listed(parts))
 	}
 	return s
 }
@@ -140,12 +142,13 @@ func (t Teller) Whole(c Change) string {
 			kinds = append(kinds, x.Kind)
 		}
 	}
-	s := "the " + KindLabel(c.Kind)
+	say := spoken.Now()
+	s := fmt.Sprintf(say.TheItem, KindLabel(c.Kind))
 	for i, k := range kinds {
-		kinds[i] = counted(count[k], KindLabel(k))
+		kinds[i] = counted(count[k], k)
 	}
 	if len(kinds) > 0 {
-		s += " with its " + listed(kinds)
+		s = fmt.Sprintf(say.WithIts, s, listed(kinds))
 	}
 	return s
 }
@@ -184,7 +187,7 @@ func Names(list []string) string {
 // listed puts commas between the parts of a sentence, and "and" before the last.
 func listed(parts []string) string {
 	if n := len(parts); n > 1 {
-		return strings.Join(parts[:n-1], ", ") + " and " + parts[n-1]
+		return strings.Join(parts[:n-1], ", ") + spoken.Now().ListAnd + parts[n-1]
 	}
 	return strings.Join(parts, "")
 }
@@ -198,7 +201,7 @@ func nameOf(hands []Hand) string {
 
 func named(name string) string {
 	if name = line(name); name == "" {
-		return "somebody"
+		return spoken.Now().Somebody
 	}
 	return shortened(name, 40)
 }

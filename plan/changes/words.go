@@ -9,6 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"planwright/assets/tongue"
 	"planwright/plan"
 )
 
@@ -24,7 +25,7 @@ type Teller struct {
 func (t Teller) Name(h Hand) string {
 	name := line(h.Name)
 	if name == "" && t.Mine != nil && t.Mine(h.Writer) {
-		return "you"
+		return spoken.Now().You
 	}
 	return name
 }
@@ -32,24 +33,25 @@ func (t Teller) Name(h Hand) string {
 // Sentence returns a change in one line of plain words, without a point at its end:
 // "Row 2.3, when: 2027 → 2024 to 2027, by Ann on 3 May". Long texts are cut to where they differ.
 func (t Teller) Sentence(c Change) string {
+	say := spoken.Now()
 	switch c.What {
 	case Changed:
 		old, now := differing(c.Old, c.New)
 		told := values(c, old, now)
 		if c.Old == c.New { // of several versions, or in place of two that were joined
-			return t.at(c) + ": " + told[1] + " accepted" + t.by(c.By)
+			return fmt.Sprintf(say.Accepted, t.at(c), told[1], t.by(c.By))
 		}
-		return t.at(c) + ": " + told[0] + " → " + told[1] + t.by(c.By) + t.unseen(c)
+		return fmt.Sprintf(say.Changed, t.at(c), told[0], told[1], t.by(c.By), t.unseen(c))
 	case Added:
-		return t.item(c) + " added" + t.holds(c) + t.by(c.By)
+		return fmt.Sprintf(say.Added, t.item(c), t.holds(c), t.by(c.By))
 	case Removed:
-		return t.item(c) + " removed" + t.holds(c) + t.by(c.By)
+		return fmt.Sprintf(say.Removed, t.item(c), t.holds(c), t.by(c.By))
 	case Restored:
-		return t.item(c) + " brought back" + t.holds(c) + t.by(c.By)
+		return fmt.Sprintf(say.Restored, t.item(c), t.holds(c), t.by(c.By))
 	case Made:
-		return "The plan begun" + t.holds(c) + t.by(c.By)
+		return fmt.Sprintf(say.Made, t.holds(c), t.by(c.By))
 	case Took:
-		return "The plan: copies from others were combined with it" + t.by(c.By)
+		return fmt.Sprintf(say.Took, t.by(c.By))
 	case Moved:
 		return t.moved(c)
 	case Joined:
@@ -57,39 +59,42 @@ func (t Teller) Sentence(c Change) string {
 	case Choose:
 		return t.choice(c)
 	case Kept:
-		return t.item(c) + " kept" + t.holds(c) + ": deleted" + t.byAll(c.Deleted) + ", and edited" + t.byAll(c.By) + " without knowing of it"
+		return fmt.Sprintf(say.Kept, t.item(c), t.holds(c), t.byAll(c.Deleted), t.byAll(c.By))
 	case Stale:
-		return t.at(c) + ": the " + languageName(t.Primary) + " has changed since this was translated"
+		return fmt.Sprintf(say.Stale, t.at(c), languageName(t.Primary))
 	}
 	return ""
 }
 
 func (t Teller) moved(c Change) string {
+	say := spoken.Now()
 	if len(c.By) == 0 && len(c.Apart) > 0 {
-		return t.item(c) + " stays here: at the same time it was moved elsewhere" + t.byAll(c.Apart) + ", and the newer place counts"
+		return fmt.Sprintf(say.Stays, t.item(c), t.byAll(c.Apart))
 	}
-	s := t.item(c) + " moved"
+	s := fmt.Sprintf(say.Moved, t.item(c))
 	if c.Was != "" && c.Was != c.Ref {
-		s += " (it was " + lower(refWords(c.Was, c.Kind)) + ")"
+		s += fmt.Sprintf(say.MovedWas, lower(refWords(c.Was, c.Kind)))
 	}
 	s += t.by(c.By)
 	if len(c.Apart) > 0 {
-		s += "; at the same time it was moved elsewhere" + t.byAll(c.Apart) + ", and the newer place counts"
+		s += fmt.Sprintf(say.MovedApart, t.byAll(c.Apart))
 	}
 	return s
 }
 
 func (t Teller) joined(c Change) string {
+	say := spoken.Now()
 	var parts []string
 	for _, v := range slices.Backward(c.Values) { // as it came about
 		old, now := differing(c.Old, v.Text)
 		told := values(c, old, now)
-		parts = append(parts, told[0]+" → "+told[1]+t.by([]Hand{v.Hand}))
+		parts = append(parts, fmt.Sprintf(say.JoinedPart, told[0], told[1], t.by([]Hand{v.Hand})))
 	}
-	return t.at(c) + ": two changes joined: " + strings.Join(parts, "; and ")
+	return fmt.Sprintf(say.Joined, t.at(c), strings.Join(parts, say.JoinedAnd))
 }
 
 func (t Teller) choice(c Change) string {
+	say := spoken.Now()
 	var parts, all []string
 	for _, v := range c.Values {
 		words := v.Text
@@ -104,11 +109,11 @@ func (t Teller) choice(c Change) string {
 	for i, told := range values(c, all...) {
 		s := told + t.by([]Hand{c.Values[i].Hand})
 		if i == 0 {
-			s += " (shown now)"
+			s += say.ShownNow
 		}
 		parts = append(parts, s)
 	}
-	return t.at(c) + ": waits for a choice: " + strings.Join(parts, "; or ")
+	return fmt.Sprintf(say.Waits, t.at(c), strings.Join(parts, say.WaitsOr))
 }
 
 // unseen says what others had written in a field, of which who changed it did not know.
@@ -120,17 +125,19 @@ func (t Teller) unseen(c Change) string {
 	if len(parts) == 0 {
 		return ""
 	}
-	return " (without knowing of " + strings.Join(parts, " or ") + ")"
+	say := spoken.Now()
+	return fmt.Sprintf(say.Unseen, strings.Join(parts, say.UnseenOr))
 }
 
 // at names a field: "Row 2.3, when", "Section 1, text, in Welsh". The words of an action are the action.
 func (t Teller) at(c Change) string {
+	say := spoken.Now()
 	s := refWords(c.Ref, c.Kind)
-	if c.Field != "text" || labels[c.Kind+".text"] == "" {
+	if c.Field != "text" || say.Fields[c.Kind+".text"] == "" {
 		s += ", " + lower(FieldLabel(c.Kind, c.Field))
 	}
 	if c.Lang != "" && c.Lang != t.Primary {
-		s += ", in " + languageName(c.Lang)
+		s = fmt.Sprintf(say.In, s, languageName(c.Lang))
 	}
 	return s
 }
@@ -138,7 +145,7 @@ func (t Teller) at(c Change) string {
 // item names an item: "Row 2.3", "Row 2.3, action 1".
 func (t Teller) item(c Change) string {
 	if c.Ref == "" {
-		return "A " + KindLabel(c.Kind)
+		return capital(fmt.Sprintf(spoken.Now().SomeItem, KindLabel(c.Kind)))
 	}
 	return refWords(c.Ref, c.Kind)
 }
@@ -150,7 +157,8 @@ func (t Teller) holds(c Change) string {
 	count := map[string]int{}
 	seen := map[plan.ID]bool{c.Item: true}
 	for _, x := range c.Texts {
-		if names := x.Field == "text" || x.Field == "title" || x.Field == "body" || x.Kind != plan.KindPlan && x.Kind != plan.KindRow; names && x.Text != "" {
+		value := x.Kind == plan.KindSection && x.Lang == "" // where a section stands and what it is for: none of its words
+		if names := x.Field == "text" || x.Field == "title" || x.Field == "body" || x.Kind != plan.KindPlan && x.Kind != plan.KindRow; names && x.Text != "" && !value {
 			if x.Lang == "" || x.Lang == t.Primary {
 				first = cmp.Or(first, x.Text)
 			}
@@ -168,22 +176,12 @@ func (t Teller) holds(c Change) string {
 		s = " " + quoted(shortened(line(first), 60))
 	}
 	for i, k := range kinds {
-		kinds[i] = fmt.Sprintf("%d %s", count[k], plural(KindLabel(k), count[k]))
+		kinds[i] = counted(count[k], k)
 	}
 	if len(kinds) > 0 {
-		s += " (with " + strings.Join(kinds, ", ") + ")"
+		s += fmt.Sprintf(spoken.Now().With, strings.Join(kinds, ", "))
 	}
 	return s
-}
-
-func plural(word string, n int) string {
-	switch {
-	case n == 1:
-		return word
-	case strings.HasSuffix(word, "y"):
-		return strings.TrimSuffix(word, "y") + "ies"
-	}
-	return word + "s"
 }
 
 // by says who wrote something and when, with a comma before it: ", by Ann on 3 May". It says nothing when nobody knows.
@@ -196,15 +194,16 @@ func (t Teller) by(hands []Hand) string {
 
 // byAll says who wrote something: " by Ann on 3 May and by somebody on 4 May".
 func (t Teller) byAll(hands []Hand) string {
+	say := spoken.Now()
 	var parts []string
 	for _, h := range hands {
 		name := t.Name(h)
 		if name == "" {
-			name = "somebody"
+			name = say.Somebody
 		}
-		s := " by " + shortened(name, 40)
+		s := fmt.Sprintf(say.By, shortened(name, 40))
 		if d := t.Date(h.At); d != "" {
-			s += " on " + d
+			s += fmt.Sprintf(say.On, d)
 		}
 		if !slices.Contains(parts, s) {
 			parts = append(parts, s)
@@ -212,9 +211,9 @@ func (t Teller) byAll(hands []Hand) string {
 	}
 	const most = 4
 	if len(parts) > most {
-		parts = append(parts[:most-1], fmt.Sprintf(" by %d others", len(parts)-most+1))
+		parts = append(parts[:most-1], fmt.Sprintf(say.Others, len(parts)-most+1))
 	}
-	return strings.Join(parts, " and")
+	return strings.Join(parts, say.And)
 }
 
 // Date returns a day in words, or "" for the zero time.
@@ -224,13 +223,14 @@ func (t Teller) Date(at time.Time) string {
 	}
 	at = at.In(t.Now.Location())
 	if at.Year() == t.Now.Year() {
-		return at.Format("2 January")
+		return tongue.Date(at, "2 January")
 	}
-	return at.Format("2 January 2006")
+	return tongue.Date(at, "2 January 2006")
 }
 
 // values returns values of a field as they are told: all in quotation marks where one of them is more than a few plain words.
 func values(c Change, list ...string) []string {
+	say := spoken.Now()
 	out := make([]string, len(list))
 	quote := slices.ContainsFunc(list, func(s string) bool {
 		return utf8.RuneCountInString(s) > 30 || strings.ContainsAny(s, "→,;.“”\"") || line(s) != s
@@ -238,11 +238,11 @@ func values(c Change, list ...string) []string {
 	for i, s := range list {
 		switch {
 		case s == "":
-			out[i] = "nothing"
+			out[i] = say.Nothing
 		case strings.HasSuffix(c.Field, ".file"):
-			out[i] = "picture " + shortened(s, 8)
+			out[i] = fmt.Sprintf(say.Picture, shortened(s, 8))
 		case s == "1" && (strings.HasSuffix(c.Field, "decorative") || c.Field == "settled"):
-			out[i] = "yes"
+			out[i] = say.Yes
 		case quote:
 			out[i] = quoted(line(s))
 		default:
@@ -252,7 +252,7 @@ func values(c Change, list ...string) []string {
 	return out
 }
 
-func quoted(s string) string { return "“" + s + "”" }
+func quoted(s string) string { return fmt.Sprintf(spoken.Now().Quoted, s) }
 
 // line returns s as one line without control characters, so that no text can forge a line of a report.
 func line(s string) string {
@@ -325,24 +325,17 @@ func capital(s string) string {
 func languageName(l plan.Lang) string {
 	switch l {
 	case plan.English:
-		return "English"
+		return spoken.Now().English
 	case plan.Welsh:
-		return "Welsh"
+		return spoken.Now().Welsh
 	}
 	return string(l)
 }
 
-// labels are the words for fields that are not those of their names.
-var labels = map[string]string{
-	plan.KindAction + ".text": "Action", plan.KindMeasure + ".text": "Measure", plan.KindCommitment + ".text": "Commitment", plan.KindComment + ".text": "Comment",
-	plan.KindAction + ".short": "Short form", plan.KindSection + ".body": "Text", plan.KindSection + ".sectionKind": "Kind", plan.KindAction + ".asks": "Whom it asks",
-	plan.KindMeasure + ".by": "By when", plan.KindPlan + ".language": "Languages", plan.KindPlan + ".period.start": "First year", plan.KindPlan + ".period.end": "Last year",
-	plan.KindTerm + ".short": "Term", plan.KindLink + ".asSeen": "Text as seen", plan.KindPlan + ".parent.id": "Id of the parent plan",
-}
-
 // FieldLabel returns what a field of a kind of item is called on screen: "When", "Short form", "Organisation short name".
 func FieldLabel(kind, field string) string {
-	if l := labels[kind+"."+field]; l != "" {
+	fields := spoken.Now().Fields
+	if l := cmp.Or(fields[kind+"."+field], fields[field]); l != "" {
 		return l
 	}
 	var b strings.Builder
@@ -362,11 +355,20 @@ func FieldLabel(kind, field string) string {
 
 // KindLabel returns what a kind of item is called.
 func KindLabel(kind string) string {
-	switch kind {
-	case plan.KindCharity:
-		return "charity number"
-	case "":
-		return "item"
+	if l := spoken.Now().Kinds[kind]; l != "" {
+		return l
 	}
 	return line(kind)
+}
+
+// counted returns "1 text" or "2 texts". What is counted is a kind of item, "item", "text", "change", "edit" or "value".
+func counted(n int, of string) string {
+	forms, known := spoken.Now().Counts[of]
+	if !known {
+		forms = spoken.Now().Counts[""]
+	}
+	if n == 1 {
+		return forms[0]
+	}
+	return fmt.Sprintf(forms[1], n)
 }

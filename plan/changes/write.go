@@ -14,7 +14,7 @@ func (t Teller) Write(w io.Writer, r *Report) error {
 		fmt.Fprintln(b, s)
 	}
 	if len(r.Changes) == 0 {
-		fmt.Fprintln(b, "Nothing has changed.")
+		fmt.Fprintln(b, spoken.Now().NothingChanged)
 	}
 	for _, p := range r.People {
 		if s := p.String(); s != "" {
@@ -22,7 +22,7 @@ func (t Teller) Write(w io.Writer, r *Report) error {
 		}
 	}
 	t.section(b, "", r.Changes)
-	t.section(b, "As it was before:", r.Earlier)
+	t.section(b, spoken.Now().AsBefore, r.Earlier)
 	return b.Flush()
 }
 
@@ -42,31 +42,33 @@ func (t Teller) section(b *bufio.Writer, heading string, list []Change) {
 
 // Notes says what a reader should know of how the two were compared.
 func (t Teller) Notes(r *Report) []string {
+	say := spoken.Now()
 	var out []string
 	switch r.Basis {
 	case ByIDs:
-		out = append(out, "The two have no history in common, so nobody can tell who changed what. Their parts were matched by their ids.")
+		out = append(out, say.ByIDs)
 	case ByTexts:
-		out = append(out, "The two have nothing in common but what is written in them. Their parts were matched by their words, which is a guess.")
+		out = append(out, say.ByTexts)
 	}
 	if r.Behind > 0 {
-		out = append(out, fmt.Sprintf("The older one has %s that the newer one lacks.", counted(r.Behind, "edit")))
+		out = append(out, fmt.Sprintf(say.Behind, counted(r.Behind, "edit")))
 	}
 	if r.Unknown > 0 {
-		out = append(out, fmt.Sprintf("%s from a newer Planwright: kept, and not shown here.", counted(r.Unknown, "value")))
+		out = append(out, fmt.Sprintf(say.Unknown, counted(r.Unknown, "value")))
 	}
 	return out
 }
 
 // String returns what a person did: "Ann: 2 texts changed, 1 item added". It is empty for one who did nothing that counts.
 func (p Person) String() string {
+	say := spoken.Now()
 	var parts []string
 	for _, n := range []struct {
 		n        int
 		of, done string
-	}{{p.Changed, "text", "changed"}, {p.Added, "item", "added"}, {p.Removed, "item", "removed"}, {p.Moved, "item", "moved"}} {
+	}{{p.Changed, "text", say.TextsChanged}, {p.Added, "item", say.ItemsAdded}, {p.Removed, "item", say.ItemsRemoved}, {p.Moved, "item", say.ItemsMoved}} {
 		if n.n > 0 {
-			parts = append(parts, counted(n.n, n.of)+" "+n.done)
+			parts = append(parts, fmt.Sprintf(n.done, counted(n.n, n.of)))
 		}
 	}
 	if len(parts) == 0 {
@@ -74,10 +76,7 @@ func (p Person) String() string {
 	}
 	name := line(p.Name)
 	if name == "" {
-		name = "Somebody"
+		name = capital(say.Somebody)
 	}
 	return name + ": " + strings.Join(parts, ", ")
 }
-
-// counted returns "1 text" or "2 texts".
-func counted(n int, of string) string { return fmt.Sprint(n, " ", plural(of, n)) }

@@ -104,6 +104,7 @@ func Plan(p *plan.Plan, waiting ...Waiting) []Finding {
 // checker gathers findings while it looks through one plan.
 type checker struct {
 	plan      *plan.Plan
+	say       *phrases // the words with which the check began
 	primary   plan.Lang
 	at        map[plan.ID]place
 	rank      map[Kind]int
@@ -123,7 +124,7 @@ type place struct {
 }
 
 func newChecker(p *plan.Plan) *checker {
-	c := &checker{plan: p, primary: p.Primary(), at: make(map[plan.ID]place, 1024), rank: map[Kind]int{}, full: map[plan.ID]bool{}, reduced: map[plan.ID]bool{},
+	c := &checker{plan: p, say: spoken.Now(), primary: p.Primary(), at: make(map[plan.ID]place, 1024), rank: map[Kind]int{}, full: map[plan.ID]bool{}, reduced: map[plan.ID]bool{},
 		times: map[when]plan.Timing{}}
 	for i, k := range Kinds() {
 		c.rank[k] = i
@@ -151,7 +152,7 @@ func newChecker(p *plan.Plan) *checker {
 func (c *checker) add(k Kind, s Severity, item plan.ID, field string, l plan.Lang, sentence string) {
 	at := c.at[item]
 	c.found = append(c.found, Finding{Kind: k, Severity: s, Ref: at.ref, Item: item, ItemKind: at.kind, Field: field, Lang: l,
-		Sentence: named(at) + sentence, About: c.about(at)})
+		Sentence: c.named(at) + sentence, About: c.about(at)})
 }
 
 // known notes what an item is known by.
@@ -176,11 +177,11 @@ func (c *checker) waiting(list []Waiting) {
 	for _, w := range list {
 		switch {
 		case w.What == Read:
-			c.add(Read, Wrong, w.Item, w.Field, w.Lang, fill(say.Read, c.field(w.Item, w.Field, w.Lang)))
+			c.add(Read, Wrong, w.Item, w.Field, w.Lang, fill(c.say.Read, c.field(w.Item, w.Field, w.Lang)))
 		case w.Field == "":
-			c.add(Choose, Wrong, w.Item, "", "", say.Kept)
+			c.add(Choose, Wrong, w.Item, "", "", c.say.Kept)
 		default:
-			c.add(Choose, Wrong, w.Item, w.Field, w.Lang, fill(say.Choose, c.field(w.Item, w.Field, w.Lang)))
+			c.add(Choose, Wrong, w.Item, w.Field, w.Lang, fill(c.say.Choose, c.field(w.Item, w.Field, w.Lang)))
 		}
 	}
 }

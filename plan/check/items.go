@@ -11,18 +11,18 @@ func (c *checker) head() {
 	p := c.plan
 	c.known(p.ID, p.Title)
 	if blank(p.Title) {
-		c.add(Empty, Wrong, p.ID, "title", c.primary, say.NoTitle)
+		c.add(Empty, Wrong, p.ID, "title", c.primary, c.say.NoTitle)
 	}
 	if p.Period == (plan.Period{}) {
-		c.add(Empty, Missing, p.ID, "period.start", "", say.NoPeriod)
+		c.add(Empty, Missing, p.ID, "period.start", "", c.say.NoPeriod)
 	}
 	if blank(p.Organisation.Name) {
-		c.add(Empty, Missing, p.ID, "organisation.name", c.primary, say.NoOrganisation)
+		c.add(Empty, Missing, p.ID, "organisation.name", c.primary, c.say.NoOrganisation)
 	}
 	if len(p.Priorities) == 0 {
-		c.add(Empty, Missing, p.ID, "", "", say.NoPriorities)
+		c.add(Empty, Missing, p.ID, "", "", c.say.NoPriorities)
 	}
-	c.picture(p.ID, "design.logo", &p.Design.Logo, say.Logo, !blank(p.Organisation.Name))
+	c.picture(p.ID, "design.logo", &p.Design.Logo, c.say.Logo, !blank(p.Organisation.Name))
 	c.prose(p.ID, "organisation.about", p.Organisation.About, full|reduced)
 }
 
@@ -38,31 +38,31 @@ func (c *checker) section(s *plan.Section) {
 	holdsFigures := s.Kind == plan.Figures && len(c.plan.Statistics) > 0
 	switch {
 	case blank(s.Body) && s.Picture.File == "" && !holdsFigures && blank(s.Title):
-		c.add(Empty, Missing, s.ID, "body", c.primary, say.Blank)
+		c.add(Empty, Missing, s.ID, "body", c.primary, c.say.Blank)
 	case blank(s.Body) && s.Picture.File == "" && !holdsFigures:
-		c.add(Empty, Missing, s.ID, "body", c.primary, say.NoBody)
+		c.add(Empty, Missing, s.ID, "body", c.primary, c.say.NoBody)
 	}
-	c.picture(s.ID, "picture", &s.Picture, say.Picture, false)
+	c.picture(s.ID, "picture", &s.Picture, c.say.Picture, false)
 	c.prose(s.ID, "body", s.Body, printedIn(s.Versions))
 }
 
 func (c *checker) priority(p *plan.Priority) {
 	c.known(p.ID, p.Title)
 	if blank(p.Title) {
-		c.add(Untitled, Wrong, p.ID, "title", c.primary, say.Untitled)
+		c.add(Untitled, Wrong, p.ID, "title", c.primary, c.say.Untitled)
 	}
 	if len(p.Rows) == 0 {
-		c.add(NoRows, Missing, p.ID, "", "", say.NoRows)
+		c.add(NoRows, Missing, p.ID, "", "", c.say.NoRows)
 	}
 	says := func(x plan.Commitment) bool { return !blank(x.Text) }
 	if c.committed && !slices.ContainsFunc(p.Commitments, says) {
-		c.add(NoCommitment, Hint, p.ID, "", c.primary, say.NoCommitments)
+		c.add(NoCommitment, Hint, p.ID, "", c.primary, c.say.NoCommitments)
 	}
 	for i := range p.Commitments {
 		x := &p.Commitments[i]
 		c.known(x.ID, x.Text, p.Title)
 		if !says(*x) {
-			c.add(Empty, Missing, x.ID, "text", c.primary, say.Blank)
+			c.add(Empty, Missing, x.ID, "text", c.primary, c.say.Blank)
 		}
 		c.prose(x.ID, "text", x.Text, full|reduced)
 	}
@@ -81,16 +81,16 @@ func (c *checker) row(r *plan.Row) {
 	c.known(r.ID, first)
 	says := func(a plan.Action) bool { return !blank(a.Text) || !blank(a.Short) }
 	if !slices.ContainsFunc(r.Actions, says) {
-		c.add(Empty, Wrong, r.ID, "", c.primary, say.NoAction)
+		c.add(Empty, Wrong, r.ID, "", c.primary, c.say.NoAction)
 	}
 	switch {
 	case blank(r.When):
-		c.add(NoWhen, Missing, r.ID, "when", c.primary, say.NoWhen)
+		c.add(NoWhen, Missing, r.ID, "when", c.primary, c.say.NoWhen)
 	default:
 		c.timing(r.ID, "when", r.When)
 	}
 	if c.measured && !hasMeasure(r) {
-		c.add(NoMeasure, Missing, r.ID, "", c.primary, say.NoMeasure)
+		c.add(NoMeasure, Missing, r.ID, "", c.primary, c.say.NoMeasure)
 	}
 	for i := range r.Actions {
 		if a := &r.Actions[i]; len(r.Actions) > 1 || says(*a) { // the row says so of the only one
@@ -107,14 +107,14 @@ func (c *checker) row(r *plan.Row) {
 func (c *checker) action(a *plan.Action, row plan.Text) {
 	c.known(a.ID, a.Text, a.Short, row)
 	if blank(a.Text) {
-		c.add(Empty, Wrong, a.ID, "text", c.primary, say.Blank)
+		c.add(Empty, Wrong, a.ID, "text", c.primary, c.say.Blank)
 		if blank(a.Short) {
 			return
 		}
 	}
 	versions := full
 	if blank(a.Short) {
-		c.add(NoShort, Missing, a.ID, "short", c.primary, say.NoShort)
+		c.add(NoShort, Missing, a.ID, "short", c.primary, c.say.NoShort)
 		versions |= reduced
 	} else {
 		c.short(a)
@@ -125,7 +125,7 @@ func (c *checker) action(a *plan.Action, row plan.Text) {
 func (c *checker) measure(m *plan.Measure, row plan.Text) {
 	c.known(m.ID, m.Text, row)
 	if blank(m.Text) {
-		c.add(Empty, Missing, m.ID, "text", c.primary, say.Blank)
+		c.add(Empty, Missing, m.ID, "text", c.primary, c.say.Blank)
 	}
 	c.prose(m.ID, "text", m.Text, full)
 	if !blank(m.By) {
@@ -136,23 +136,23 @@ func (c *checker) measure(m *plan.Measure, row plan.Text) {
 func (c *checker) statistic(s *plan.Statistic) {
 	c.known(s.ID, s.What, s.Figure)
 	if blank(s.Figure) {
-		c.add(Empty, Wrong, s.ID, "figure", c.primary, say.NoFigure)
+		c.add(Empty, Wrong, s.ID, "figure", c.primary, c.say.NoFigure)
 	}
 	if blank(s.What) {
-		c.add(Empty, Wrong, s.ID, "what", c.primary, say.NoWhat)
+		c.add(Empty, Wrong, s.ID, "what", c.primary, c.say.NoWhat)
 	}
 	if blank(s.Source) {
-		c.add(NoSource, Missing, s.ID, "source", c.primary, say.NoSource)
+		c.add(NoSource, Missing, s.ID, "source", c.primary, c.say.NoSource)
 	}
 }
 
 func (c *checker) term(t *plan.Term) {
 	c.known(t.ID, t.Short, t.Meaning)
 	if blank(t.Short) {
-		c.add(Empty, Wrong, t.ID, "short", c.primary, say.NoTerm)
+		c.add(Empty, Wrong, t.ID, "short", c.primary, c.say.NoTerm)
 	}
 	if blank(t.Meaning) {
-		c.add(Empty, Wrong, t.ID, "meaning", c.primary, say.NoMeaning)
+		c.add(Empty, Wrong, t.ID, "meaning", c.primary, c.say.NoMeaning)
 	}
 }
 
@@ -167,7 +167,7 @@ func (c *checker) duplicates() {
 				continue
 			}
 			if first, known := seen[key]; known {
-				c.add(Duplicate, Hint, r.ID, "", "", fill(say.Duplicate, first))
+				c.add(Duplicate, Hint, r.ID, "", "", fill(c.say.Duplicate, first))
 			} else {
 				seen[key] = c.at[r.ID].ref
 			}

@@ -37,13 +37,13 @@ func (c *checker) prose(item plan.ID, field string, t plan.Text, in versions) {
 		}
 		r := c.references(words, in)
 		if r.gone {
-			c.add(Gone, Wrong, item, field, l, say.Gone)
+			c.add(Gone, Wrong, item, field, l, c.say.Gone)
 		}
 		if r.notReduced != "" {
-			c.add(Unfit, Wrong, item, field, l, fill(say.NotReduced, r.notReduced))
+			c.add(Unfit, Wrong, item, field, l, fill(c.say.NotReduced, r.notReduced))
 		}
 		if r.notFull != "" {
-			c.add(Unfit, Wrong, item, field, l, fill(say.NotFull, r.notFull))
+			c.add(Unfit, Wrong, item, field, l, fill(c.say.NotFull, r.notFull))
 		}
 	}
 }
@@ -60,7 +60,7 @@ func (c *checker) references(words string, in versions) (r lost) {
 			at, there := c.at[s.Target]
 			switch {
 			case s.Shows == markup.Tables && in&reduced != 0:
-				r.notReduced = say.TablesWord
+				r.notReduced = c.say.TablesWord
 			case s.Target == "":
 			case !there:
 				r.gone = true
@@ -89,7 +89,7 @@ func (c *checker) prompts() {
 				continue
 			}
 			if p := prompt(words); p != "" {
-				c.add(Prompt, Wrong, item, field, l, fill(say.Prompt, shortened(p, 60)))
+				c.add(Prompt, Wrong, item, field, l, fill(c.say.Prompt, shortened(p, 60)))
 			}
 		}
 	})
@@ -130,9 +130,9 @@ func (c *checker) short(a *plan.Action) {
 		}
 		switch {
 		case marked:
-			c.add(Unfit, Wrong, a.ID, "short", l, say.ShortMarked)
+			c.add(Unfit, Wrong, a.ID, "short", l, c.say.ShortMarked)
 		case !space(whole) && utf8.RuneCountInString(words) > utf8.RuneCountInString(markup.Plain(whole)):
-			c.add(Unfit, Hint, a.ID, "short", l, say.ShortLong)
+			c.add(Unfit, Hint, a.ID, "short", l, c.say.ShortLong)
 		}
 	}
 }
@@ -154,9 +154,9 @@ func (c *checker) translations() {
 			label := c.field(item, field, "")
 			switch {
 			case space(t.In(l)):
-				c.add(Untranslated, Missing, item, field, l, fill(say.Untranslated, language(l), label))
+				c.add(Untranslated, Missing, item, field, l, fill(c.say.Untranslated, c.language(l), label))
 			case from == c.primary && t.Translation(l, c.primary) == plan.Stale:
-				c.add(Stale, Missing, item, field, l, fill(say.Stale, language(l), label, language(c.primary)))
+				c.add(Stale, Missing, item, field, l, fill(c.say.Stale, c.language(l), label, c.language(c.primary)))
 			}
 		}
 	})

@@ -25,11 +25,11 @@ func (c *checker) timing(item plan.ID, field string, t plan.Text) {
 			c.times[when{words, l}] = at
 		}
 		if !at.Understood {
-			c.add(Unclear, Missing, item, field, l, fill(say.Unclear, shortened(words, 60)))
+			c.add(Unclear, Missing, item, field, l, fill(c.say.Unclear, shortened(words, 60)))
 			continue
 		}
 		if s := c.outside(at); s != "" && !placed {
-			c.add(Outside, s, item, field, l, fill(say.Outside, shortened(words, 60), years(c.plan.Period)))
+			c.add(Outside, s, item, field, l, fill(c.say.Outside, shortened(words, 60), c.years(c.plan.Period)))
 		}
 		placed = true
 	}

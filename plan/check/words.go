@@ -98,10 +98,10 @@ var say = phrases{
 }
 
 // named returns what an item is called at the beginning of a sentence: "Row 2.3", "Priority 2".
-func named(at place) string {
-	form := say.Items[at.kind]
+func (c *checker) named(at place) string {
+	form := c.say.Items[at.kind]
 	if form == "" {
-		return say.Plan
+		return c.say.Plan
 	}
 	ref := at.ref
 	if at.kind == plan.KindPriority {
@@ -112,41 +112,41 @@ func named(at place) string {
 
 // field returns what a field of an item is called within a sentence, with its language where that is not the plan's first.
 func (c *checker) field(item plan.ID, name string, l plan.Lang) string {
-	words := say.Fields[c.at[item].kind+"."+name]
+	words := c.say.Fields[c.at[item].kind+"."+name]
 	if words == "" {
-		words = say.Fields[name]
+		words = c.say.Fields[name]
 	}
 	if words == "" {
-		words = say.Something
+		words = c.say.Something
 	}
 	if l != "" && l != c.primary {
-		words += say.In + language(l)
+		words += c.say.In + c.language(l)
 	}
 	return words
 }
 
 // language returns the name of a language, or its code.
-func language(l plan.Lang) string {
+func (c *checker) language(l plan.Lang) string {
 	switch l {
 	case plan.English:
-		return say.English
+		return c.say.English
 	case plan.Welsh:
-		return say.Welsh
+		return c.say.Welsh
 	}
 	return string(l)
 }
 
 // years returns a period in words.
-func years(p plan.Period) string {
+func (c *checker) years(p plan.Period) string {
 	switch {
 	case p.Start == 0:
-		return fmt.Sprintf(say.Until, p.End)
+		return fmt.Sprintf(c.say.Until, p.End)
 	case p.End == 0:
-		return fmt.Sprintf(say.From, p.Start)
+		return fmt.Sprintf(c.say.From, p.Start)
 	case p.Start == p.End:
 		return strconv.Itoa(p.Start)
 	}
-	return fmt.Sprintf(say.To, p.Start, p.End)
+	return fmt.Sprintf(c.say.To, p.Start, p.End)
 }
 
 func fill(form string, words ...string) string {
@@ -185,4 +185,4 @@ func shortened(words string, most int) string {
 }
 
 // Heading returns what the findings of a kind have in common, as a heading over them.
-func Heading(k Kind) string { return say.Headings[k] }
+func Heading(k Kind) string { return spoken.Now().Headings[k] }

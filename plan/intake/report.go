@@ -135,23 +135,19 @@ func (r Report) String() string {
 
 // String returns the counts as words: "4 priorities, 25 rows".
 func (c Counts) String() string {
+	say := spoken.Now()
 	var parts []string
-	add := func(n int, one, many string) {
-		if n != 0 {
-			parts = append(parts, count(n, one, many))
+	for i, n := range []int{c.Priorities, c.Commitments, c.Rows, c.Actions, c.Measures, c.Sections, c.Terms, c.Statistics, c.Comments} {
+		switch forms := say.Counts[i]; n {
+		case 0:
+		case 1:
+			parts = append(parts, forms[0])
+		default:
+			parts = append(parts, fmt.Sprintf(forms[1], n))
 		}
 	}
-	add(c.Priorities, "priority", "priorities")
-	add(c.Commitments, "commitment", "commitments")
-	add(c.Rows, "row", "rows")
-	add(c.Actions, "action", "actions")
-	add(c.Measures, "measure", "measures")
-	add(c.Sections, "section", "sections")
-	add(c.Terms, "term", "terms")
-	add(c.Statistics, "statistic", "statistics")
-	add(c.Comments, "comment", "comments")
 	if parts == nil {
-		return "nothing new"
+		return say.NothingNew
 	}
 	return strings.Join(parts, ", ")
 }

@@ -1,0 +1,83 @@
+package panel
+
+import "planwright/assets/tongue"
+
+func init() { tongue.Add(&sayNation, welshNation) }
+
+// welshNation are the words in Welsh. They await a reader whose first language it is: see docs/cymraeg.md.
+var welshNation = nationPhrases{
+	Title:        "Cwmpas",
+	NoParent:     "Nid yw ffeil y cynllun hwnnw wrth law, felly mae hyn yn dilyn ei destunau fel y’u gwelwyd. Ni ellir dweud beth sydd heb ei benderfynu, beth sydd wedi newid yno na lle mae’r amserau’n wahanol.",
+	Counts:       "%d o gamau gweithredu yn “%s”: %s.",
+	NDelivered:   "%d yn cael eu cyflawni",
+	NAdapted:     "%d wedi’u haddasu",
+	NPartly:      "%d yn cael eu cyflawni’n rhannol",
+	NAbsent:      "%d nid yma",
+	NUndecided:   "%d heb eu penderfynu",
+	CountsOwn:    "Yn y cynllun hwn yn unig: %d.",
+	Unknown:      "Nid yw’r cynllun hwn yn dweud o ba gynllun y’i gwnaed. Dewiswch ffeil y cynllun hwnnw i weld sut mae’r ddau’n cymharu.",
+	FindFile:     "Dewis ei ffeil…",
+	WriteTable:   "Ysgrifennu fel tabl…",
+	Everything:   "Popeth (%d)",
+	AnotherTime:  "Ar adeg arall",
+	ChangedSince: "Newidiwyd ers hynny",
+	OwnHeading:   "Yn y cynllun hwn yn unig",
+	GoneHeading:  "Nid yw yn y cynllun arall mwyach",
+
+	Undecided: "Heb ei benderfynu",
+	Delivered: "Cyflawnir fel y mae",
+	Adapted:   "Addaswyd",
+	Partly:    "Cyflawnir yn rhannol",
+	Absent:    "Nid yma",
+
+	Heading:     "%s (%d)",
+	HereAt:      "Yma %s",
+	OtherTime:   "%s yn lle %s",
+	NoWhen:      "dim pryd",
+	SameWords:   "yr un geiriau o hyd",
+	SameHelp:    "Mae ei eiriau’n dal i fod yn rhai’r cynllun arall.",
+	SignChanged: "Newidiwyd",
+	SignReason:  "Pam?",
+
+	OtherSays:     "Mae “%s” yn dweud",
+	OtherWhen:     "Pryd: %s",
+	SaidThen:      "Pan gymerwyd ef drosodd dywedai",
+	SaysNow:       "Nawr mae’n dweud",
+	HereSays:      "Yma mae %s yn dweud",
+	HereWhen:      "Pryd: %s. Yno: %s.",
+	WhyNot:        "Pam nad yw yn y cynllun hwn",
+	ReasonHint:    "Er enghraifft: mae corff arall yn gwneud hyn yma",
+	OwnHelp:       "Nid oes dim yn y cynllun arall yn gofyn am hyn.",
+	GoneHelp:      "Nid yw’r cam gweithredu hwn yn y cynllun arall mwyach. Mae’r hyn a wneir yma’n aros fel y mae.",
+	UndecidedHelp: "Nid oes neb wedi penderfynu eto beth a ddaw o hyn.",
+
+	TakeIt:      "Ei gymryd fel y mae",
+	AdaptIt:     "Ei gymryd i’w addasu",
+	NotHereIt:   "Nid yma, oherwydd…",
+	SaveReason:  "Cadw’r rheswm",
+	GoToIt:      "Mynd i %s",
+	IsAdapted:   "Mae wedi’i addasu yma",
+	IsDelivered: "Cyflawnir fel y mae",
+	HaveSeen:    "Rwyf wedi gweld y newid",
+	Tie:         "Mae’r cam gweithredu yn y tabl yn gwneud hyn",
+	OtherAgain:  "Heb ei benderfynu eto",
+
+	TakePriority:  "Cymryd y cyfan o’r flaenoriaeth hon",
+	TakeAll:       "Cymryd popeth sydd heb ei benderfynu",
+	ChoiceTake:    "Cymryd",
+	ChoiceAdapt:   "Addasu",
+	ChoiceNotHere: "Nid yma",
+	TakeHelp:      "Cymryd: gwneir hyn yma fel y mae wedi ei ysgrifennu.",
+	AdaptHelp:     "Addasu: man cychwyn yw ei eiriau, a byddwch yn eu hysgrifennu o’r newydd.",
+	NotHereHelp:   "Nid yma: nid oes lle iddo yn y cynllun hwn, am reswm a roddwch.",
+	Keys:          "Yn y rhestr: mae C yn cymryd, A yn addasu, N: nid yma (mae Enter yn cadw’r rheswm), mae B yn cymryd gweddill y flaenoriaeth. Mae’r hyn sydd heb ei benderfynu’n aros dan Adolygu, Cwmpas.",
+	LetterAll:     "B",
+	Measures:      "Mesurau",
+	Decide:        "Penderfynwyd %d o %d.",
+	DecideAll:     "Penderfynwyd pob un o’r %d.",
+
+	SumTake:      "Cymerwyd fel y maent: %d",
+	SumAdapt:     "I’w haddasu: %d",
+	SumNotHere:   "Nid yma: %d",
+	SumUndecided: "Heb eu penderfynu: %d",
+}
