@@ -34,7 +34,7 @@ func parts(p *plan.Plan) []outline.Part {
 
 func TestNothingInALockedPlanIsEdited(t *testing.T) {
 	d := open(t, assets.Example())
-	d.host.Go, d.host.Since, d.host.History = func() {}, func() {}, func(changes.Only) {}
+	d.host.Go, d.host.Since, d.host.Combine, d.host.History = func() {}, func() {}, func() {}, func(changes.Only) {}
 	d.setState(plan.Published)
 	was := d.doc.Plan()
 	want := exchange.Digest(was)
