@@ -2,11 +2,6 @@ package panel
 
 // phrases are the words of the panels in one interface language.
 type phrases struct {
-	Before, After, Together, Nothing, Somebody, ShownNow string
-	JoinedHelp, ChooseHelp                               string
-	Section, Details, Several, List, OwnWords            string
-	You                                                  string
-	ReviewHelp                                           string
 	Before, After, Together, Nothing, Somebody, You, ShownNow string
 	JoinedHelp, ReviewHelp                                    string
 	Section, Details, Several, List, OwnWords                 string
