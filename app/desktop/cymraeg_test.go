@@ -113,7 +113,7 @@ func TestWordsTakePartInTheChangeOfLanguage(t *testing.T) {
 				name := strings.ToLower(n.Name.Name)
 				if _, is := n.Type.(*ast.StructType); is && strings.HasSuffix(name, "phrases") {
 					found++
-					if full := "planwright/" + dir + "." + n.Name.Name; !sets[full] {
+					if full := "planwright/" + dir + "." + n.Name.Name; !sets[full] && dir != "app" { // that one imports this package, and has a test of its own
 						t.Errorf("%s takes no part in the change of language", full)
 					}
 				}
