@@ -365,8 +365,3 @@ func scopeName(p *plan.Plan) string {
 	}
 	return scopes[p.Scope]
 }
-
-// centred puts content in the middle of the window, at a readable width.
-func centred(content fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewVScroll(container.New(&widget.Column{Letters: 62, Middle: true}, content))
-}
