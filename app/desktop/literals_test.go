@@ -172,6 +172,9 @@ func (w *window) closeBoxes() {
 
 // TestNoWordsStandInTheCode shows every screen and runs every command of the menus in a language of Greek letters.
 func TestNoWordsStandInTheCode(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it goes through the whole window on one goroutine, which the race detector has nothing to find in")
+	}
 	w, _ := start(t, typed{})
 	w.still = true
 	defer tongue.Use(tongue.English)
