@@ -23,7 +23,7 @@ func TestWhatIsLeftIsDoneByKeyboardAlone(t *testing.T) {
 	}
 	p.command("import", source, "-o", file)
 	p.open("left.plan", file)
-	p.keys("ctrl+t", "Return") // the first of the list, in the details of its row
+	p.keys("ctrl+l", "Return") // the first of the list, in the details of its row
 	p.types("Meet boards")
 	p.keys("Return", "Escape")                // back in the table
 	p.keys("F4", "F4", "ctrl+shift+r", "End") // the details away; the last cell of the row is When
