@@ -76,8 +76,10 @@ func (f *File) adoptOpen(other *File) error {
 		} else if !errors.Is(err, os.ErrNotExist) {
 			return err
 		}
-		if _, err := os.Stat(filepath.Dir(other.target)); err != nil {
+		if _, err := os.Stat(filepath.Dir(other.target)); errors.Is(err, os.ErrNotExist) {
 			return errNotOurs // its folder is not there either: a memory stick that will be back
+		} else if err != nil {
+			return err
 		}
 	}
 	log, err := other.stored()
