@@ -183,23 +183,11 @@ func (w *window) exportData(ending string) {
 
 // export writes a file off Fyne's goroutine, with a sign of life and a way out while it lasts.
 func (w *window) export(path string, format export.Format, what func(publication.Options) *publication.Publication, po publication.Options, o export.Options) {
-	ctx, cancel := context.WithCancel(context.Background())
-	wait := w.waiting(say.Exporting, cancel)
-	background(ctx, w.environment, func(ctx context.Context) (export.Report, error) {
+	whileWaiting(w, say.Exporting, func(ctx context.Context) (export.Report, error) {
 		return writeExport(ctx, path, func(f *os.File) (export.Report, error) {
 			return export.Write(ctx, what(po), format, f, o)
 		})
-	}, func(r export.Report, err error) {
-		cancel()
-		wait()
-		switch {
-		case errors.Is(err, context.Canceled):
-		case err != nil:
-			w.problem(err)
-		default:
-			w.exported(path, r)
-		}
-	})
+	}, func(r export.Report) { w.exported(path, r) })
 }
 
 // writeExport writes beside path and puts the whole file in its place, so that a failure leaves no half of one.
@@ -227,6 +215,24 @@ func writeExport(ctx context.Context, path string, write func(*os.File) (export.
 		return fail(errors.Join(err, os.Remove(f.Name())))
 	}
 	return report, nil
+}
+
+// whileWaiting does work off Fyne's goroutine, with a box that can cancel it once it takes long, and goes on when it went well. What was
+// cancelled and all the same came to its end goes on too: its work is done.
+func whileWaiting[T any](w *window, words string, do func(context.Context) (T, error), done func(T)) {
+	ctx, cancel := context.WithCancel(context.Background())
+	wait := w.waiting(words, cancel)
+	background(ctx, w.environment, do, func(v T, err error) {
+		cancelled := ctx.Err() != nil
+		cancel()
+		wait()
+		switch {
+		case err == nil:
+			done(v)
+		case !cancelled:
+			w.problem(err)
+		}
+	})
 }
 
 // waiting shows a box with a moving bar and Cancel once the work has lasted a while. The function it returns takes it away.

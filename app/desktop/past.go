@@ -19,23 +19,14 @@ func (w *window) showHistory(only changes.Only) {
 		return
 	}
 	doc := w.doc
-	ctx, cancel := context.WithCancel(context.Background())
-	stop := w.waiting(sayReview.ReadingHistory, cancel)
-	background(ctx, w.environment, func(context.Context) (panel.Past, error) {
+	whileWaiting(w, sayReview.ReadingHistory, func(ctx context.Context) (panel.Past, error) {
 		if err := doc.Settle(); err != nil {
 			return panel.Past{}, err
 		}
 		side := changes.Of(doc.Log())
-		return panel.Past{Side: side, Entries: changes.History(side, only), Whole: only == changes.Only{}}, nil
-	}, func(past panel.Past, err error) {
-		cancelled := ctx.Err() != nil
-		cancel()
-		stop()
-		switch {
-		case cancelled, w.doc != doc:
-		case err != nil:
-			w.problem(err)
-		default:
+		return panel.Past{Side: side, Entries: changes.History(side, only), Whole: only == changes.Only{}}, ctx.Err()
+	}, func(past panel.Past) {
+		if w.doc == doc {
 			w.showPast(past, only)
 		}
 	})

@@ -2,7 +2,6 @@ package desktop
 
 import (
 	"context"
-	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -30,28 +29,18 @@ func (w *window) print() {
 	name := strings.TrimSuffix(filepath.Base(w.path), filepath.Ext(w.path)) + f.suffix(p) + ".pdf"
 	path := filepath.Join(dir, name)
 	po, o := f.publication(p), f.options()
-	ctx, cancel := context.WithCancel(context.Background())
-	wait := w.waiting(say.Exporting, cancel)
-	background(ctx, w.environment, func(ctx context.Context) (export.Report, error) {
+	whileWaiting(w, say.Exporting, func(ctx context.Context) (export.Report, error) {
 		if err := makeRoom(dir, w.now()); err != nil {
 			return export.Report{}, err
 		}
 		return writeExport(ctx, path, func(file *os.File) (export.Report, error) {
 			return export.Write(ctx, publication.New(p, po), export.PDF, file, o)
 		})
-	}, func(r export.Report, err error) {
-		cancel()
-		wait()
-		switch {
-		case errors.Is(err, context.Canceled):
-		case err != nil:
-			w.problem(err)
-		default:
-			for _, n := range notices(r) {
-				w.tell(n)
-			}
-			w.openMade(path, sayComfort.Printing)
+	}, func(r export.Report) {
+		for _, n := range notices(r) {
+			w.tell(n)
 		}
+		w.openMade(path, sayComfort.Printing)
 	})
 }
 

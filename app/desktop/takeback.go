@@ -63,7 +63,7 @@ func readCopies(ctx context.Context, mine *history.Log, own string, paths []stri
 	}
 	b.all, b.fresh = changes.Of(all), all.News(mine)
 	b.report = changes.Between(b.mine, b.all)
-	return b, nil
+	return b, ctx.Err()
 }
 
 func sameFile(a, b string) bool {
@@ -151,7 +151,7 @@ func (w *window) takeBack(paths []string) {
 		return
 	}
 	doc, own := w.doc, w.doc.Status().Path
-	w.whileWaiting(sayReview.Reading, func(ctx context.Context) (*bringing, error) {
+	whileWaiting(w, sayReview.Reading, func(ctx context.Context) (*bringing, error) {
 		if err := doc.Settle(); err != nil {
 			return nil, err
 		}
@@ -159,24 +159,6 @@ func (w *window) takeBack(paths []string) {
 	}, func(b *bringing) {
 		if w.doc == doc {
 			w.showBringing(b)
-		}
-	})
-}
-
-// whileWaiting does work off Fyne's goroutine, with a dialog that can cancel it once it takes long, and goes on when it went well.
-func (w *window) whileWaiting(words string, do func(context.Context) (*bringing, error), done func(*bringing)) {
-	ctx, cancel := context.WithCancel(context.Background())
-	wait := w.waiting(words, cancel)
-	background(ctx, w.environment, do, func(b *bringing, err error) {
-		cancelled := ctx.Err() != nil
-		cancel()
-		wait()
-		switch {
-		case cancelled:
-		case err != nil:
-			w.problem(err)
-		default:
-			done(b)
 		}
 	})
 }

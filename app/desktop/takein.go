@@ -32,9 +32,7 @@ func (w *window) takeIn(path string) {
 		into = w.doc.Plan()
 	}
 	mint := w.minter()
-	ctx, cancel := context.WithCancel(context.Background())
-	wait := w.waiting(say.Reading, cancel)
-	background(ctx, w.environment, func(ctx context.Context) (*intake.Result, error) {
+	whileWaiting(w, say.Reading, func(ctx context.Context) (*intake.Result, error) {
 		data, err := readSource(path)
 		if err != nil {
 			return nil, err
@@ -44,18 +42,7 @@ func (w *window) takeIn(path string) {
 			return nil, ctx.Err()
 		}
 		return r, err
-	}, func(r *intake.Result, err error) {
-		cancelled := ctx.Err() != nil
-		cancel()
-		wait()
-		switch {
-		case cancelled:
-		case err != nil:
-			w.problem(err)
-		default:
-			w.propose(r, into)
-		}
-	})
+	}, func(r *intake.Result) { w.propose(r, into) })
 }
 
 // sourceLimit is the size of the largest document that intake reads.

@@ -21,13 +21,7 @@ import (
 func (f *File) Copy(ctx context.Context, path string) error {
 	f.publishing.Lock()
 	defer f.publishing.Unlock()
-	f.mu.Lock()
-	err := errClosed
-	if !f.closed {
-		err = f.save()
-	}
-	f.mu.Unlock()
-	if err != nil {
+	if err := f.saveOpen(); err != nil {
 		return err
 	}
 	r, err := f.ready(ctx)

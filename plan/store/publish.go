@@ -59,13 +59,7 @@ type Published struct {
 func (f *File) Publish(ctx context.Context) (Published, error) {
 	f.publishing.Lock()
 	defer f.publishing.Unlock()
-	f.mu.Lock()
-	err := errClosed
-	if !f.closed {
-		err = f.save()
-	}
-	f.mu.Unlock()
-	if err != nil {
+	if err := f.saveOpen(); err != nil {
 		return Published{}, err
 	}
 	const rounds = 20
@@ -79,6 +73,16 @@ func (f *File) Publish(ctx context.Context) (Published, error) {
 		}
 	}
 	return Published{}, f.failed(f.waiting(errors.New("store: the file changes all the time")))
+}
+
+// saveOpen makes what was committed safe before a file is made of it.
+func (f *File) saveOpen() error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.closed {
+		return errClosed
+	}
+	return f.save()
 }
 
 // round is one attempt to bring the plan file up to date. It is to be made again when others had changed the file, and theirs was joined in.
