@@ -7,9 +7,10 @@ export CGO_CFLAGS = -O2 -g -DSQLITE_DEFAULT_DEFENSIVE=1 -DSQLITE_TRUSTED_SCHEMA=
 GO ?= go
 SQLITE_TAGS = sqlite_omit_load_extension
 # What a released window is built with. On Linux that includes X11 rather than Fyne's young Wayland driver.
+# Emoji come from the system's fonts: Fyne keeps its own twice in memory, which is 15 MB, and has fewer.
 # Without the tag accessibility on Windows: Fyne 2.8 frees what a screen reader still holds whenever a text in the window changes
 # (accessibility_windows.c, WinAccessibilityUpdate), so that the program may end under its hands. The bundle for the Mac has it.
-RELEASE_TAGS = $(SQLITE_TAGS),migrated_fynedo,no_animations
+RELEASE_TAGS = $(SQLITE_TAGS),migrated_fynedo,no_animations,no_emoji
 LINUX_TAGS = $(if $(filter Linux,$(shell uname -s)),$(comma)x11)
 CI_TAGS = $(SQLITE_TAGS),ci
 CLI_TAGS = $(SQLITE_TAGS),cli

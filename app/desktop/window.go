@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"sync/atomic"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -209,6 +211,9 @@ func (w *window) show(path string, doc *document.Document) {
 	w.editor.Focus()
 	w.beside.known = nil
 	w.lookBeside()
+	if !w.still {
+		time.AfterFunc(3*time.Second, debug.FreeOSMemory) // opening takes some 15 MB that nothing needs afterwards
+	}
 	if c := w.copies; c != nil {
 		if w.copies = nil; c.of == path {
 			w.takeBack(c.paths)
