@@ -117,6 +117,9 @@ func (s *setter) headingText(h *publication.Heading, st style, area column, pare
 	}
 	p := s.paragraph(st, h.Runs, parent.add(role))
 	hd := &heading{level: h.Level, words: s.listed(p, h.Runs), elem: p.elem, chapter: h.Priority, aside: h.Aside}
+	if h.Labelled {
+		hd.short = publication.PlainText(publication.Settled(h.Runs[1:]))
+	}
 	s.headings = append(s.headings, hd)
 	return &text{p: p, lines: p.balanced(area.width()), x: area.left, item: h.Item, heading: hd}
 }

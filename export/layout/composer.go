@@ -34,8 +34,8 @@ type composer struct {
 	tagged int               // marks with an Element on this page
 	places map[plan.ID]Place // where items begin
 	leads  []lead            // links whose place isn't known yet
-	heads  []string          // the running head of each page, right side
-	head   string            // of the pages to come
+	heads  []runningHead     // of each page, its right side
+	head   runningHead       // of the pages to come
 
 	numbers []number // page numbers to be put in once the pages are known
 	entries []entry  // links of the contents to be aimed then

@@ -81,9 +81,10 @@ type text struct {
 type heading struct {
 	level    int
 	words    string
-	contents bool // it is that of the contents themselves
-	chapter  bool // it opens a priority
-	aside    bool // it is that of something set apart
+	short    string // without "Workforce priority one: " before it; or ""
+	contents bool   // it is that of the contents themselves
+	chapter  bool   // it opens a priority
+	aside    bool   // it is that of something set apart
 	at       Place
 	elem     *Element
 }
@@ -109,7 +110,7 @@ func (t *text) set(c *composer) {
 	if h := t.heading; h != nil {
 		h.at = c.here()
 		if h.level == 2 && !h.contents && !h.aside {
-			c.headed(h.words)
+			c.headed(h)
 		}
 	}
 	if t.label != nil {
@@ -201,11 +202,19 @@ func (ch *chapter) set(c *composer) {
 	ch.pages.include(first, c.at)
 }
 
-// headed makes words the running head of this page and those that follow. Of several headings on a page the last one counts: it is what
-// somebody who turns the pages for it looks for, and the pages after it go on with it.
-func (c *composer) headed(words string) {
-	c.head = words
-	c.heads[len(c.heads)-1] = words
+// runningHead says at the head of a page where in the plan it is.
+type runningHead struct {
+	words string
+	short string // where words are too long for the line; or ""
+}
+
+// headed makes a heading the running head of the pages that follow, and of this one when it begins with it. A page that begins in the midst of a
+// part is headed by that: whose rows these are is what nothing else on it tells, while a heading further down is seen.
+func (c *composer) headed(h *heading) {
+	c.head = runningHead{h.words, h.short}
+	if last := &c.heads[len(c.heads)-1]; c.fresh || last.words == "" {
+		*last = c.head
+	}
 }
 
 // colophon is an imprint: it stays on one page if a page can hold it.

@@ -19,14 +19,17 @@ func (s *setter) furniture(part *publication.Part, first, end int) {
 	quiet := builder{faces: s.faces, lang: s.lang, colors: s.colors, found: &findings{}} // its findings are the text's own
 	title := quiet.plain(st, publication.PlainText(publication.Settled(part.Cover.Title)), nil)
 	stateLine := quiet.plain(st, state, nil)
-	head, of := quiet.plain(st, "", nil), "" // made anew where the words change: they may be a megabyte
+	head, of := quiet.plain(st, "", nil), runningHead{} // made anew where the words change: they may be a megabyte
 	for i := first; i < end; i++ {
 		if i == first && s.covered {
 			continue
 		}
 		c.at = i
 		if c.heads[i] != of {
-			head, of = quiet.plain(st, c.heads[i], nil), c.heads[i]
+			of = c.heads[i]
+			if head = quiet.plain(st, of.words, nil); of.short != "" && !besides(head, title, width) {
+				head = quiet.plain(st, of.short, nil)
+			}
 		}
 		count := quiet.plain(st, s.words.Page(i+1, len(c.doc.Pages)), nil)
 		c.furnish(head, title, c.sheet.head, width, HeaderArtifact)
@@ -36,14 +39,22 @@ func (s *setter) furniture(part *publication.Part, first, end int) {
 	}
 }
 
+// besides reports whether two lines fit beside each other.
+func besides(right, left *para, width float64) bool {
+	unit := left.style.size / face.Unit
+	return float64(left.widest()+right.widest())*unit+2*slack+furnitureGap <= width
+}
+
+// furnitureGap is what is between two lines beside each other at the least, in points.
+const furnitureGap = 18
+
 // furnish puts one line at the left and one at the right, shortened where they would meet.
 func (c *composer) furnish(right, left *para, y, width float64, a Artifact) {
-	const gap = 18
 	unit := left.style.size / face.Unit
 	wl, wr := float64(left.widest())*unit+slack, float64(right.widest())*unit+slack
-	if wl+wr+gap > width { // what is at the right says where one is, and goes before what all pages have
-		wr = min(wr, width-gap) // the ellipsis comes on top
-		wl = width - gap - wr
+	if wl+wr+furnitureGap > width { // what is at the right says where one is, and goes before what all pages have
+		wr = min(wr, width-furnitureGap) // the ellipsis comes on top
+		wl = width - furnitureGap - wr
 	}
 	if !left.empty() && wl > width/5 {
 		c.shortened(left, c.sheet.left, y, wl, a, false)

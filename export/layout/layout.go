@@ -111,7 +111,7 @@ func (p *pass) part(i int, found *findings) (*setter, int) {
 	}
 	first := len(p.doc.Pages)
 	c.found = found
-	c.places, c.head = map[plan.ID]Place{}, ""
+	c.places, c.head = map[plan.ID]Place{}, runningHead{}
 	c.newPage()
 	c.spot(p.pub.Plan.ID, Whole, 0, 0, c.sheet.width, c.sheet.height)
 	s.cover(&part.Cover, parent)

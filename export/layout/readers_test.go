@@ -114,15 +114,62 @@ func TestARowThatGoesOnSaysSo(t *testing.T) {
 	}
 }
 
-// TestRunningHeadsNameWhatBegins: the running head of a page is the last heading that begins on it, and stays until there is another.
-func TestRunningHeadsNameWhatBegins(t *testing.T) {
+// TestRunningHeadsNameWhatAPageBeginsWith: a page that goes on with rows says whose they are, though another heading follows on it.
+func TestRunningHeadsNameWhatAPageBeginsWith(t *testing.T) {
+	const priority = "Priority one: Keep people"
+	amid := 0 // how often the part after the rows begins on a page on which they end
+	for words := 20; words < 60; words++ {
+		p := manyActions(30, 0, words)
+		p.Sections = []plan.Section{
+			{ID: "s", Title: plan.In("en", "Before it"), Place: plan.Before, Body: plan.In("en", "Words.")},
+			{ID: "c", Title: plan.In("en", "By the way"), Place: plan.After, Kind: plan.CallOut, Body: plan.In("en", "Words.")},
+			{ID: "e", Title: plan.In("en", "After it"), Place: plan.After, Body: plan.In("en", strings.Repeat("Words. ", 2000))}}
+		p.Organisation = plan.Organisation{}
+		doc := layOut(t, p, publication.Options{}, Options{})
+		heads := runningHeads(doc)
+		if heads[0] != "Before it" || heads[1] != priority || heads[len(heads)-1] != "After it" {
+			t.Fatalf("%d words: the running heads are %q", words, heads)
+		}
+		for i := range doc.Pages {
+			for _, it := range doc.Pages[i].Items {
+				if it.Text == "After it" && it.Y > 300 { // rows stand above it
+					amid++
+					if heads[i-1] != priority || heads[i] != "After it" {
+						t.Errorf("%d words: page %d, on which rows end and another part begins, is headed %q, and the next %q", words, i+1, heads[i-1], heads[i])
+					}
+				}
+			}
+		}
+		if strings.Contains(strings.Join(heads, "|"), "By the way") {
+			t.Errorf("%d words: a call-out is the running head of a page", words)
+		}
+	}
+	if amid == 0 {
+		t.Error("the part after the rows never begins on their last page")
+	}
+}
+
+// TestRunningHeadsLeaveOutTheLabelFirst: where the plan's title and a priority's label and title do not fit beside each other, the label is
+// what the page can do without, since the end of a title is often what tells it from others.
+func TestRunningHeadsLeaveOutTheLabelFirst(t *testing.T) {
 	p := manyActions(30, 0, 60)
-	p.Sections = []plan.Section{
-		{ID: "s", Title: plan.In("en", "Before it"), Place: plan.Before, Body: plan.In("en", "Words.")},
-		{ID: "c", Title: plan.In("en", "By the way"), Place: plan.After, Kind: plan.CallOut, Body: plan.In("en", "Words.")},
-		{ID: "e", Title: plan.In("en", "After it"), Place: plan.After, Body: plan.In("en", strings.Repeat("Words. ", 2000))}}
 	p.Organisation = plan.Organisation{}
+	p.Title = plan.In("en", "A workforce strategy action plan with a title as long as titles are, for England")
+	p.Priorities[0].Title = plan.In("en", "Retention and career development of all")
 	doc := layOut(t, p, publication.Options{}, Options{})
+	heads := runningHeads(doc)
+	if got := heads[len(heads)-1]; got != "Retention and career development of all" {
+		t.Errorf("the running head is %q", got)
+	}
+	for _, it := range doc.Pages[1].Items {
+		if it.Y < margin+20 && it.X < 100 && it.Text != p.Title.In("en") {
+			t.Errorf("the title is shortened to %q", it.Text)
+		}
+	}
+}
+
+// runningHeads returns what stands at the right of the head of each page after the cover.
+func runningHeads(doc *Document) []string {
 	var heads []string
 	for i := range doc.Pages[1:] {
 		head, right := "", 0.0
@@ -133,13 +180,7 @@ func TestRunningHeadsNameWhatBegins(t *testing.T) {
 		}
 		heads = append(heads, head)
 	}
-	priority := "Priority one: Keep people"
-	if heads[0] != "Before it" && heads[0] != priority || heads[1] != priority || heads[len(heads)-1] != "After it" {
-		t.Errorf("the running heads are %q", heads)
-	}
-	if n := strings.Count(strings.Join(heads, "|"), "By the way"); n != 0 {
-		t.Errorf("a call-out is the running head of %d pages", n)
-	}
+	return heads
 }
 
 // TestLargePrintIsLargeAllOver: no word of a large print is below the size that makes it one.

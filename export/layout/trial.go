@@ -88,7 +88,7 @@ const torn = 0.5
 // than several small ones of the same area, and another page more than either. What the last page leaves white doesn't count.
 func (s *setter) holes(chunks []chunk) float64 {
 	c := &composer{ctx: s.c.ctx, doc: &Document{Pages: make([]Page, 1), Faces: s.faces}, sheet: s.c.sheet, colors: s.c.colors, styles: s.c.styles, ref: s.c.ref, found: &findings{}, // what is found counts when it is put down for good
-		y: s.c.y, fresh: s.c.fresh, heads: []string{""}, dry: true}
+		y: s.c.y, fresh: s.c.fresh, heads: []runningHead{{}}, dry: true}
 	c.flow(chunks)
 	s.chapters, s.tabular = pageRange{}, pageRange{}
 	sum := 0.0

@@ -13,7 +13,7 @@ import (
 func (m *maker) priority(i int) []Block {
 	p := &m.plan.Priorities[i]
 	h := m.heading(2, p.ID, m.priorityRuns(i))
-	h.Priority = true
+	h.Priority, h.Labelled = true, len(h.Runs) > 1 && m.plan.PriorityLabelAt(i, m.lang) != ""
 	out := []Block{h}
 	if !m.reduced() || !m.options.WithoutCommitments {
 		out = append(out, m.commitments(p)...)

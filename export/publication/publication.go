@@ -126,6 +126,7 @@ type Heading struct {
 	Runs     []Run
 	Item     plan.ID // what it is the heading of; references lead here
 	Priority bool    // it opens a priority, with what follows up to the next heading of its level
+	Labelled bool    // its first run is a label, "Workforce priority one: "
 	Aside    bool    // it is that of something set apart, such as a call-out, and has no place in the contents
 }
 
