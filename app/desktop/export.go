@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
@@ -260,7 +259,7 @@ func (w *window) waiting(words string, cancel func()) (stop func()) {
 // exported says where the file is, what the person should know, and offers to open it.
 func (w *window) exported(path string, r export.Report) {
 	where := fynewidget.NewLabel(short(path))
-	where.Wrapping = fyne.TextWrapBreak
+	where.Wrapping = fyne.TextWrapWord
 	content := container.NewVBox(where)
 	if r.Pages > 0 {
 		where.SetText(fmt.Sprintf(say.WithPages, short(path), pages(r.Pages)))
@@ -286,15 +285,6 @@ func (w *window) openMade(path, words string) {
 				w.editor.Tell(words)
 			}
 		})
-}
-
-// openWithSystem shows a file with the program that the system has for it.
-func openWithSystem(path string) error {
-	slashed := filepath.ToSlash(path)
-	if !strings.HasPrefix(slashed, "/") {
-		slashed = "/" + slashed // C:/… on Windows
-	}
-	return fyne.CurrentApp().OpenURL(&url.URL{Scheme: "file", Path: slashed})
 }
 
 // saveNow writes the file and says so in the status line.

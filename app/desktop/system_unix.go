@@ -3,7 +3,10 @@
 package desktop
 
 import (
+	"fmt"
 	"os"
+	"os/exec"
+	"time"
 
 	"github.com/rymdport/portal/settings/appearance"
 )
@@ -20,3 +23,22 @@ func systemLook() bool {
 
 // asksForLook is whether systemLook has to be asked before Fyne's word is taken.
 const asksForLook = true
+
+// openWithSystem shows a file with the program that the system has for it. The desktop's own command says when there is none, which Fyne does not
+// wait for; without a desktop it ends only when the viewer does, so that it counts as done when it has not failed after a while.
+func openWithSystem(path string) error {
+	cmd := exec.Command("xdg-open", path)
+	if err := cmd.Start(); err != nil {
+		return fmt.Errorf("opening %s: %w", path, err)
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- cmd.Wait() }()
+	select {
+	case err := <-ended:
+		if err != nil {
+			return fmt.Errorf("opening %s: %w", path, err)
+		}
+	case <-time.After(5 * time.Second):
+	}
+	return nil
+}
