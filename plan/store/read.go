@@ -63,15 +63,22 @@ func readWhole(path string) ([]byte, error) {
 	case st.Size() > maxFileSize:
 		return nil, tooLarge(path, fmt.Sprintf("%d MB, and a plan has at most %d", st.Size()>>20, maxFileSize>>20))
 	}
-	var buf bytes.Buffer
-	buf.Grow(int(st.Size()) + bytes.MinRead)
-	if _, err := buf.ReadFrom(io.LimitReader(f, maxFileSize+1)); err != nil {
+	content := make([]byte, st.Size()) // not a bytes.Buffer, which would clear it first: that takes longer than reading
+	n, err := io.ReadFull(f, content)
+	switch {
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF): // it became shorter, which what it says of its length will show
+		return content[:n], nil
+	case err != nil:
 		return nil, unreadable(path, err)
 	}
-	if buf.Len() > maxFileSize {
+	var rest bytes.Buffer
+	if _, err := rest.ReadFrom(io.LimitReader(f, maxFileSize+1-st.Size())); err != nil {
+		return nil, unreadable(path, err)
+	}
+	if n+rest.Len() > maxFileSize {
 		return nil, tooLarge(path, "it grew while it was read")
 	}
-	return buf.Bytes(), nil
+	return append(content, rest.Bytes()...), nil
 }
 
 // decode reads the bytes of a plan file; path is for what is said about it. It may change content.
