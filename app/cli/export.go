@@ -177,11 +177,14 @@ func waitsIn(s *history.State) []publication.Notice {
 
 // note says what the person who publishes should know, and sets the exit code.
 func (p *program) note(r export.Report, of *plan.Plan) {
-	refs := plan.Refs(of)
+	var refs map[plan.ID]string // only where there is something to name: of a large plan they take as long as writing the file
 	for _, n := range r.Notices {
 		where := ""
 		if n.Item != "" {
 			p.code = ExitFindings
+			if refs == nil {
+				refs = plan.Refs(of)
+			}
 			where = refs[n.Item] + ": "
 		}
 		fmt.Fprintln(p.Stderr, "Note: "+where+oneLine(n.Words))

@@ -15,12 +15,12 @@ import (
 //
 // fpdf has no hook for any of these: its catalog and page dictionaries are closed, its bookmarks use the wrong page's height, its
 // fonts' map from codes to characters is wrong above U+00FF.
-func finish(raw []byte, doc *layout.Document, pages [][]byte, fonts []*embedded, pics *pictures, date time.Time) ([]byte, error) {
+func finish(raw []byte, doc *layout.Document, pages *painting, fonts []*embedded, pics *pictures, date time.Time) ([]byte, error) {
 	f, err := parseFile(raw)
 	if err != nil {
 		return nil, err
 	}
-	x := &finisher{file: f, doc: doc, painted: pages, out: newWriter(f.last), drop: map[int]bool{}}
+	x := &finisher{file: f, doc: doc, painted: pages, out: newWriter(f.last), drop: map[int]bool{}, pageOf: map[int]int{}}
 	if err := x.find(); err != nil {
 		return nil, err
 	}
@@ -42,6 +42,11 @@ func finish(raw []byte, doc *layout.Document, pages [][]byte, fonts []*embedded,
 		return nil, err
 	}
 	x.catalogue(outline, date)
+	x.out.pack()
+	pages.wait.Wait()
+	for _, c := range x.contents {
+		c.stream.data = pages.out[c.page]
+	}
 	return x.out.write(x.catalog, x.info), nil
 }
 
@@ -50,11 +55,13 @@ type finisher struct {
 	file    *file
 	doc     *layout.Document
 	out     *writer
-	painted [][]byte     // the operators of each page, packed
+	painted *painting
 	drop    map[int]bool // objects of fpdf's that are not kept as they are
 
 	catalog, info, pagesRoot int
-	pages                    []int // the objects of the pages
+	pages                    []int       // the objects of the pages
+	pageOf                   map[int]int // from the objects of their operators to the indexes of the pages
+	contents                 []content   // the same as streams, still without the operators
 	resources                *object
 	fontRefs                 map[string]int // a font's name on the pages and its object
 
@@ -62,6 +69,12 @@ type finisher struct {
 	first   int          // the object of the first element; the others follow
 	annots  [][]int      // the objects of each page's links
 	annotOf []annotation // all links in order
+}
+
+// content is the stream of a page.
+type content struct {
+	page   int
+	stream *streamObject
 }
 
 // annotation is a link with the page it is on.
@@ -86,7 +99,7 @@ func (x *finisher) find() error {
 	if x.pages, err = refNumbers(pages.d.get("Kids")); err != nil {
 		return err
 	}
-	if len(x.pages) != len(x.doc.Pages) || len(x.pages) != len(x.painted) || len(x.pages) == 0 {
+	if len(x.pages) != len(x.doc.Pages) || len(x.pages) != len(x.painted.out) || len(x.pages) == 0 {
 		return fmt.Errorf("pdf: there are %d pages, not %d", len(x.pages), len(x.doc.Pages))
 	}
 	first := x.file.objects[x.pages[0]]
@@ -121,11 +134,11 @@ func (x *finisher) pageDicts(pictures string) error {
 		if o == nil || o.d == nil || len(o.d.get("Annots")) > 0 {
 			return fmt.Errorf("pdf: page %d is not as expected", i+1)
 		}
-		content, _, err := x.file.object(o.d.get("Contents"))
-		if err != nil || !content.isStream {
-			return fmt.Errorf("pdf: page %d has no stream", i+1)
+		content, number, err := x.file.object(o.d.get("Contents"))
+		if _, taken := x.pageOf[number]; err != nil || !content.isStream || taken {
+			return fmt.Errorf("pdf: page %d has no stream of its own", i+1)
 		}
-		content.stream = x.painted[i]
+		x.pageOf[number] = i
 		content.d.set("Filter", "/FlateDecode")
 		o.d.del("Group")
 		o.d.set("StructParents", fmt.Sprint(i))
@@ -165,7 +178,10 @@ func (x *finisher) keep() error {
 			if !flate && len(o.d.get("Filter")) > 0 {
 				return fmt.Errorf("pdf: object %d is packed in a way not known", n)
 			}
-			x.out.stream(n, o.d, o.stream, flate)
+			s := x.out.stream(n, o.d, o.stream, flate)
+			if page, ok := x.pageOf[n]; ok {
+				x.contents = append(x.contents, content{page, s})
+			}
 		case o.d != nil:
 			x.out.put(n, o.d.appendTo(nil))
 		default:

@@ -73,7 +73,7 @@ func TestTwoPagesAreWhole(t *testing.T) {
 type unfinishedPage struct {
 	raw   []byte
 	doc   *layout.Document
-	pages [][]byte
+	pages *painting
 	fonts []*embedded
 }
 
@@ -83,7 +83,7 @@ func newUnfinishedPage(t testing.TB) *unfinishedPage {
 	doc.Pages = doc.Pages[:1]
 	doc.Pages[0].Marks = doc.Pages[0].Marks[:1]
 	doc.Root.Kids, doc.Outline = doc.Root.Kids[:1], doc.Outline[:1]
-	u := &unfinishedPage{raw: raw(t, doc), doc: doc, pages: [][]byte{deflate([]byte("/H1<</MCID 0>>BDC BT /R 9 Tf 9 9 Td (\x00 )Tj ET EMC"))}}
+	u := &unfinishedPage{raw: raw(t, doc), doc: doc, pages: &painting{out: [][]byte{deflate([]byte("/H1<</MCID 0>>BDC BT /R 9 Tf 9 9 Td (\x00 )Tj ET EMC"))}}}
 	for w := range face.Weights {
 		font, err := fontUse{doc.Faces[w], resources[w], []rune{' '}}.embed()
 		if err != nil {

@@ -54,24 +54,31 @@ func render(ctx context.Context, doc *layout.Document) ([]byte, error) {
 		date = time.Unix(0, 0).UTC() // a fixed day, for a plan that has no history: never the clock
 	}
 	pics := gather(doc)
+	pages := paintPages(ctx, doc, pics) // all else of the file is made meanwhile
+	defer pages.wait.Wait()
 	var wait sync.WaitGroup
-	var pictures error
+	var pictures, faults error
+	var fonts []*embedded
 	wait.Go(func() { pictures = pics.encode(ctx) })
-	used := uses(doc)
+	wait.Go(func() { fonts, faults = embed(uses(doc)) })
+	raw, err := container(doc, date)
+	wait.Wait()
+	if err := errors.Join(err, faults, pictures, ctx.Err()); err != nil {
+		return nil, err
+	}
+	out, err := finish(raw, doc, pages, fonts, pics, date)
+	return out, errors.Join(err, ctx.Err())
+}
+
+// embed makes the subsets of fonts, side by side.
+func embed(used []fontUse) ([]*embedded, error) {
 	fonts, faults := make([]*embedded, len(used)), make([]error, len(used))
+	var wait sync.WaitGroup
 	for i := range used {
 		wait.Go(func() { fonts[i], faults[i] = used[i].embed() })
 	}
-	pages := paintPages(ctx, doc, pics)
 	wait.Wait()
-	if err := errors.Join(append(faults, pictures, ctx.Err())...); err != nil {
-		return nil, err
-	}
-	raw, err := container(doc, date)
-	if err != nil {
-		return nil, err
-	}
-	return finish(raw, doc, pages, fonts, pics, date)
+	return fonts, errors.Join(faults...)
 }
 
 // container has fpdf write the file with pages that are empty yet. Their operators don't go through fpdf, which would hold them thrice over
@@ -98,25 +105,29 @@ func container(doc *layout.Document, date time.Time) ([]byte, error) {
 // perPage is about what fpdf writes for an empty page.
 const perPage = 512
 
-// paintPages returns the operators of each page, packed. It works on all cores. When ctx is cancelled some are missing.
-func paintPages(ctx context.Context, doc *layout.Document, pics *pictures) [][]byte {
-	out := make([][]byte, len(doc.Pages))
+// painting is pages that are being painted.
+type painting struct {
+	wait sync.WaitGroup
+	out  [][]byte // the operators of each page, packed; whole after the wait, unless ctx was cancelled
+}
+
+// paintPages begins to paint the pages, on all cores.
+func paintPages(ctx context.Context, doc *layout.Document, pics *pictures) *painting {
+	p := &painting{out: make([][]byte, len(doc.Pages))}
 	var next atomic.Int64
-	var wait sync.WaitGroup
 	for range cores() {
-		wait.Go(func() {
+		p.wait.Go(func() {
 			var buf []byte
 			for ctx.Err() == nil {
 				i := int(next.Add(1)) - 1
-				if i >= len(out) {
+				if i >= len(p.out) {
 					break
 				}
 				pp := pagePainter{page: &doc.Pages[i], set: doc.Faces, pictures: pics, buf: buf[:0]}
 				buf = pp.paint()
-				out[i] = deflate(buf)
+				p.out[i] = deflate(buf)
 			}
 		})
 	}
-	wait.Wait()
-	return out
+	return p
 }

@@ -20,6 +20,7 @@ type writer struct {
 	last    int // the highest number given to an object
 	small   []smallObject
 	streams []*streamObject
+	inside  map[int]place // where the small objects are, once they are packed
 }
 
 type smallObject struct {
@@ -45,8 +46,10 @@ func (w *writer) put(number int, body []byte) {
 }
 
 // stream adds a stream; a ready one is written as it is, any other packed.
-func (w *writer) stream(number int, d *dict, data []byte, ready bool) {
-	w.streams = append(w.streams, &streamObject{number, d, data, ready})
+func (w *writer) stream(number int, d *dict, data []byte, ready bool) *streamObject {
+	s := &streamObject{number, d, data, ready}
+	w.streams = append(w.streams, s)
+	return s
 }
 
 func appendRef(b []byte, n int) []byte {
@@ -63,10 +66,8 @@ type place struct {
 	within int
 }
 
-// write returns the file.
+// write returns the file. All must be packed.
 func (w *writer) write(catalog, info int) []byte {
-	inside := w.gather()
-	w.pack()
 	size := 4096
 	for _, o := range w.streams {
 		size += len(o.data) + 200
@@ -75,7 +76,7 @@ func (w *writer) write(catalog, info int) []byte {
 	b.Grow(size)
 	b.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
 	places := make([]place, w.last+2)
-	for n, p := range inside {
+	for n, p := range w.inside {
 		places[n] = p
 	}
 	for _, o := range w.streams {
@@ -98,9 +99,9 @@ func (w *writer) write(catalog, info int) []byte {
 	return b.Bytes()
 }
 
-// gather puts the small objects into object streams and returns where they are.
-func (w *writer) gather() map[int]place {
-	inside := make(map[int]place, len(w.small))
+// gather puts the small objects into object streams.
+func (w *writer) gather() {
+	w.inside = make(map[int]place, len(w.small))
 	slices.SortFunc(w.small, func(a, b smallObject) int { return a.number - b.number })
 	for group := range slices.Chunk(w.small, perStream) {
 		number := w.alloc()
@@ -114,12 +115,11 @@ func (w *writer) gather() map[int]place {
 			head = append(strconv.AppendInt(head, int64(o.number), 10), ' ')
 			head = append(strconv.AppendInt(head, int64(len(body)), 10), ' ')
 			body = append(append(body, o.body...), '\n')
-			inside[o.number] = place{2, number, i}
+			w.inside[o.number] = place{2, number, i}
 		}
 		d := newDict("Type", "/ObjStm", "N", strconv.Itoa(len(group)), "First", strconv.Itoa(len(head)))
 		w.stream(number, d, append(head, body...), false)
 	}
-	return inside
 }
 
 // mostCores is on how many cores to work at most; with more, the memory that each takes counts.
@@ -127,8 +127,9 @@ const mostCores = 8
 
 func cores() int { return min(runtime.GOMAXPROCS(0), mostCores) }
 
-// pack compresses the streams on all cores; their order stays.
+// pack puts the small objects into streams and compresses these, and those that are not ready, on all cores; their order stays.
 func (w *writer) pack() {
+	w.gather()
 	work := make(chan *streamObject)
 	var wait sync.WaitGroup
 	for range cores() {
