@@ -34,6 +34,22 @@ func (f *findings) missing(r rune, item plan.ID) {
 	l.count++
 }
 
+// add adds what was found in what stands after the text of f.
+func (f *findings) add(later *findings) {
+	for r, l := range later.lacking {
+		if have := f.lacking[r]; have != nil {
+			have.count += l.count
+			continue
+		}
+		if f.lacking == nil {
+			f.lacking = map[rune]*lack{}
+		}
+		f.lacking[r] = l
+	}
+	f.invisible += later.invisible
+	f.coarse = append(f.coarse, later.coarse...)
+}
+
 // mostNotices is how many characters are named one by one.
 const mostNotices = 20
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strconv"
+	"sync"
 
 	"planwright/export/layout/face"
 	"planwright/export/publication"
@@ -103,8 +104,11 @@ func (p *pass) part(i int, found *findings) (*setter, int) {
 	}
 	s := &setter{c: c, styles: c.styles, words: part.Words, colors: c.colors, large: p.options.TextSize >= LargePrint}
 	s.builder = &builder{faces: p.faces, lang: part.Lang, colors: c.colors, found: found}
+	var mu sync.Mutex // rows are built side by side
 	var asked []question
 	s.live = func(r publication.Run) string {
+		mu.Lock()
+		defer mu.Unlock()
 		q := question{i, r.Live, r.To}
 		asked = append(asked, q)
 		return p.answer(q)

@@ -84,15 +84,39 @@ func (s *setter) table(t *publication.Table, area column, parent *Element) *tabl
 		tb.heads = append(tb.heads, s.plain(s.styles.head, col.Head, tr.add(TH)))
 	}
 	tb.body = tb.elem.add(TBody)
-	tb.rows = make([]*row, 0, len(t.Rows))
-	for i := range t.Rows {
-		if i%64 == 0 && tb.ctxErr() != nil {
-			break
-		}
-		tb.rows = append(tb.rows, s.row(&t.Rows[i], tb))
-	}
+	s.rows(t.Rows, tb)
 	s.tables = append(s.tables, tb)
 	return tb
+}
+
+// rows readies the rows of a table, which is most of the work on a plan of thousands: each stretch of them by a setter of its own.
+func (s *setter) rows(rows []publication.Row, t *table) {
+	t.rows = make([]*row, len(rows))
+	setters := make([]*setter, (len(rows)+stretch-1)/stretch)
+	bodies := make([]Element, len(setters))
+	stretches(len(rows), func(n, from, to int) {
+		setters[n] = s.apart()
+		for i := from; i < to && t.ctxErr() == nil; i++ {
+			t.rows[i] = setters[n].row(&rows[i], t, &bodies[n])
+		}
+	})
+	for n, own := range setters {
+		s.item = own.item
+		s.found.add(own.found)
+		t.body.Kids = append(t.body.Kids, bodies[n].Kids...)
+	}
+	if t.ctxErr() != nil { // some are missing, and the pages will not be wanted
+		t.rows = nil
+	}
+}
+
+// apart returns a setter that works beside this one. What it finds has to be added to what this one has found.
+func (s *setter) apart() *setter {
+	own, b := *s, *s.builder
+	b.text, b.spans, b.atoms = nil, nil, nil // its buffers
+	b.found = &findings{}
+	own.builder = &b
+	return &own
 }
 
 // hanging is the least width of a table, in ems, in which references stand at the left of their texts.
@@ -113,9 +137,9 @@ func (s *setter) hang(blocks []publication.Block) float64 {
 	return max(round(float64(widest)*s.styles.cell.size/face.Unit+0.2*s.styles.em), 1.2*s.styles.em)
 }
 
-// row readies one row: its paragraphs are built, but not yet broken into lines.
-func (s *setter) row(r *publication.Row, t *table) *row {
-	tr := t.body.add(TR)
+// row readies one row, tagged as a child of body: its paragraphs are built, but not yet broken into lines.
+func (s *setter) row(r *publication.Row, t *table, body *Element) *row {
+	tr := body.add(TR)
 	out := &row{elem: tr, item: r.Item, ref: r.Ref, cells: make([]cell, len(r.Cells))}
 	ref := publication.Run{Text: r.Ref + " ", Lang: s.lang, Bold: true, Tone: publication.Ref}
 	for k := range r.Cells {
@@ -163,12 +187,11 @@ func (t *table) wrap(widths []float64) {
 		t.headLines[i] = h.lines(0, widths[i]-2*pad, 0)
 		t.headHeight = max(t.headHeight, float64(len(t.headLines[i]))*h.style.leading+2*pad)
 	}
-	for i, r := range t.rows {
-		if i%64 == 0 && t.ctxErr() != nil {
-			return
+	stretches(len(t.rows), func(_, from, to int) {
+		for i := from; i < to && t.ctxErr() == nil; i++ {
+			t.wrapRow(t.rows[i])
 		}
-		t.wrapRow(r)
-	}
+	})
 }
 
 // tallest is the part of a page that a row's title may take as a band, which is never divided.
