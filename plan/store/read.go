@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"database/sql/driver"
 	"encoding/binary"
@@ -10,6 +11,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/mattn/go-sqlite3"
 
@@ -218,27 +220,73 @@ func quickCheck(c *sqlite3.SQLiteConn) error {
 // than it should be, the hash would not fit.
 const selectOps = "SELECT CAST(writer || item || hash AS BLOB), seq, wall, tx, field, value, nullif(deps, x''), undoes FROM op ORDER BY writer, seq"
 
-// readLog reads the operations. Their hashes are verified on the way.
+// readLog reads the operations. They are made of their rows, and their hashes verified, on other processors while the next rows are read.
 func readLog(c *sqlite3.SQLiteConn) (*history.Log, error) {
-	var load history.Loader
-	count := 0
-	ids := map[[16]byte]plan.ID{}
-	names := map[string]string{}
-	err := each(c, selectOps, func(v []driver.Value) error {
-		if count++; count > history.MaxOps {
-			return fmt.Errorf("store: more than %d operations", history.MaxOps)
+	const columns, rows = 8, 256 // of selectOps, and of a batch
+	d := decoder{ids: map[[16]byte]plan.ID{}, names: map[string]string{}}
+	work, spent := make(chan []driver.Value, 4), make(chan []driver.Value, 6)
+	var wait sync.WaitGroup
+	wait.Go(func() {
+		for batch := range work {
+			for row := range slices.Chunk(batch, columns) {
+				d.take(row)
+			}
+			spent <- batch[:0] // never waits: there are no more batches than it holds
 		}
-		o, err := opOf(v, ids, names)
-		if err == nil {
-			load.Add(o)
-		}
-		return err
 	})
-	log, bad := load.Log()
-	if err := errors.Join(err, bad); err != nil {
+	for range cap(spent) {
+		spent <- nil
+	}
+	batch := <-spent
+	err := each(c, selectOps, func(v []driver.Value) error {
+		if batch = append(batch, v...); len(batch) < columns*rows {
+			return nil
+		}
+		work <- batch
+		batch = <-spent
+		return d.failed()
+	})
+	work <- batch
+	close(work)
+	wait.Wait()
+	log, bad := d.load.Log()
+	if err := errors.Join(cmp.Or(d.err, err), bad); err != nil { // the rows of d come before the one at which reading ended
 		return nil, err
 	}
 	return log, nil
+}
+
+// decoder makes operations of rows of selectOps, up to the first that is none.
+type decoder struct {
+	load  history.Loader
+	count int
+	ids   map[[16]byte]plan.ID
+	names map[string]string
+	mu    sync.Mutex // guards err
+	err   error
+}
+
+func (d *decoder) take(row []driver.Value) {
+	if d.failed() != nil {
+		return
+	}
+	o, err := opOf(row, d.ids, d.names)
+	if d.count++; d.count > history.MaxOps {
+		err = fmt.Errorf("store: more than %d operations", history.MaxOps)
+	}
+	if err == nil {
+		d.load.Add(o)
+		return
+	}
+	d.mu.Lock()
+	d.err = err
+	d.mu.Unlock()
+}
+
+func (d *decoder) failed() error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.err
 }
 
 // opOf makes an operation of a row of selectOps. Ids and names of fields, of which there are few, are kept once.
