@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"planwright/export/cores"
 	"planwright/export/layout/face"
 	"planwright/export/publication"
 	"planwright/plan"
@@ -92,9 +93,9 @@ func (s *setter) table(t *publication.Table, area column, parent *Element) *tabl
 // rows readies the rows of a table, which is most of the work on a plan of thousands: each stretch of them by a setter of its own.
 func (s *setter) rows(rows []publication.Row, t *table) {
 	t.rows = make([]*row, len(rows))
-	setters := make([]*setter, (len(rows)+stretch-1)/stretch)
+	setters := make([]*setter, cores.Stretches(len(rows)))
 	bodies := make([]Element, len(setters))
-	stretches(len(rows), func(n, from, to int) {
+	cores.Each(len(rows), func(n, from, to int) {
 		setters[n] = s.apart()
 		for i := from; i < to && t.ctxErr() == nil; i++ {
 			t.rows[i] = setters[n].row(&rows[i], t, &bodies[n])
@@ -187,7 +188,7 @@ func (t *table) wrap(widths []float64) {
 		t.headLines[i] = h.lines(0, widths[i]-2*pad, 0)
 		t.headHeight = max(t.headHeight, float64(len(t.headLines[i]))*h.style.leading+2*pad)
 	}
-	stretches(len(t.rows), func(_, from, to int) {
+	cores.Each(len(t.rows), func(_, from, to int) {
 		for i := from; i < to && t.ctxErr() == nil; i++ {
 			t.wrapRow(t.rows[i])
 		}

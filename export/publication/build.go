@@ -3,6 +3,7 @@ package publication
 import (
 	"fmt"
 	"slices"
+	"sync"
 
 	"planwright/plan"
 )
@@ -51,10 +52,31 @@ type maker struct {
 	logoCredit []Run             // of the logo, for the imprint
 	unmet      int               // references to what isn't in this document
 	unmetItem  plan.ID
-	undated    int                  // rows of the timeline that have no date
-	shelf      plan.ID              // the section that the statistics stand in; "" when they have a heading of their own
-	alias      map[plan.ID]plan.ID  // where an item without a place of its own is found
-	timings    map[timing]plan.Text // as they are printed
+	undated    int                 // rows of the timeline that have no date
+	shelf      plan.ID             // the section that the statistics stand in; "" when they have a heading of their own
+	alias      map[plan.ID]plan.ID // where an item without a place of its own is found
+	timings    *timings
+}
+
+// apart returns a maker that makes rows of tables beside this one. What it counts has to be added.
+func (m *maker) apart() *maker {
+	own := *m
+	own.fallback, own.unmet = map[plan.Lang]int{}, 0
+	return &own
+}
+
+// add adds what a maker of rows has counted.
+func (m *maker) add(own *maker) {
+	for l, n := range own.fallback {
+		m.fallback[l] += n
+	}
+	m.unmet += own.unmet
+}
+
+// timings are those of a part, as they are printed. A plan says the same few over and over, so each is worked out once.
+type timings struct {
+	mu      sync.Mutex
+	printed map[timing]plan.Text
 }
 
 // timing is the words of a timing and their language.
@@ -69,7 +91,7 @@ func (m *maker) drafted() bool { return m.pub.State == plan.Draft || m.pub.State
 func (m *maker) reduced() bool { return m.options.Version == Reduced }
 
 func (m *maker) part() Part {
-	m.fallback, m.told, m.alias, m.timings = map[plan.Lang]int{}, map[plan.Lang]int{}, map[plan.ID]plan.ID{}, map[timing]plan.Text{}
+	m.fallback, m.told, m.alias, m.timings = map[plan.Lang]int{}, map[plan.Lang]int{}, map[plan.ID]plan.ID{}, &timings{printed: map[timing]plan.Text{}}
 	m.look()
 	part := Part{Lang: m.lang, Words: m.words, Cover: m.cover()}
 	if part.Cover.Logo != nil {

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"planwright/export/cores"
 	"planwright/plan"
 )
 
@@ -77,31 +78,42 @@ func (m *maker) table(p *plan.Priority, heading string) *Table {
 		t.Columns = append(t.Columns, Column{LeadColumn, m.words.Lead})
 	}
 	t.Columns = append(t.Columns, Column{WhenColumn, m.words.When})
-	t.Rows = make([]Row, 0, len(p.Rows))
-	for i := range p.Rows {
-		r := &p.Rows[i]
-		row := Row{Item: r.ID, Ref: m.refs[r.ID], Theme: m.line(r.Title), Cells: make([]Cell, len(t.Columns))}
-		for k, col := range t.Columns {
-			c := &row.Cells[k]
-			switch col.Kind {
-			case ActionColumn:
-				m.actions(c, r)
-			case MeasureColumn:
-				m.measures(c, r)
-			case LeadColumn:
-				m.leads(c, r)
-			case WhenColumn:
-				if runs := m.when(r.When); len(runs) > 0 {
-					c.Entries = []Entry{{Blocks: []Block{&Paragraph{Runs: runs}}}}
-				}
-			}
-			if len(c.Entries) == 0 && m.drafted() {
-				c.Entries = []Entry{{Blocks: []Block{&Paragraph{Runs: m.own(m.words.ToBeAgreed), Style: Blank}}}}
-			}
+	t.Rows = make([]Row, len(p.Rows))
+	makers := make([]*maker, cores.Stretches(len(p.Rows)))
+	cores.Each(len(p.Rows), func(n, from, to int) {
+		makers[n] = m.apart()
+		for i := from; i < to; i++ {
+			t.Rows[i] = makers[n].row(&p.Rows[i], t.Columns)
 		}
-		t.Rows = append(t.Rows, row)
+	})
+	for _, own := range makers {
+		m.add(own)
 	}
 	return t
+}
+
+// row returns a row of a table.
+func (m *maker) row(r *plan.Row, columns []Column) Row {
+	row := Row{Item: r.ID, Ref: m.refs[r.ID], Theme: m.line(r.Title), Cells: make([]Cell, len(columns))}
+	for k, col := range columns {
+		c := &row.Cells[k]
+		switch col.Kind {
+		case ActionColumn:
+			m.actions(c, r)
+		case MeasureColumn:
+			m.measures(c, r)
+		case LeadColumn:
+			m.leads(c, r)
+		case WhenColumn:
+			if runs := m.when(r.When); len(runs) > 0 {
+				c.Entries = []Entry{{Blocks: []Block{&Paragraph{Runs: runs}}}}
+			}
+		}
+		if len(c.Entries) == 0 && m.drafted() {
+			c.Entries = []Entry{{Blocks: []Block{&Paragraph{Runs: m.own(m.words.ToBeAgreed), Style: Blank}}}}
+		}
+	}
+	return row
 }
 
 // when returns a timing. One that is missing in the language of the part and says no more than years is put in
@@ -125,18 +137,19 @@ func (m *maker) when(t plan.Text) []Run {
 	return m.line(when)
 }
 
-// timed returns a timing for this part as it is printed, with "to" between its dates. A plan says the same few timings over and
-// over, so each is worked out once.
+// timed returns a timing for this part as it is printed, with "to" between its dates.
 func (m *maker) timed(t plan.Text) plan.Text {
 	words, in := m.wordsOf(t)
 	if words == "" {
 		return nil
 	}
+	m.timings.mu.Lock()
+	defer m.timings.mu.Unlock()
 	key := timing{words, in}
-	printed, known := m.timings[key]
+	printed, known := m.timings.printed[key]
 	if !known {
 		printed = plan.In(in, plan.PrintTiming(words, in, m.plan.Period))
-		m.timings[key] = printed
+		m.timings.printed[key] = printed
 	}
 	return printed
 }

@@ -83,7 +83,7 @@ func (s *sheet) sort() {
 
 func (s *sheet) part() Part {
 	m := s.maker
-	m.fallback, m.told, m.alias, m.timings = map[plan.Lang]int{}, map[plan.Lang]int{}, map[plan.ID]plan.ID{}, map[timing]plan.Text{}
+	m.fallback, m.told, m.alias, m.timings = map[plan.Lang]int{}, map[plan.Lang]int{}, map[plan.ID]plan.ID{}, &timings{printed: map[timing]plan.Text{}}
 	part := Part{Lang: m.lang, Words: m.words, Cover: m.cover()}
 	part.Cover.Version = m.own(m.words.Sheet)
 	m.level = 1
