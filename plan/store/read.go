@@ -3,7 +3,6 @@ package store
 import (
 	"bytes"
 	"cmp"
-	"crypto/sha256"
 	"database/sql/driver"
 	"encoding/binary"
 	"errors"
@@ -26,7 +25,6 @@ type Info struct {
 	Format int          // the format of the core
 	Minor  string       // which plain tables stand beside the core
 	Digest history.Hash // names the log, see history.Log.Digest
-	SHA256 [32]byte     // of the whole file
 	Size   int64        // in bytes
 
 	// Missing has the hashes of pictures that the plan shows and the file does not hold, sorted. Who reads the file has to be told: the plan
@@ -83,38 +81,11 @@ func readWhole(path string) ([]byte, error) {
 	return append(content, rest.Bytes()...), nil
 }
 
-// decode reads the bytes of a plan file; path is for what is said about it. It may change content.
-func decode(path string, content []byte) (*history.Log, []plan.File, Info, error) {
-	sum := summed(content)
-	log, files, info, err := decodeCore(path, content)
-	info.SHA256 = <-sum
-	return log, files, info, err
-}
-
 // journal is where a database says which kinds of journal it wants, in two bytes.
 const journal = 18
 
-// summed works out the sum of content while it is read, on another processor: of a large plan it takes a tenth of the time. The two bytes that
-// decodeCore changes are taken as they are now.
-func summed(content []byte) <-chan [sha256.Size]byte {
-	sum := make(chan [sha256.Size]byte, 1)
-	if len(content) < journal+2 {
-		sum <- sha256.Sum256(content)
-		return sum
-	}
-	kinds := [2]byte(content[journal:])
-	go func() {
-		h := sha256.New()
-		h.Write(content[:journal])
-		h.Write(kinds[:])
-		h.Write(content[journal+2:])
-		sum <- [sha256.Size]byte(h.Sum(nil))
-	}()
-	return sum
-}
-
-// decodeCore is decode but for the sum.
-func decodeCore(path string, content []byte) (*history.Log, []plan.File, Info, error) {
+// decode reads the bytes of a plan file; path is for what is said about it. It may change content.
+func decode(path string, content []byte) (*history.Log, []plan.File, Info, error) {
 	info := Info{Format: format, Size: int64(len(content))}
 	if err := checkHeader(path, content); err != nil {
 		return nil, nil, info, err
@@ -267,7 +238,7 @@ type decoder struct {
 }
 
 func (d *decoder) take(row []driver.Value) {
-	if d.failed() != nil {
+	if d.err != nil {
 		return
 	}
 	o, err := opOf(row, d.ids, d.names)
