@@ -20,7 +20,7 @@ type writer struct {
 	last    int // the highest number given to an object
 	small   []smallObject
 	streams []*streamObject
-	inside  map[int]place // where the small objects are, once they are packed
+	places  []place // where the objects are: the small ones from pack on, all of them once the file is written
 }
 
 type smallObject struct {
@@ -32,7 +32,8 @@ type streamObject struct {
 	number int
 	d      *dict
 	data   []byte
-	ready  bool // packed already, or not to be
+	ready  bool          // packed already, or not to be
+	group  []smallObject // of an object stream: what goes into it
 }
 
 func newWriter(last int) *writer { return &writer{last: last} }
@@ -47,7 +48,7 @@ func (w *writer) put(number int, body []byte) {
 
 // stream adds a stream; a ready one is written as it is, any other packed.
 func (w *writer) stream(number int, d *dict, data []byte, ready bool) *streamObject {
-	s := &streamObject{number, d, data, ready}
+	s := &streamObject{number: number, d: d, data: data, ready: ready}
 	w.streams = append(w.streams, s)
 	return s
 }
@@ -72,17 +73,12 @@ func (w *writer) write(catalog, info int) []byte {
 	for _, o := range w.streams {
 		size += len(o.data) + 200
 	}
-	var b bytes.Buffer
-	b.Grow(size)
+	b := bytes.NewBuffer(make([]byte, 0, size)) // which, unlike Grow, does not clear it
 	b.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
-	places := make([]place, w.last+2)
-	for n, p := range w.inside {
-		places[n] = p
-	}
 	for _, o := range w.streams {
 		o.d.set("Length", strconv.Itoa(len(o.data)))
-		places[o.number] = place{1, b.Len(), 0}
-		fmt.Fprintf(&b, "%d 0 obj\n", o.number)
+		w.places[o.number] = place{1, b.Len(), 0}
+		fmt.Fprintf(b, "%d 0 obj\n", o.number)
 		b.Write(o.d.appendTo(nil))
 		b.WriteString("\nstream\n")
 		b.Write(o.data)
@@ -90,36 +86,43 @@ func (w *writer) write(catalog, info int) []byte {
 	}
 	sum := sha256.Sum256(b.Bytes())
 	xref, start := w.alloc(), b.Len()
-	places[xref] = place{1, start, 0}
-	packed := deflate(table(places))
-	fmt.Fprintf(&b, "%d 0 obj\n<</Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%X><%X>]/Filter/FlateDecode"+
-		"/DecodeParms<</Predictor 12/Columns %d>>/Length %d>>\nstream\n", xref, len(places), catalog, info, sum[:16], sum[:16], entrySize, len(packed))
+	w.places[xref] = place{1, start, 0}
+	packed := deflate(table(w.places))
+	fmt.Fprintf(b, "%d 0 obj\n<</Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%X><%X>]/Filter/FlateDecode"+
+		"/DecodeParms<</Predictor 12/Columns %d>>/Length %d>>\nstream\n", xref, len(w.places), catalog, info, sum[:16], sum[:16], entrySize, len(packed))
 	b.Write(packed)
-	fmt.Fprintf(&b, "\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n", start)
+	fmt.Fprintf(b, "\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n", start)
 	return b.Bytes()
 }
 
 // gather puts the small objects into object streams.
 func (w *writer) gather() {
-	w.inside = make(map[int]place, len(w.small))
 	slices.SortFunc(w.small, func(a, b smallObject) int { return a.number - b.number })
+	first := len(w.streams)
 	for group := range slices.Chunk(w.small, perStream) {
-		number := w.alloc()
-		size := 0
-		for _, o := range group {
-			size += len(o.body) + 1
-		}
-		head := make([]byte, 0, 14*len(group)+size)
-		body := make([]byte, 0, size)
-		for i, o := range group {
-			head = append(strconv.AppendInt(head, int64(o.number), 10), ' ')
-			head = append(strconv.AppendInt(head, int64(len(body)), 10), ' ')
-			body = append(append(body, o.body...), '\n')
-			w.inside[o.number] = place{2, number, i}
-		}
-		d := newDict("Type", "/ObjStm", "N", strconv.Itoa(len(group)), "First", strconv.Itoa(len(head)))
-		w.stream(number, d, append(head, body...), false)
+		w.stream(w.alloc(), newDict("Type", "/ObjStm", "N", strconv.Itoa(len(group))), nil, false).group = group
 	}
+	w.places = make([]place, w.last+2) // one more will be that of the table
+	for _, s := range w.streams[first:] {
+		for i, o := range s.group {
+			w.places[o.number] = place{2, s.number, i}
+		}
+	}
+}
+
+// together returns the content of an object stream, in buf where it fits that: numbers and offsets, then the objects.
+func (s *streamObject) together(buf []byte) []byte {
+	at := 0
+	for _, o := range s.group {
+		buf = append(strconv.AppendInt(buf, int64(o.number), 10), ' ')
+		buf = append(strconv.AppendInt(buf, int64(at), 10), ' ')
+		at += len(o.body) + 1
+	}
+	s.d.set("First", strconv.Itoa(len(buf)))
+	for _, o := range s.group {
+		buf = append(append(buf, o.body...), '\n')
+	}
+	return buf
 }
 
 // mostCores is on how many cores to work at most; with more, the memory that each takes counts.
@@ -134,7 +137,12 @@ func (w *writer) pack() {
 	var wait sync.WaitGroup
 	for range cores() {
 		wait.Go(func() {
+			var buf []byte
 			for o := range work {
+				if o.group != nil {
+					buf = o.together(buf[:0])
+					o.data = buf
+				}
 				o.data = deflate(o.data)
 				o.d.set("Filter", "/FlateDecode")
 			}
