@@ -121,7 +121,7 @@ func (m *maker) row(r *plan.Row, columns []Column) Row {
 func (m *maker) when(t plan.Text) []Run {
 	when := m.timed(t)
 	words, in := m.wordsOf(when)
-	if in == m.lang {
+	if in == m.lang || words == "" {
 		return m.line(when)
 	}
 	var p plan.Period

@@ -9,7 +9,8 @@ import (
 // tie makes sure that every reference leads to something in these blocks: one to an item without a place of its own leads
 // to its neighbour, one to what isn't in this version leads nowhere, and a page number that can't be had, or a range of pages without tables or priorities, is a question mark.
 func (m *maker) tie(blocks []Block) {
-	here := map[plan.ID]bool{m.plan.ID: true}
+	here := make(map[plan.ID]bool, len(m.refs)+1)
+	here[m.plan.ID] = true
 	walk(blocks, nil, func(id plan.ID) { here[id] = true })
 	tabular := slices.ContainsFunc(blocks, func(b Block) bool {
 		h, chapter := b.(*Heading)

@@ -14,6 +14,7 @@ type State struct {
 	items  map[plan.ID]*item
 	newest int64 // the latest believable Wall of any operation
 	tree   *tree // nil when it has to be arranged anew
+	latest *item // that of the operation taken in last
 
 	split map[fieldOf]bool // fields that offer more than what stands in them, perhaps, and have not been looked at yet: see settle
 }
@@ -46,7 +47,7 @@ func (s *State) refold() {
 	s.clock = newClock()
 	s.clock.build(s.log)
 	s.items = make(map[plan.ID]*item, s.log.n/3+1)
-	s.newest, s.tree, s.split = 0, nil, nil
+	s.newest, s.tree, s.split, s.latest = 0, nil, nil, nil
 	for _, c := range s.log.byWriter() {
 		segs := s.clock.chains[c].segments
 		for _, o := range c.ops {
@@ -85,17 +86,24 @@ func (s *State) Apply(ops []Op) {
 // maxWall is the end of the year 9999: no clock beyond it is believed, since such a date can't be written.
 const maxWall = 253402300799999
 
+// usualFields is how many most items have: their kind, where they stand, and their words.
+const usualFields = 4
+
 // take puts one operation on its field.
 func (s *State) take(o stamped) {
 	if o.op.Wall > s.newest && o.op.Wall <= maxWall {
 		s.newest = o.op.Wall
 	}
-	it := s.items[o.op.Item]
+	it := s.latest // operations on one item mostly follow one another
+	if it == nil || it.id != o.op.Item {
+		it = s.items[o.op.Item]
+	}
 	if it == nil {
-		it = &item{id: o.op.Item}
+		it = &item{id: o.op.Item, cells: make([]cell, 0, usualFields)}
 		s.items[o.op.Item] = it
 		s.tree = nil
 	}
+	s.latest = it
 	if reserved(o.op.Field) || it.cell(fieldDeleted) != nil {
 		s.tree = nil
 	}

@@ -124,7 +124,7 @@ func byPlace(a, b *Op) int {
 // Both lists are sorted by number.
 func merge(have, more []*Op) (all, fresh []*Op, err error) {
 	if len(have) == 0 || more[0].Seq > have[len(have)-1].Seq {
-		all = have // growing at the end, which is what nearly always happens, copies nothing
+		all, fresh = slices.Grow(have, len(more)), make([]*Op, 0, len(more)) // growing at the end, which is what nearly always happens, copies nothing
 		for _, o := range more {
 			if n := len(all); n > 0 && all[n-1].Seq == o.Seq {
 				if all[n-1].Hash != o.Hash {

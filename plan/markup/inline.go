@@ -28,29 +28,30 @@ func inline(s string) []Span {
 }
 
 // run collects spans, joining neighbours of the same kind. The text of the last one is kept apart while it grows, so that
-// many small pieces cost no more than one large one.
+// many small pieces cost no more than one large one. Nearly always there is one piece, which is not copied.
 type run struct {
 	spans []Span
-	text  strings.Builder
+	text  strings.Builder // of the last span, once it has two pieces that are not empty
 }
 
 func (r *run) push(s Span) {
 	if n := len(r.spans); n > 0 && s.Shows == Words {
 		last := r.spans[n-1]
 		if last.Shows == Words && last.Bold == s.Bold && last.Link == s.Link && last.Target == s.Target {
+			if r.text.Len() == 0 {
+				r.text.WriteString(last.Text)
+			}
 			r.text.WriteString(s.Text)
 			return
 		}
 	}
 	r.end()
-	r.text.WriteString(s.Text)
-	s.Text = ""
 	r.spans = append(r.spans, s)
 }
 
 // end gives the last span its text.
 func (r *run) end() {
-	if n := len(r.spans); n > 0 {
+	if n := len(r.spans); n > 0 && r.text.Len() > 0 {
 		r.spans[n-1].Text = r.text.String()
 		r.text.Reset()
 	}
@@ -62,11 +63,15 @@ func cut(s string, links bool) []piece {
 	start, i := 0, 0
 	var text strings.Builder
 	flush := func() {
-		text.WriteString(s[start:i])
-		if text.Len() > 0 {
-			out = append(out, piece{text: text.String()})
-			text.Reset()
+		if text.Len() == 0 { // as it is, without copying
+			if start < i {
+				out = append(out, piece{text: s[start:i]})
+			}
+			return
 		}
+		text.WriteString(s[start:i])
+		out = append(out, piece{text: text.String()})
+		text.Reset()
 	}
 	for i < len(s) {
 		switch c := s[i]; {

@@ -83,7 +83,10 @@ func Parse(s string) []Block {
 			out = append(out, Block{Kind: kind, Items: []Item{{number, spans}}})
 		}
 	}
-	for _, raw := range strings.Split(lineEnds.Replace(s), "\n") {
+	if strings.Contains(s, "\r") {
+		s = lineEnds.Replace(s)
+	}
+	for raw := range strings.SplitSeq(s, "\n") {
 		line := strings.TrimSpace(raw)
 		k, n, rest := marker(line)
 		switch {
