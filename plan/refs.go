@@ -9,7 +9,11 @@ import (
 // Refs returns the printed reference of every item of the plan; Plan.Items says how they are written.
 // Moving an item renumbers, so references are worked out and never stored.
 func Refs(p *Plan) map[ID]string {
-	refs := make(map[ID]string)
+	n := 0
+	for i := range p.Priorities {
+		n += 1 + len(p.Priorities[i].Commitments) + 3*len(p.Priorities[i].Rows) // most rows have one action and one measure
+	}
+	refs := make(map[ID]string, n)
 	for it, ref := range p.Items() {
 		if it.ID != "" {
 			refs[it.ID] = ref

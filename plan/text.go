@@ -66,6 +66,9 @@ func (t Text) Empty() bool {
 
 // Langs returns the languages that have words, sorted by name.
 func (t Text) Langs() []Lang {
+	if len(t) == 0 {
+		return nil
+	}
 	var out []Lang
 	for _, l := range slices.Sorted(maps.Keys(t)) {
 		if t[l].Text != "" {

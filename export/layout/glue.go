@@ -6,18 +6,21 @@ import "strings"
 // and its unit, before a dash, and after a mark that what follows belongs to, as in "part- and full-time". In a narrow column a month
 // may be parted from its year, but not from a word such as "By".
 func glue(p *para, narrow bool) {
+	if len(p.atoms) == 0 {
+		return
+	}
+	a, b := "", p.word(0)
 	for i := 0; i+1 < len(p.atoms); i++ {
+		a, b = b, p.word(i+1)
 		if p.atoms[i].ends {
 			continue
 		}
-		a := p.word(i)
-		b := p.word(i + 1)
 		if sticks(a, b, narrow) {
 			p.atoms[i].glued = true
 			continue
 		}
 		// "2024 to 2027", "2024 – 2027"
-		if i+2 < len(p.atoms) && !p.atoms[i+1].ends && joins[b] && yearEnd(a) && yearStart(p.word(i+2)) {
+		if i+2 < len(p.atoms) && !p.atoms[i+1].ends && yearEnd(a) && joins[b] && yearStart(p.word(i+2)) {
 			p.atoms[i].glued, p.atoms[i+1].glued = true, true
 		}
 	}
@@ -106,6 +109,5 @@ func yearStart(w string) bool {
 
 // yearEnd reports whether w ends with a year, or with one written in short: "2024", "(2024", "2024/25".
 func yearEnd(w string) bool {
-	w = strings.TrimLeft(w, "(")
-	return yearStart(w) && digit(w[len(w)-1])
+	return digit(w[len(w)-1]) && yearStart(w)
 }

@@ -217,8 +217,11 @@ func (p *pagePainter) show(text string) {
 				b = append(b, '(')
 			}
 		}
+		if prev = r; 'a' <= r && r <= 'z' { // most letters
+			b = append(b, 0, byte(r))
+			continue
+		}
 		b = appendCode(appendCode(b, byte(r>>8)), byte(r))
-		prev = r
 	}
 	p.buf = b
 }
