@@ -12,9 +12,10 @@ type State struct {
 	log    *Log
 	clock  *clock
 	items  map[plan.ID]*item
-	newest int64 // the latest believable Wall of any operation
-	tree   *tree // nil when it has to be arranged anew
-	latest *item // that of the operation taken in last
+	inLine []*item // the same as they came, which is how they lie in memory: going through the map takes twice the time
+	newest int64   // the latest believable Wall of any operation
+	tree   *tree   // nil when it has to be arranged anew
+	latest *item   // that of the operation taken in last
 
 	split map[fieldOf]bool // fields that offer more than what stands in them, perhaps, and have not been looked at yet: see settle
 }
@@ -47,6 +48,7 @@ func (s *State) refold() {
 	s.clock = newClock()
 	s.clock.build(s.log)
 	s.items = make(map[plan.ID]*item, s.log.n/3+1)
+	s.inLine = make([]*item, 0, s.log.n/3+1)
 	s.newest, s.tree, s.split, s.latest = 0, nil, nil, nil
 	for _, c := range s.log.byWriter() {
 		segs := s.clock.chains[c].segments
@@ -101,6 +103,7 @@ func (s *State) take(o stamped) {
 	if it == nil {
 		it = &item{id: o.op.Item, cells: make([]cell, 0, usualFields)}
 		s.items[o.op.Item] = it
+		s.inLine = append(s.inLine, it)
 		s.tree = nil
 	}
 	s.latest = it

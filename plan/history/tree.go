@@ -35,7 +35,7 @@ func (s *State) arranged() *tree {
 
 func (s *State) arrange() *tree {
 	t := &tree{root: &item{}}
-	for _, it := range s.items {
+	for _, it := range s.inLine {
 		it.place = place{kind: it.value(fieldKind).text, order: it.value(fieldOrder).text}
 		it.parent = s.items[plan.ID(it.value(fieldParent).text)]
 		it.deleted = it.isDeleted()
@@ -43,14 +43,14 @@ func (s *State) arrange() *tree {
 			t.root = it
 		}
 	}
-	for _, it := range s.items {
+	for _, it := range s.inLine {
 		if !it.deleted && it.kind != "" {
 			it.show()
 		}
 	}
 	t.root.kind, t.root.shown = plan.KindPlan, true
-	var shown []*item
-	for _, it := range s.items {
+	shown := make([]*item, 0, len(s.inLine))
+	for _, it := range s.inLine {
 		if it.shown && it != t.root {
 			shown = append(shown, it)
 		}
