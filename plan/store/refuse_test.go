@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"database/sql/driver"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -15,6 +16,7 @@ import (
 
 	"planwright/plan"
 	"planwright/plan/history"
+	"planwright/plan/plantest"
 )
 
 // published returns the bytes of a good plan file.
@@ -143,6 +145,29 @@ func TestRefusals(t *testing.T) {
 				t.Error("the file was changed")
 			}
 		})
+	}
+}
+
+// TestFirstWrongRowOfMany reads a plan of thousands of operations, of which two can't be: the first of them ends the reading and is what is
+// told, though rows are made into operations beside the reading of the next ones.
+func TestFirstWrongRowOfMany(t *testing.T) {
+	d := newDesk(t, t.TempDir()).create(plantest.Rows(500))
+	d.must(d.file.Close())
+	good, err := os.ReadFile(d.path)
+	d.must(err)
+	if log, _, _, err := decode("good.plan", bytes.Clone(good)); err != nil || log.Len() < 5000 {
+		t.Fatalf("the plan is not as it should be: %v", err)
+	}
+	for _, c := range []struct{ first, second, says string }{
+		{"UPDATE op SET item = x'00' WHERE seq = 3000", "UPDATE op SET deps = x'00' WHERE seq = 3001", "id or hash"},
+		{"UPDATE op SET deps = x'00' WHERE seq = 20", "UPDATE op SET item = x'00' WHERE seq = 4500", "dependencies"},
+		{"UPDATE op SET undoes = x'00' WHERE seq = 5000", "UPDATE op SET item = x'00' WHERE seq = 5300", "taken back"},
+	} {
+		_, _, _, err := decode("bad.plan", altered(t, good, c.first, c.second))
+		var problem *plan.Problem
+		if !errors.As(err, &problem) || problem.Code != plan.Damaged || problem.Err == nil || !strings.Contains(problem.Err.Error(), c.says) {
+			t.Errorf("after %q: %v", c.first, err)
+		}
 	}
 }
 
