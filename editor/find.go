@@ -361,6 +361,9 @@ func (f *finder) replaceAll() {
 // replaceNow makes all edits as one step of undo, off Fyne's goroutine since there may be thousands.
 func (f *finder) replaceNow(edits []find.Edit, n, texts int) {
 	e := f.editor
+	if f.open { // from where Escape puts it away, and the next words are looked for
+		e.host.Canvas.Focus(f.bar.words)
+	}
 	f.bar.tell(say.Replacing)
 	e.start(func() {
 		err := e.rewrite(edits)

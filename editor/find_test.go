@@ -140,6 +140,7 @@ func TestReplaceAllIsOneStepOfUndo(t *testing.T) {
 	if !strings.Contains(title, fmt.Sprint(n)) || !strings.Contains(yes, fmt.Sprint(n)) {
 		t.Errorf("asked: %s %s", title, yes)
 	}
+	d.Focus() // as the dialog that asked does when it closes
 	agree()
 	if got := all(d.doc.Plan(), plan.English, "visit"); got != 0 {
 		t.Errorf("%d are left", got)
@@ -153,6 +154,9 @@ func TestReplaceAllIsOneStepOfUndo(t *testing.T) {
 	d.command(say.Undo)
 	if got := all(d.doc.Plan(), plan.English, "visit"); got != n {
 		t.Errorf("after one undo %d are there, want %d", got, n)
+	}
+	if d.press(fyne.KeyEscape); d.finder.open {
+		t.Error("Escape does not put the bar away")
 	}
 }
 
