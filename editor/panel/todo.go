@@ -178,15 +178,21 @@ func sameFinding(a, b check.Finding) bool {
 	return a.Kind == b.Kind && a.Item == b.Item && a.Field == b.Field && a.Lang == b.Lang
 }
 
-// placeOf says where a finding is: its number and its first words.
+// placeOf says where a finding is: the number of its row, priority or section, and its first words. The sentence names the point of a row.
 func placeOf(f check.Finding) string {
 	if f.ItemKind == plan.KindPlan {
 		return say.TodoPlan
 	}
-	if f.About == "" {
-		return f.Ref
+	ref := f.Ref
+	for i := 1; i < len(ref); i++ {
+		if ref[i-1] == '.' && ref[i] > '9' {
+			ref = ref[:i-1]
+		}
 	}
-	return f.Ref + "  " + f.About
+	if f.About == "" {
+		return ref
+	}
+	return ref + "  " + f.About
 }
 
 func (t *Todo) goTo(i int, stay bool) {

@@ -55,6 +55,15 @@ func TestTodoLook(t *testing.T) {
 	test.AssertRendersToMarkup(t, "todo-none.xml", d.win.Canvas())
 }
 
+// TestTodoNamesTheRowOfAPoint, since the sentence says which point it is.
+func TestTodoNamesTheRowOfAPoint(t *testing.T) {
+	for ref, want := range map[string]string{"1.2": "1.2", "1.2.a1": "1.2", "10.12.m3.r1": "10.12", "P1.c2": "P1", "S3": "S3"} {
+		if got := placeOf(check.Finding{Ref: ref}); got != want {
+			t.Errorf("%s is shown as %q, want %q", ref, got, want)
+		}
+	}
+}
+
 func TestTodoLeadsThere(t *testing.T) {
 	d := openTodo(t)
 	d.Show(four)

@@ -7,6 +7,7 @@ package check
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"planwright/plan"
 )
@@ -112,6 +113,7 @@ type checker struct {
 	reduced   map[plan.ID]bool // sections that the reduced version alone has
 	measured  bool             // some row has a measure
 	committed bool             // some priority has commitments
+	several   map[string]bool  // "2.3.a" where row 2.3 has more than one action
 	times     map[when]plan.Timing
 	found     []Finding
 }
@@ -125,12 +127,15 @@ type place struct {
 
 func newChecker(p *plan.Plan) *checker {
 	c := &checker{plan: p, say: spoken.Now(), primary: p.Primary(), at: make(map[plan.ID]place, 1024), rank: map[Kind]int{}, full: map[plan.ID]bool{}, reduced: map[plan.ID]bool{},
-		times: map[when]plan.Timing{}}
+		times: map[when]plan.Timing{}, several: map[string]bool{}}
 	for i, k := range Kinds() {
 		c.rank[k] = i
 	}
 	for it, ref := range p.Items() {
 		c.at[it.ID] = place{kind: it.Kind, ref: ref, order: len(c.at)}
+		if it.Kind != plan.KindRow && strings.HasSuffix(ref, "2") {
+			c.several[strings.TrimRight(ref, "0123456789")] = true
+		}
 	}
 	for i := range p.Sections {
 		s := &p.Sections[i]

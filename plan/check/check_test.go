@@ -8,6 +8,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"planwright/assets/tongue"
 	"planwright/plan"
 	"planwright/plan/history"
 	"planwright/plan/plantest"
@@ -199,7 +200,7 @@ func TestTranslations(t *testing.T) {
 	if got := lines(found); got != want {
 		t.Errorf("found\n%s\nwant\n%s", got, want)
 	}
-	if got, want := found[2].Sentence, "Action 1.1.a1 has Welsh for the text that is older than the English."; got != want {
+	if got, want := found[2].Sentence, "The action of row 1.1 has Welsh for the text that is older than the English."; got != want {
 		t.Errorf("it says %q, want %q", got, want)
 	}
 	if found[0].About != "Meet all boards." {
@@ -218,6 +219,34 @@ func TestWhatWaitsComesFirst(t *testing.T) {
 	}
 	if got, want := found[0].Sentence, "Row 1.1 has several versions of When in Welsh to choose from."; got != want {
 		t.Errorf("it says %q, want %q", got, want)
+	}
+}
+
+// TestPointsAreNamedAsPeopleNameThem: by their row, and by a number only where it has several.
+func TestPointsAreNamedAsPeopleNameThem(t *testing.T) {
+	p := done()
+	pr := &p.Priorities[0]
+	pr.Rows[0].Actions = append(pr.Rows[0].Actions, plan.Action{ID: "x"})
+	pr.Rows[0].Measures[0] = plan.Measure{ID: "z", Baseline: en("4")}
+	pr.Commitments = append(pr.Commitments, plan.Commitment{ID: "y"})
+	said := func() string {
+		var out []string
+		for _, f := range Plan(p, Waiting{What: Read, Item: "r2a", Field: "text", Lang: plan.English}) {
+			out = append(out, f.Sentence)
+		}
+		return strings.Join(out, "\n")
+	}
+	want := "The action of row 1.2: two changes were put together in the text. Read it, and accept or mend it.\nCommitment 2 of priority 1 is empty.\n" +
+		"Action 2 of row 1.1 is empty.\nThe measure of row 1.1 is empty."
+	if got := said(); got != want {
+		t.Errorf("it says\n%s\nwant\n%s", got, want)
+	}
+	tongue.Use(tongue.Welsh)
+	defer tongue.Use(tongue.English)
+	want = "Rhes 1.2, cam gweithredu: rhoddwyd dau newid ynghyd (y testun). Darllenwch, a derbyniwch neu gywirwch.\nBlaenoriaeth 1, ymrwymiad 2: gwag.\n" +
+		"Rhes 1.1, cam gweithredu 2: gwag.\nRhes 1.1, mesur: gwag."
+	if got := said(); got != want {
+		t.Errorf("in Welsh it says\n%s\nwant\n%s", got, want)
 	}
 }
 

@@ -46,6 +46,8 @@ var welsh = phrases{
 	Kept:           ": fe’i dilëwyd gan un person a’i olygu gan un arall. Mae’n aros nes i rywun benderfynu.",
 	Read:           ": rhoddwyd dau newid ynghyd (%s). Darllenwch, a derbyniwch neu gywirwch.",
 	Plan:           "Y cynllun",
+	Of:             "%[2]s, %[1]s",
+	Sole:           "%s",
 	In:             " – ",
 	To:             "%d i %d",
 	Until:          "hyd at %d",

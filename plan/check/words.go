@@ -21,6 +21,7 @@ type phrases struct {
 	ShortMarked, ShortLong, Untranslated, Stale              string
 	Unclear, Outside, Choose, Kept, Read                     string
 	Plan, In, To, Until, From, English, Welsh, Something     string
+	Of, Sole                                                 string            // a point of an item, and the name of the only one that it has
 	Items                                                    map[string]string // by kind, with a place for the reference
 	Fields                                                   map[string]string // by kind and field, or by field alone
 	Headings                                                 map[Kind]string
@@ -63,6 +64,8 @@ var say = phrases{
 	Kept:           " was deleted by one person and edited by another. It stays until somebody decides.",
 	Read:           ": two changes were put together in %s. Read it, and accept or mend it.",
 	Plan:           "The plan",
+	Of:             "%s of %s",
+	Sole:           "the %s",
 	In:             " in ",
 	To:             "%d to %d",
 	Until:          "to %d",
@@ -97,17 +100,58 @@ var say = phrases{
 	},
 }
 
-// named returns what an item is called at the beginning of a sentence: "Row 2.3", "Priority 2".
+// named returns what an item is called at the beginning of a sentence: "Row 2.3", "Priority 2", "Action 2 of row 2.3", or "The action of row 2.3"
+// where the row has no other.
 func (c *checker) named(at place) string {
-	form := c.say.Items[at.kind]
-	if form == "" {
+	if c.say.Items[at.kind] == "" {
 		return c.say.Plan
 	}
-	ref := at.ref
-	if at.kind == plan.KindPriority {
-		ref = strings.TrimPrefix(ref, "P")
+	return capital(c.inner(at.kind, at.ref))
+}
+
+// inner is named within a sentence, for the item of a kind that a reference stands for.
+func (c *checker) inner(kind, ref string) string {
+	form := small(c.say.Items[kind])
+	dot := strings.LastIndexByte(ref, '.')
+	if dot < 0 || kind == plan.KindRow {
+		if kind == plan.KindPriority {
+			ref = strings.TrimPrefix(ref, "P")
+		}
+		return fill(form, ref)
 	}
-	return fill(form, ref)
+	point := ref[dot+1:]
+	name := fill(form, point[1:])
+	if !c.several[ref[:dot+2]] {
+		name = fill(c.say.Sole, strings.TrimSpace(fill(form, "")))
+	}
+	parent := ref[:dot]
+	return fill(c.say.Of, name, c.inner(kindOf(parent), parent))
+}
+
+// kindOf returns the kind of an item that has points under it, by its reference.
+func kindOf(ref string) string {
+	last := ref[strings.LastIndexByte(ref, '.')+1:]
+	switch last[0] {
+	case 'P':
+		return plan.KindPriority
+	case 'a':
+		return plan.KindAction
+	case 'm':
+		return plan.KindMeasure
+	}
+	return plan.KindRow
+}
+
+// small returns words that began a sentence as they stand within one, and capital the other way round.
+func small(words string) string   { return first(words, unicode.ToLower) }
+func capital(words string) string { return first(words, unicode.ToUpper) }
+
+func first(words string, change func(rune) rune) string {
+	r, n := utf8.DecodeRuneInString(words)
+	if n == 0 {
+		return words
+	}
+	return string(change(r)) + words[n:]
 }
 
 // field returns what a field of an item is called within a sentence, with its language where that is not the plan's first.
