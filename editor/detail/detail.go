@@ -259,7 +259,7 @@ func (d *Detail) UndoTyping() bool {
 		return false
 	}
 	e, ok := c.Focused().(*field)
-	if !ok || e.pane != d || !e.typing() {
+	if !ok || e.pane != d || !e.Typing() {
 		return false
 	}
 	e.Undo()

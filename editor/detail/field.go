@@ -1,8 +1,6 @@
 package detail
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
@@ -11,21 +9,17 @@ import (
 	"planwright/plan"
 )
 
-// field is an entry for one text of an item. It grows with its words, keeps what is typed as a draft and makes it an edit when it is left.
-// It serves one item after another.
+// field is an entry for one text of an item. It grows with its words, and serves one item after another.
 type field struct {
-	widget.Entry
-	pane     *Detail
-	name     string // the field's name in the history, with the sign before its language
-	hint     string // what stands in it while it is empty
-	item     plan.ID
-	lang     plan.Lang
-	original string
-	touched  bool // something was typed since the words were last kept
-	quiet    bool // the words are being set by us, not typed
-	rows     int
-	ruler    *fynewidget.Label
-	grown    grown
+	widget.Field
+	pane  *Detail
+	name  string // the field's name in the history, with the sign before its language
+	hint  string // what stands in it while it is empty
+	item  plan.ID
+	lang  plan.Lang
+	rows  int
+	ruler *fynewidget.Label
+	grown grown
 }
 
 // grown is what the number of lines of a field was worked out from.
@@ -45,14 +39,16 @@ func newField(d *Detail, name, hint string) *field {
 	e.ExtendBaseWidget(e)
 	e.rows = 1
 	e.SetMinRowsVisible(1)
-	e.OnChanged = e.typed
+	e.Draft = func(words string) { d.doc.Type(e.item, e.key(), words) }
+	e.Edit = func(words string) error { return d.doc.SetText(e.item, e.key(), words) }
+	e.Failed = func(err error) { d.Problem(err) }
+	e.OnChanged = func(string) {
+		if e.Typed() {
+			e.grow()
+		}
+	}
 	return e
 }
-
-func (e *field) typing() bool { return e.Text != e.original }
-
-// AcceptsTab lets Tab go on to the next field.
-func (e *field) AcceptsTab() bool { return false }
 
 // AccessibilityLabel says what belongs in the field.
 func (e *field) AccessibilityLabel() string { return e.hint }
@@ -71,16 +67,12 @@ func (e *field) follow(item plan.ID, t plan.Text) {
 	}
 	e.ReadOnly = e.pane.doc.Plan().Locked()
 	now := t.In(e.pane.lang)
-	other := item != e.item || e.pane.lang != e.lang
-	if other {
-		e.item, e.lang, e.touched = item, e.pane.lang, false
+	if item != e.item || e.pane.lang != e.lang {
+		e.item, e.lang = item, e.pane.lang
+		e.Begin(now)
+	} else {
+		e.Follow(now)
 	}
-	if (other || e.Text == e.original) && now != e.Text {
-		e.quiet = true
-		e.SetText(now)
-		e.quiet = false
-	}
-	e.original = now
 	e.grow()
 }
 
@@ -130,29 +122,8 @@ func (e *field) Resize(size fyne.Size) {
 	}
 }
 
-func (e *field) typed(words string) {
-	if e.quiet {
-		return
-	}
-	e.touched = true
-	e.pane.doc.Type(e.item, e.key(), words)
-	e.grow()
-}
-
 // keep makes what was typed an edit of the plan. It reports whether that could be done.
-func (e *field) keep() bool {
-	if !e.touched || e.item == "" {
-		return true
-	}
-	words := strings.TrimSpace(e.Text)
-	e.pane.doc.Type(e.item, e.key(), words) // without the white space at its ends, the draft is this edit and done with
-	if err := e.pane.doc.SetText(e.item, e.key(), words); err != nil {
-		e.pane.Problem(err)
-		return false
-	}
-	e.original, e.touched = words, false
-	return true
-}
+func (e *field) keep() bool { return e.item == "" || e.Keep() }
 
 // FocusGained brings the field into view.
 func (e *field) FocusGained() {
@@ -175,11 +146,9 @@ func (e *field) TypedKey(k *fyne.KeyEvent) {
 			c.FocusNext()
 		}
 	case fyne.KeyEscape:
-		if e.typing() {
-			e.SetText(e.original)
-			return
+		if !e.GiveUp() {
+			e.pane.Leave()
 		}
-		e.pane.Leave()
 	default:
 		if !e.pane.key(k) {
 			e.Entry.TypedKey(k)

@@ -11,16 +11,13 @@ import (
 	"planwright/plan"
 )
 
-// field is an entry for one text of one item. It keeps what is typed as a draft and makes it an edit when it is left.
+// field is an entry for one text of one item.
 type field struct {
-	widget.Entry
-	form     *Form
-	item     func() plan.ID // whose text it is, "" while there is no such item
-	name     string         // the field's name in the history, without its language
-	of       func(*plan.Plan) plan.Text
-	original string
-	touched  bool // something was typed since the words were last kept
-	quiet    bool // the words are being set by us, not typed
+	widget.Field
+	form *Form
+	item func() plan.ID // whose text it is, "" while there is no such item
+	name string         // the field's name in the history, without its language
+	of   func(*plan.Plan) plan.Text
 
 	doubt   func(p *plan.Plan, words string) string // says in a sentence what looks mistyped; "" is nothing
 	note    *fynewidget.Label                       // shows that
@@ -39,7 +36,10 @@ func newField(f *Form, name, hint string, lines int, of func(*plan.Plan) plan.Te
 		e.SetMinRowsVisible(lines)
 	}
 	e.ExtendBaseWidget(e)
-	e.OnChanged = e.typed
+	e.Draft = func(words string) { f.doc.Type(e.item(), e.key(), words) }
+	e.Edit = func(words string) error { return f.doc.SetText(e.item(), e.key(), words) }
+	e.Failed = func(err error) { f.Problem(err) }
+	e.OnChanged = func(string) { e.typed() }
 	e.OnSubmitted = func(string) { e.keep() }
 	e.note = warning("")
 	e.content = container.NewVBox(e, e.note)
@@ -59,11 +59,6 @@ func warning(words string) *fynewidget.Label {
 	return l
 }
 
-func (e *field) typing() bool { return e.Text != e.original }
-
-// AcceptsTab lets Tab go on to the next field.
-func (e *field) AcceptsTab() bool { return false }
-
 func (e *field) hasLanguage() bool {
 	return strings.HasSuffix(e.name, "@") || strings.HasSuffix(e.name, ":")
 }
@@ -80,11 +75,9 @@ func (e *field) key() string {
 func (e *field) follow(p *plan.Plan) {
 	e.ReadOnly = p.Locked()
 	text := e.of(p)
-	now := text.In(e.form.lang)
-	if e.Text == e.original && now != e.Text {
-		e.put(now)
+	if e.Follow(text.In(e.form.lang)) {
+		e.showMarks()
 	}
-	e.original = now
 	if e.other != nil {
 		e.other.follow(p, text)
 	}
@@ -93,33 +86,26 @@ func (e *field) follow(p *plan.Plan) {
 
 // begin shows the text of another item in place of what stands there.
 func (e *field) begin(p *plan.Plan) {
-	e.original, e.touched = e.of(p).In(e.form.lang), false
-	e.put(e.original)
+	e.Begin(e.of(p).In(e.form.lang))
+	e.showMarks()
 	e.follow(p)
 }
 
-// put sets the entry's words without that counting as typing.
-func (e *field) put(words string) {
-	e.quiet = true
-	e.SetText(words)
-	e.quiet = false
+// showMarks shows a text in small Markdown as it prints.
+func (e *field) showMarks() {
 	if e.marks != nil {
 		e.marks.show()
 	}
 }
 
-func (e *field) typed(words string) {
-	if e.quiet || e.item() == "" {
+func (e *field) typed() {
+	if e.item() == "" || !e.Typed() {
 		return
 	}
-	e.touched = true
-	e.form.doc.Type(e.item(), e.key(), words)
 	if e.note.Visible() { // what was mended is no longer complained of
 		e.judge(e.form.doc.Plan())
 	}
-	if e.marks != nil {
-		e.marks.show()
-	}
+	e.showMarks()
 }
 
 // judge says what looks mistyped, of words that nobody is typing; while they are being typed it only stops saying so.
@@ -132,7 +118,7 @@ func (e *field) judge(p *plan.Plan) {
 	if words != "" {
 		doubt = e.doubt(p, words)
 	}
-	if doubt != "" && e.typing() && !e.note.Visible() {
+	if doubt != "" && e.Typing() && !e.note.Visible() {
 		return
 	}
 	if doubt != "" && e.note.Text != doubt {
@@ -145,20 +131,13 @@ func (e *field) judge(p *plan.Plan) {
 
 // keep makes what was typed an edit of the plan. It reports whether that could be done.
 func (e *field) keep() bool {
-	item := e.item()
-	if !e.touched || item == "" {
+	if e.item() == "" || !e.Touched() {
 		return true
 	}
-	words := strings.TrimSpace(e.Text)
-	e.form.doc.Type(item, e.key(), words) // without the white space at its ends, the draft is this edit and done with
-	if err := e.form.doc.SetText(item, e.key(), words); err != nil {
-		e.form.Problem(err)
+	if !e.Keep() {
 		return false
 	}
-	e.original, e.touched = words, false
-	if e.Text != words {
-		e.put(words)
-	}
+	e.showMarks()
 	e.judge(e.form.doc.Plan())
 	return true
 }
@@ -183,8 +162,7 @@ func (e *field) TypedKey(k *fyne.KeyEvent) {
 		e.form.Next()
 		return
 	}
-	if k.Name == fyne.KeyEscape && e.Text != e.original {
-		e.SetText(e.original)
+	if k.Name == fyne.KeyEscape && e.GiveUp() {
 		return
 	}
 	if !widget.PassKey(e.form.Canvas(), k.Name) {

@@ -202,10 +202,10 @@ func (f *Form) UndoTyping() bool {
 		return false
 	}
 	e, ok := c.Focused().(interface {
-		typing() bool
+		Typing() bool
 		Undo()
 	})
-	if !ok || !e.typing() {
+	if !ok || !e.Typing() {
 		return false
 	}
 	e.Undo()

@@ -331,7 +331,7 @@ func TestTheFormOfALockedPlanIsReadOnly(t *testing.T) {
 			w.Canvas().Focus(e)
 			test.Type(e, "x")
 			e.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
-			if e.typing() {
+			if e.Typing() {
 				t.Errorf("page %d: %s took what was typed", page, e.name)
 			}
 		}

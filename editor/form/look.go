@@ -82,12 +82,13 @@ func (c *colour) whole() fyne.CanvasObject {
 	return container.NewVBox(container.NewBorder(nil, nil, square, nil, c), c.note, c.offer)
 }
 
-func (c *colour) typing() bool { return c.Text != c.original }
+// Typing reports whether other words than the plan's stand in it.
+func (c *colour) Typing() bool { return c.Text != c.original }
 
 func (c *colour) follow(p *plan.Plan) {
 	c.ReadOnly = p.Locked()
 	now := c.of(p)
-	if !c.typing() && c.Text != now {
+	if !c.Typing() && c.Text != now {
 		c.SetText(now)
 	}
 	c.original = now
@@ -115,7 +116,7 @@ func (c *colour) show() {
 
 // keep makes an edit of the colour. It reports false, and the colour stays as it is typed, when the plan can't be printed in it.
 func (c *colour) keep() bool {
-	if !c.typing() {
+	if !c.Typing() {
 		c.note.Hide()
 		c.offer.Hide()
 		return true
@@ -189,7 +190,7 @@ func (c *colour) TypedKey(k *fyne.KeyEvent) {
 	switch {
 	case k.Name == fyne.KeyF6:
 		c.form.Next()
-	case k.Name == fyne.KeyEscape && c.typing():
+	case k.Name == fyne.KeyEscape && c.Typing():
 		c.SetText(c.original)
 		c.note.Hide()
 		c.offer.Hide()

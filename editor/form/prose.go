@@ -122,12 +122,12 @@ func (x *prose) change(do func(markup.Selection) markup.Selection) {
 		return
 	}
 	before := x.selection()
-	if e.touched { // white space at the ends stays: the selection counts it
+	if e.Touched() { // white space at the ends stays: the selection counts it
 		if err := e.form.doc.SetText(e.item(), e.key(), e.Text); err != nil {
 			e.form.Problem(err)
 			return
 		}
-		e.original, e.touched = e.Text, false
+		e.Kept()
 	}
 	after := do(before)
 	if c := e.form.Canvas(); c != nil {
@@ -142,7 +142,7 @@ func (x *prose) change(do func(markup.Selection) markup.Selection) {
 		e.form.Problem(err)
 		return
 	}
-	e.original, e.touched = e.Text, false
+	e.Kept()
 	e.form.Moved()
 }
 

@@ -37,12 +37,13 @@ func newYears(f *Form) *years {
 // withNote returns the entry over its note.
 func (y *years) withNote() fyne.CanvasObject { return container.NewVBox(y, y.note) }
 
-func (y *years) typing() bool { return y.Text != y.original }
+// Typing reports whether other words than the plan's stand in it.
+func (y *years) Typing() bool { return y.Text != y.original }
 
 func (y *years) follow(p *plan.Plan) {
 	y.ReadOnly = p.Locked()
 	now := spellYears(p.Period)
-	if !y.typing() && y.Text != now {
+	if !y.Typing() && y.Text != now {
 		y.SetText(now)
 	}
 	y.original = now
@@ -50,7 +51,7 @@ func (y *years) follow(p *plan.Plan) {
 
 // keep makes an edit of the years. It reports false, and they stay as they are, when they are none.
 func (y *years) keep() bool {
-	if !y.typing() {
+	if !y.Typing() {
 		y.note.Hide()
 		return true
 	}
@@ -87,7 +88,7 @@ func (y *years) TypedKey(k *fyne.KeyEvent) {
 	switch {
 	case k.Name == fyne.KeyF6:
 		y.form.Next()
-	case k.Name == fyne.KeyEscape && y.typing():
+	case k.Name == fyne.KeyEscape && y.Typing():
 		y.SetText(y.original)
 		y.note.Hide()
 	default:
