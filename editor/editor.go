@@ -147,6 +147,8 @@ func New(doc Document, host Host) *Editor {
 	}
 	e.table.Refused = func() { e.refuse() }
 	e.table.Propose = e.propose
+	e.table.Held = func(rows []plan.ID, at fyne.Position) bool { return e.outline.Receive(rows, at) }
+	e.table.LetGo = e.takeRows
 	e.table.Menu = func() *fyne.Menu { return e.menu("", append(e.clipboardCommands(), e.rowCommands()...)) }
 	e.form = form.New(heard)
 	e.form.Problem = host.Problem

@@ -124,6 +124,14 @@ func (e *Editor) movePart(part outline.Part, to outline.Drop) {
 	}
 }
 
+// takeRows moves the rows of the table that were dragged onto the outline to where it shows that they go.
+func (e *Editor) takeRows() {
+	if to, ok := e.outline.Take(); ok && e.table.MoveTo(to.Under, to.Before) {
+		e.reload()
+	}
+	e.Focus()
+}
+
 // elsewhere returns the changes of a section that is put where it did not stand.
 func elsewhere(s *plan.Section, to outline.Drop) []history.Change {
 	var out []history.Change

@@ -186,3 +186,34 @@ func TestTextCommandsWriteInSections(t *testing.T) {
 		t.Errorf("undone, the text is %q", got)
 	}
 }
+
+// TestRowsAreDroppedOnThePriorityThatTheyGoTo, and one undo brings them back.
+func TestRowsAreDroppedOnThePriorityThatTheyGoTo(t *testing.T) {
+	d := open(t, assets.Example())
+	before, next := d.rows(0), d.rows(1)
+	second := d.doc.Plan().Priorities[1].ID
+	d.table.SelectRow(before[1])
+	d.outline.Open(second, true)
+	driver := fyne.CurrentApp().Driver()
+	origin, found := driver.AbsolutePositionForObject(d.outline), false
+	for y := float32(0); y < d.outline.Size().Height && !found; y += 5 {
+		at := origin.AddXY(80, y)
+		if d.table.Held(d.table.Rows(), at) {
+			to, ok := d.outline.Take()
+			if found = ok && to.Under == second && to.Before == ""; found {
+				d.table.Held(d.table.Rows(), at)
+			}
+		}
+	}
+	if !found {
+		t.Fatal("no place in the outline takes the rows")
+	}
+	d.table.LetGo()
+	if got := d.rows(1); len(got) != len(next)+1 || got[len(got)-1] != before[1] || len(d.rows(0)) != len(before)-1 {
+		t.Error("the row is not the last of the second priority")
+	}
+	d.command(say.Undo)
+	if !slices.Equal(d.rows(0), before) || !slices.Equal(d.rows(1), next) {
+		t.Error("one undo does not bring it back")
+	}
+}

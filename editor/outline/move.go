@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 
+	"planwright/editor/widget"
 	"planwright/plan"
 )
 
@@ -107,6 +108,7 @@ type drag struct {
 	part Part
 	to   Drop
 	line float32 // where it would stand
+	into int     // one more than the entry of the priority that it would go into, 0 where the line shows it
 	ok   bool    // it may stand there
 }
 
@@ -154,8 +156,14 @@ func (t *tree) DragEnd() {
 
 // mark shows where the part would stand.
 func (d *drag) mark(t *tree) {
+	t.into.Hide()
+	t.line.Hide()
 	if !d.ok {
-		t.line.Hide()
+		return
+	}
+	if d.into > 0 {
+		t.tint(t.into, d.into-1, theme.Color(widget.ColorSelected))
+		t.framed(t.into)
 		return
 	}
 	t.line.FillColor = theme.Color(theme.ColorNamePrimary)

@@ -29,6 +29,7 @@ type tree struct {
 	hover    *canvas.Rectangle
 	ring     *canvas.Rectangle
 	line     *canvas.Rectangle // where what is being dragged would stand
+	into     *canvas.Rectangle // or the priority that it would go into
 	objects  []fyne.CanvasObject
 }
 
@@ -49,7 +50,7 @@ var (
 
 func newTree(o *Outline) *tree {
 	t := &tree{outline: o, hovered: -1}
-	for _, r := range []**canvas.Rectangle{&t.selected, &t.bar, &t.hover, &t.ring, &t.line} {
+	for _, r := range []**canvas.Rectangle{&t.selected, &t.bar, &t.hover, &t.ring, &t.line, &t.into} {
 		*r = canvas.NewRectangle(nil)
 	}
 	t.ExtendBaseWidget(t)
@@ -94,7 +95,7 @@ func (t *tree) show() {
 		return
 	}
 	now := map[Part]drawn{}
-	t.objects = append(t.objects[:0], t.selected, t.hover, t.bar)
+	t.objects = append(t.objects[:0], t.selected, t.hover, t.bar, t.into)
 	top, bottom := o.scroll.Offset.Y, o.scroll.Offset.Y+o.scroll.Size().Height
 	for i := max(0, t.at(top)); i < len(o.entries) && o.tops[i] < bottom; i++ {
 		e := o.entry(i)
@@ -124,7 +125,7 @@ func (t *tree) mark() {
 	t.tint(t.bar, i, theme.Color(theme.ColorNamePrimary))
 	t.bar.Resize(fyne.NewSize(3, t.bar.Size().Height))
 	hovered := t.hovered
-	if hovered >= len(o.entries) || hovered >= 0 && o.entries[hovered].Kind == caption {
+	if hovered >= len(o.entries) || t.drag.ok || hovered >= 0 && o.entries[hovered].Kind == caption {
 		hovered = -1
 	}
 	t.tint(t.hover, hovered, theme.Color(theme.ColorNameHover))
@@ -132,11 +133,16 @@ func (t *tree) mark() {
 	if !t.focused {
 		t.ring.Hide()
 	}
-	t.ring.StrokeColor, t.ring.StrokeWidth = theme.Color(theme.ColorNamePrimary), 2
-	t.ring.CornerRadius = theme.Size(theme.SizeNameInputRadius)
-	t.ring.Move(t.ring.Position().AddXY(1, 1))
-	t.ring.Resize(t.ring.Size().SubtractWidthHeight(2, 2))
+	t.framed(t.ring)
 	t.drag.mark(t)
+}
+
+// framed gives a rectangle over an entry a frame.
+func (t *tree) framed(r *canvas.Rectangle) {
+	r.StrokeColor, r.StrokeWidth = theme.Color(theme.ColorNamePrimary), 2
+	r.CornerRadius = theme.Size(theme.SizeNameInputRadius)
+	r.Move(r.Position().AddXY(1, 1))
+	r.Resize(r.Size().SubtractWidthHeight(2, 2))
 }
 
 // CreateRenderer is called by Fyne.

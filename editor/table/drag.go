@@ -15,6 +15,7 @@ type drag struct {
 	table   *Table
 	pressed plan.ID // the row whose handle is held
 	moving  bool
+	away    bool              // the rows are held over what is beside the table
 	before  int               // the block in front of which the rows would go
 	line    *canvas.Rectangle // where that is
 	grip    *fyne.Container   // the six dots of the row under the pointer
@@ -64,14 +65,19 @@ func (d *drag) release() {
 	}
 }
 
-// move shows where the rows would go with the pointer at y, and scrolls at the edges of the view.
-func (d *drag) move(y float32) {
+// move shows where the rows would go with the pointer at y, on the canvas at the place on, and scrolls at the edges of the view.
+func (d *drag) move(y float32, on fyne.Position) {
 	t := d.table
 	if !t.selects(d.pressed) { // it went meanwhile
 		d.drop()
 		return
 	}
 	d.moving = true
+	if d.away = t.Held(t.Rows(), on); d.away {
+		d.line.Hide()
+		t.sheet.show()
+		return
+	}
 	top := t.scroll.Offset.Y
 	edge := 2 * t.metrics.body.Height
 	if y < top+t.stickyHeight()+edge/2 {
@@ -103,6 +109,11 @@ func (d *drag) place(y float32) int {
 func (d *drag) end() {
 	t := d.table
 	moving, before := d.moving && t.selects(d.pressed), d.before
+	if moving && d.away {
+		d.pressed, d.moving, d.away = "", false, false
+		t.LetGo()
+		return
+	}
 	d.drop()
 	if !moving {
 		return
@@ -119,9 +130,10 @@ func (d *drag) end() {
 func (d *drag) drop() {
 	if d.moving {
 		d.line.Hide()
+		d.table.Held(nil, fyne.Position{})
 		d.table.sheet.show()
 	}
-	d.pressed, d.moving = "", false
+	d.pressed, d.moving, d.away = "", false, false
 }
 
 // hover shows the grip of the row under the pointer, or none.
@@ -169,7 +181,7 @@ func (t *Table) scrollBy(by float32) {
 func (s *sheet) Dragged(e *fyne.DragEvent) {
 	t := s.table
 	if s.drag.pressed != "" {
-		s.drag.move(e.Position.Y)
+		s.drag.move(e.Position.Y, e.AbsolutePosition)
 		return
 	}
 	if t.live.open() {

@@ -133,16 +133,21 @@ func moveRows(p *plan.Plan, rows []plan.ID, to, before plan.ID) {
 }
 
 // MoveToPriority moves the selected rows, or the active one, to the end of another priority as one step of undo. It reports whether it did.
-func (t *Table) MoveToPriority(to plan.ID) bool {
+func (t *Table) MoveToPriority(to plan.ID) bool { return to != t.priority && t.MoveTo(to, "") }
+
+// MoveTo moves the selected rows, or the active one, in front of a row of a priority, or to its end with "", as one step of undo. It reports whether it did.
+func (t *Table) MoveTo(to, before plan.ID) bool {
 	rows := t.Rows()
-	if len(rows) == 0 || to == t.priority || t.refuse() || !t.Close() {
+	if len(rows) == 0 || t.refuse() || !t.Close() {
 		return false
 	}
 	next, selected := t.besides(rows), t.Selected()
-	if !t.moveTo(rows, to, "") {
+	if !t.moveTo(rows, to, before) {
 		return false
 	}
-	t.settleOn(next, selected)
+	if to != t.priority {
+		t.settleOn(next, selected)
+	}
 	return true
 }
 

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -164,6 +165,46 @@ func TestRowsAreDraggedByTheirHandle(t *testing.T) {
 		if got := rows(table); got != c.rows {
 			t.Errorf("%s: afterwards %s is selected", c.name, got)
 		}
+	}
+}
+
+// TestRowsAreDraggedOutOfTheTable onto what takes them beside it, where the table shows no place of its own for them.
+func TestRowsAreDraggedOutOfTheTable(t *testing.T) {
+	table, f, w := open(t)
+	two(table, f)
+	var held []string
+	taken := 0
+	table.Held = func(rows []plan.ID, at fyne.Position) bool {
+		held = append(held, fmt.Sprint(rows))
+		return len(rows) > 0 && at.X < 0
+	}
+	table.LetGo = func() {
+		taken++
+		table.MoveTo("p2", "")
+	}
+	drag := func(x float32) {
+		at := fyne.NewPos(5, table.blocks[table.places["r1"]].y+5)
+		table.sheet.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at}, Button: desktop.MouseButtonPrimary})
+		table.sheet.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(5, table.sheet.MinSize().Height)}})
+		table.sheet.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, 40), AbsolutePosition: fyne.NewPos(x, 40)}})
+	}
+	handle(table, "r1", 0)
+	handle(table, "r2", fyne.KeyModifierControl)
+	drag(-50)
+	if table.sheet.drag.line.Visible() {
+		t.Error("the table shows a place for rows that are held elsewhere")
+	}
+	press(t, w, "Escape")
+	table.sheet.DragEnd()
+	if taken > 0 || held[len(held)-1] != "[]" {
+		t.Errorf("given up, they are let go, or still held: %v", held)
+	}
+	handle(table, "r1", 0)
+	handle(table, "r2", fyne.KeyModifierControl)
+	drag(-50)
+	table.sheet.DragEnd()
+	if got := order(f, 1); taken != 1 || order(f, 0) != "r3" || !strings.HasSuffix(got, "r1 r2") {
+		t.Errorf("let go %d times: %s and %s", taken, order(f, 0), got)
 	}
 }
 

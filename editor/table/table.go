@@ -29,6 +29,10 @@ type Table struct {
 	Remarks func() map[Place]int
 	// Remarked is told of a click on the sign of a comment: on a cell, or on the whole of a row.
 	Remarked func(c Cell, row plan.ID)
+	// Held is told where on the canvas rows are held that are dragged by their handle, and with none that they are not any more. It reports
+	// whether that is over what takes rows beside the table. LetGo is told that they were let go there.
+	Held  func(rows []plan.ID, at fyne.Position) bool
+	LetGo func()
 	// Propose is told of a table that was pasted, to show what rows it makes before Insert takes them.
 	Propose func(text string)
 	// Menu returns what a click with the second button offers.
@@ -69,7 +73,7 @@ type Table struct {
 // New returns a table that edits doc. Display says which priority it shows.
 func New(doc Document) *Table {
 	t := &Table{doc: doc, Problem: func(error) {}, Moved: func() {}, Next: func() {}, Details: func() {}, Refused: func() {}, Shown: func() {},
-		Dismiss: func() bool { return false }, Propose: func(string) {}, Signs: func() Signs { return Signs{} },
+		Held: func([]plan.ID, fyne.Position) bool { return false }, LetGo: func() {}, Dismiss: func() bool { return false }, Propose: func(string) {}, Signs: func() Signs { return Signs{} },
 		Remarks: func() map[Place]int { return nil }, Remarked: func(Cell, plan.ID) {}}
 	t.Canvas = func() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(t.sheet) }
 	t.sheet = newSheet(t)
