@@ -72,7 +72,11 @@ var welshReview = reviewPhrases{
 	SeveralPlans:   "Mae cynlluniau gwahanol yn y ffeiliau hyn: %s.",
 	SeveralPlansDo: "Agorwch un ohonynt. Gellir gollwng copïau o un cynllun gyda’i gilydd.",
 
+	NameBefore:     "Beth yw eich enw?",
+	NameBeforeHelp: "Mae’n sefyll wrth ymyl yr hyn a ysgrifennwch, fel bod pawb yn gweld pa eiriau sy’n eiddo i chi pan gyfunir copïau. Fe’i cedwir yn eich cynlluniau ac yn unman arall. Ni ofynnir eto; gellir ei newid o dan Ffeil, Eich enw.",
+	NameSkip:       "Ymlaen hebddo",
+
 	YourName:     "Eich enw…",
 	YourNameHint: "Fel y mae eraill yn eich adnabod",
-	YourNameHelp: "Mae’n sefyll wrth ymyl yr hyn a ysgrifennwch o hyn ymlaen, i’r rhai sy’n darllen yr hanes neu’n cyfuno copi gennych chi â’u copi nhw. Fe’i cedwir yn eich cynlluniau ac yn unman arall.",
+	YourNameHelp: "Mae’n sefyll wrth ymyl yr hyn a ysgrifennwch, i’r rhai sy’n darllen yr hanes neu’n cyfuno copi gennych chi â’u copi nhw. Fe’i cedwir yn eich cynlluniau ac yn unman arall.",
 }

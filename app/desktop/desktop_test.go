@@ -61,6 +61,7 @@ func start(t *testing.T, c chooser) (*window, *[]string) {
 		start: func(work func()) { work() }, exit: func() {}, another: func() error { return nil },
 		later: func(_ time.Duration, work func()) func() { work(); return func() {} },
 	})
+	w.settings.Asked = true // for a name; the tests of that begin anew
 	t.Cleanup(func() {
 		if w.doc != nil {
 			w.closePlan()

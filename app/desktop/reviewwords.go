@@ -11,6 +11,7 @@ type reviewPhrases struct {
 	NameVersion, NameTitle, NameHint, NameHelp, NameIt, CompareTitle, NoDifference, NotReached                         string
 	SinceTitle, SinceWhich, SinceNone, SinceFile, SinceShow, ReadingFile, PDFOfChanges, PageOfChanges, SuffixChanges   string
 	SeveralPlans, SeveralPlansDo                                                                                       string
+	NameBefore, NameBeforeHelp, NameSkip                                                                               string
 	YourName, YourNameHint, YourNameHelp                                                                               string
 }
 
@@ -81,7 +82,11 @@ var sayReview = reviewPhrases{
 	SeveralPlans:   "These files hold different plans: %s.",
 	SeveralPlansDo: "Open one of them. Copies of one plan can be dropped together.",
 
+	NameBefore:     "What is your name?",
+	NameBeforeHelp: "It stands beside what you write, so that everybody sees which words are yours when copies are combined. It is kept in your plans and nowhere else. You are not asked again; it can be changed under File, Your name.",
+	NameSkip:       "Go on without",
+
 	YourName:     "Your name…",
 	YourNameHint: "As others know you",
-	YourNameHelp: "It stands beside what you write from now on, for those who read the history or combine a copy from you with theirs. It is kept in your plans and nowhere else.",
+	YourNameHelp: "It stands beside what you write, for those who read the history or combine a copy from you with theirs. It is kept in your plans and nowhere else.",
 }

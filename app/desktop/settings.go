@@ -26,7 +26,8 @@ type settings struct {
 
 	Language tongue.Lang `json:"language,omitempty"` // of the window; empty for that of the system, as far as the window speaks it
 
-	Name string `json:"name,omitempty"` // of the person, as it stands beside what he writes; may be empty
+	Name  string `json:"name,omitempty"`      // of the person, as it stands beside what he writes; may be empty
+	Asked bool   `json:"nameAsked,omitempty"` // he was asked for it before copies were combined, and is not again
 
 	Panes editor.Panes `json:"panes"` // of the window of a plan
 

@@ -141,11 +141,21 @@ func (w *window) takeBackDialog() {
 	w.chooser.openFiles(w, sayReview.TakeBackTitle, w.folder(), planEndings, w.takeBack)
 }
 
-// takeBack reads copies off Fyne's goroutine and shows what they bring.
+// takeBack asks for the person's name where nobody knows it, reads copies, and shows what they bring.
 func (w *window) takeBack(paths []string) {
-	if w.doc == nil || !w.editor.Keep() || len(paths) == 0 {
+	doc := w.doc
+	if doc == nil || !w.editor.Keep() || len(paths) == 0 {
 		return
 	}
+	w.withName(func() {
+		if w.doc == doc {
+			w.readBack(paths)
+		}
+	})
+}
+
+// readBack reads copies off Fyne's goroutine and shows what they bring.
+func (w *window) readBack(paths []string) {
 	if len(paths) > mostCopies {
 		w.problem(&plan.Problem{Code: plan.TooLarge, What: sayReview.TooMany, Safe: say.NothingChanged, Do: sayReview.TooManyDo})
 		return

@@ -284,3 +284,49 @@ func TestWhatIsWrittenIsSigned(t *testing.T) {
 	}
 	w.press(fyne.KeyEscape)
 }
+
+// TestTheNameIsAskedOnceBeforeCopiesAreCombined, and what was written before it was known bears it too.
+func TestTheNameIsAskedOnceBeforeCopiesAreCombined(t *testing.T) {
+	for name, c := range map[string]struct {
+		answer []fyne.KeyName
+		typed  string
+		want   string
+	}{
+		"given":   {[]fyne.KeyName{fyne.KeyReturn}, " Dilys  Rees", "Dilys Rees"},
+		"skipped": {[]fyne.KeyName{fyne.KeyEscape}, "Dil", ""},
+		"empty":   {[]fyne.KeyName{fyne.KeyReturn}, "", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w, _, rows, paths := clash(t)
+			w.settings.Asked = false
+			doc := w.doc
+			w.takeBack(paths)
+			if w.review != nil || !strings.Contains(w.words(), sayReview.NameBefore) {
+				t.Fatalf("it says %q", w.words())
+			}
+			w.window.Canvas().Focused().(*dialogEntry).SetText(c.typed)
+			w.press(c.answer...)
+			if w.review == nil || w.doc != doc {
+				t.Fatalf("it does not go on: %q", w.words())
+			}
+			if s, err := readSettings(w.DataDir); err != nil || s.Name != c.want || !s.Asked {
+				t.Errorf("kept is %q, %v, %v", s.Name, s.Asked, err)
+			}
+			w.choose(t, sayReview.TakeIn)
+			w.choose(t, sayReview.ShowChoices)
+			by := ""
+			for _, v := range w.doc.Unsettled()[0].Values {
+				by += v.Name + ","
+			}
+			if want := "Ann,Ben," + c.want + ","; len(by) != len(want) || !strings.Contains(by, ","+c.want) && !strings.HasPrefix(by, c.want+",") {
+				t.Errorf("the versions of When of %s are by %q", rows[0].ID, by)
+			}
+			w.press(fyne.KeyEscape)
+			w.takeBack(paths)
+			if strings.Contains(w.words(), sayReview.NameBefore) {
+				t.Error("it asks again")
+			}
+			w.press(fyne.KeyReturn)
+		})
+	}
+}

@@ -29,6 +29,8 @@ func TestACopyIsCombinedAndItsClashSettled(t *testing.T) {
 	p.open("mine.plan", file)
 	p.keys("ctrl+shift+i", "ctrl+a")
 	p.types(theirs)
+	p.keys("Return") // and first, since nobody knows who is at the keyboard, the name
+	p.types("Mair")
 	p.keys("Return")           // show what it brings
 	p.keys("Return", "Return") // to the button that combines it, and press it
 	waits := func() bool {     // the exit code says so, which is no failure

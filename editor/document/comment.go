@@ -23,8 +23,8 @@ func (d *Document) Hand(item plan.ID, field string) (name string, at time.Time) 
 	return name, time.UnixMilli(ops[0].Wall).UTC()
 }
 
-// SignAs lets edits bear a name that was not known when the document was opened. What was written since then, and so all that is written
-// until it is opened again, stays without one.
+// SignAs lets edits bear a name that was not known when the document was opened. The next edit says it, also of those that were written since then.
+// Where another name was known, that stays until the document is opened again.
 func (d *Document) SignAs(name string) {
 	d.mu.Lock()
 	defer d.mu.Unlock()

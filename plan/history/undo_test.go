@@ -167,6 +167,35 @@ func TestSigningIsNoStepOfUndo(t *testing.T) {
 	same(t, "shown", b.state.Plan(), p)
 }
 
+// TestAWriterSignsWhenItsNameIsKnown: what it wrote before is theirs too, no step of undo comes or goes by it, and a name is said once.
+func TestAWriterSignsWhenItsNameIsKnown(t *testing.T) {
+	b := newBench(t, 1)
+	p := bigPlan(1)
+	b.commit(Diff(nil, p))
+	b.commit(b.state.Set(p.ID, "title@en", V("x")))
+	if !b.undo() {
+		t.Fatal("nothing to undo")
+	}
+	b.w.Sign("Mari", p.ID)
+	if ops := b.commit(b.state.Set(p.ID, "subtitle@en", V("y"))); len(ops) != 4 || ops[0].Item != b.w.ID() || ops[3].Tx != ops[0].Tx+1 {
+		t.Errorf("the first commit with a name holds %+v", ops)
+	}
+	b.w.Sign("Dilys", p.ID)
+	if ops := b.commit(b.state.Set(p.ID, "subtitle@en", V("z"))); len(ops) != 1 {
+		t.Errorf("the next holds %+v", ops)
+	}
+	if a := b.state.Authors(); len(a) != 1 || a[0].Name != "Mari" {
+		t.Errorf("authors %v", a)
+	}
+	if !b.undo() || !b.undo() || b.undo() {
+		t.Error("more or less than the two edits was undone")
+	}
+	same(t, "shown", b.state.Plan(), p)
+	if b.reopen(); !b.w.CanRedo(b.state) || b.w.CanUndo(b.state) {
+		t.Error("after a restart something else can be undone or redone")
+	}
+}
+
 func TestWriterNotesWhatItHadSeen(t *testing.T) {
 	b := newBench(t, 1)
 	p := bigPlan(1)

@@ -19,6 +19,7 @@ type Writer struct {
 	now  func() time.Time
 	name string
 	plan plan.ID
+	told bool // the log says the name
 
 	seq, tx, wall int64
 
@@ -39,8 +40,8 @@ func NewWriter(log *Log, id plan.ID, now func() time.Time) *Writer {
 // ID returns the writer's id.
 func (w *Writer) ID() plan.ID { return w.id }
 
-// Sign makes the writer's first commit say who writes, as an item of kind writer under the plan with the id of.
-// An empty name says nothing.
+// Sign makes the writer's next commit say who writes, as an item of kind writer under the plan with the id of: whose all is that this writer has
+// written, the commits before it too. An empty name says nothing, and once a commit has said a name it stays.
 func (w *Writer) Sign(name string, of plan.ID) { w.name, w.plan = name, of }
 
 // Commit appends the changes to the log as one transaction, which is one step of undo, and returns the operations,
@@ -69,7 +70,8 @@ func (w *Writer) write(changes []Change) ([]Op, error) {
 		seq++
 		ops = append(ops, Op{Writer: w.id, Seq: seq, Wall: wall, Tx: tx, Item: c.Item, Field: c.Field, Value: c.Value, Undoes: c.Undoes})
 	}
-	if w.seq == 0 && w.name != "" && w.plan != "" {
+	signs := !w.told && w.name != "" && w.plan != ""
+	if signs {
 		tx++
 		add(Change{Item: w.id, Field: fieldKind, Value: V(KindWriter)})
 		add(Change{Item: w.id, Field: fieldParent, Value: V(string(w.plan))})
@@ -103,7 +105,7 @@ func (w *Writer) write(changes []Change) ([]Op, error) {
 	if err := w.log.insert(ops); err != nil {
 		return nil, err
 	}
-	w.seq, w.tx, w.wall = seq, tx, wall
+	w.seq, w.tx, w.wall, w.told = seq, tx, wall, w.told || signs
 	return ops, nil
 }
 
