@@ -135,8 +135,8 @@ var welsh = phrases{
 	InsertReference: "Mewnosod cyfeiriad…",
 
 	StartDraft:      "Dechrau drafft newydd",
-	AgreedLocked:    "Mae’r cynllun hwn wedi’i gytuno. Mae wedi’i gloi, fel y bydd yn aros fel y cytunwyd.",
-	PublishedLocked: "Mae’r cynllun hwn wedi’i gyhoeddi. Mae wedi’i gloi, fel y bydd yn aros fel y cyhoeddwyd.",
+	AgreedLocked:    "Mae’r cynllun hwn wedi’i gytuno. Mae wedi’i gloi, fel y bydd yn aros fel y cytunwyd. Gellir ysgrifennu sylwadau, a nodi statws camau gweithredu.",
+	PublishedLocked: "Mae’r cynllun hwn wedi’i gyhoeddi. Mae wedi’i gloi, fel y bydd yn aros fel y cyhoeddwyd. Gellir ysgrifennu sylwadau, a nodi statws camau gweithredu.",
 	LockedHint:      "Mae’r cynllun hwn wedi’i gloi. Dechreuwch ddrafft newydd i’w newid.",
 	DraftBegun:      "Drafft newydd yw hwn.",
 	DraftKept:       "Drafft newydd yw hwn. Cedwir y cynllun fel yr oedd fel “%s”.",

@@ -177,8 +177,8 @@ var say = phrases{
 	InsertReference: "Insert a reference…",
 
 	StartDraft:      "Start a new draft",
-	AgreedLocked:    "This plan is agreed. It is locked, so that it stays what was agreed.",
-	PublishedLocked: "This plan is published. It is locked, so that it stays what was published.",
+	AgreedLocked:    "This plan is agreed. It is locked, so that it stays what was agreed. Comments can be written, and the status of actions set.",
+	PublishedLocked: "This plan is published. It is locked, so that it stays what was published. Comments can be written, and the status of actions set.",
 	LockedHint:      "This plan is locked. Start a new draft to change it.",
 	DraftBegun:      "This is a new draft.",
 	DraftKept:       "This is a new draft. The plan as it was is kept as “%s”.",

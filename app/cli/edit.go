@@ -33,8 +33,8 @@ N1 a charity number. Each edit counts with the ones before it made.
 TEXT is the rest of the EDIT as it is; quotes around all of it are left off. FIELD may end in a language, as in text@cy.
 The TEXT of design.logo (in short: logo) and of picture is the name of a PNG or JPEG file. Its .alt says what it shows,
 for people who can't see it; without that, or .decorative yes, a picture is not printed.
-A plan whose state is agreed or published is locked: all but comments is refused, unless an edit of the same call is
-"set plan state draft". That begins a new draft, and the plan as it was is kept as a named version.
+A plan whose state is agreed or published is locked: all but comments and the status of actions is refused, unless an
+edit of the same call is "set plan state draft". That begins a new draft, and the plan as it was is kept as a named version.
 KIND is %s.
 The TEXT of a new row is that of its first action.
 

@@ -16,6 +16,7 @@ func TestALockedPlanIsEditedOnlyAsANewDraft(t *testing.T) {
 	d.refused(ExitFailed, "set plan state draft", "edit", "a.plan", "-e", "set plan state published", "-e", "set 1.1 when 2040")
 	d.refused(ExitFailed, "Nothing was changed", "import", "rows.txt", "-o", "a.plan")
 	d.ok("edit", "a.plan", "-e", "add comment 1.1 Well done")
+	d.ok("edit", "a.plan", "-e", "set 1.1.a1 status under-way")
 	d.ok("edit", "a.plan", "-e", "set plan state published")
 	if i := d.info("a.plan"); i.State != plan.Published {
 		t.Errorf("the state is %q", i.State)

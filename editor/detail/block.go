@@ -58,8 +58,7 @@ func (b *actionBlock) follow(p *plan.Plan, a *plan.Action, i, of int) {
 		x.put(slices.Contains(a.Asks, x.who))
 		able(x, !p.Locked())
 	}
-	b.status.put(a.Status)
-	able(b.status, !p.Locked())
+	b.status.put(a.Status) // in a locked plan too, for progress comes after agreement
 	b.link(p, a.Links)
 	for _, x := range b.removers {
 		able(x, !p.Locked())

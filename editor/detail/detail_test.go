@@ -13,6 +13,7 @@ import (
 	"planwright/editor/document"
 	"planwright/editor/widget"
 	"planwright/plan"
+	"planwright/plan/history"
 	"planwright/plan/plantest"
 )
 
@@ -175,6 +176,20 @@ func TestTicksAndStatusAreEditsAtOnce(t *testing.T) {
 	d.Reload()
 	if b.status.Selected != say.Statuses[plan.UnderWay] || b.asks[3].Checked || !b.asks[1].Checked {
 		t.Errorf("after undo the pane shows %q, %v, %v", b.status.Selected, b.asks[3].Checked, b.asks[1].Checked)
+	}
+}
+
+// TestALockedRowTakesAStatusAlone, since progress comes after agreement.
+func TestALockedRowTakesAStatusAlone(t *testing.T) {
+	d := open(t)
+	must(t, d.doc.Edit(history.Change{Item: d.doc.Plan().ID, Field: "state", Value: history.V(string(plan.Published))}))
+	d.Display(d.rows()[0].ID, "", plan.English)
+	b := d.actions[0]
+	if b.status.Disabled() || !b.asks[0].Disabled() || !b.lead.ReadOnly {
+		t.Error("the status can't be chosen, or something else can be changed")
+	}
+	if b.status.SetSelected(say.Statuses[plan.Done]); d.action(0).Status != plan.Done {
+		t.Errorf("the status is %q", d.action(0).Status)
 	}
 }
 

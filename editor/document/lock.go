@@ -9,7 +9,7 @@ import (
 )
 
 // A plan that is agreed or published is locked: it stays what was agreed until somebody begins a new draft. What can be done all the same is to
-// comment, to name a version, to take in copies, and to say that it is published now or agreed. An edit that makes it a draft again begins a
+// comment, to say how far an action has come, to name a version, to take in copies, and to say that it is published now or agreed. An edit that makes it a draft again begins a
 // new draft, whatever else it does, and keeps the plan as it was as a named version.
 
 // StartDraft begins a new draft of a plan that is agreed or published, as one step of undo. The plan as it was is kept as a named version. A plan
@@ -73,7 +73,8 @@ func aside(s *history.State, changes []history.Change) bool {
 		case plan.KindComment, plan.KindEdition, history.KindWriter:
 			return false
 		}
-		return c.Item != s.PlanID() || c.Field != fieldState
+		progress := kind == plan.KindAction && c.Field == "status" // what follows agreement; it is never printed
+		return !progress && (c.Item != s.PlanID() || c.Field != fieldState)
 	})
 }
 

@@ -69,6 +69,39 @@ func TestInALockedPlanOneMayComment(t *testing.T) {
 	}
 }
 
+// TestInALockedPlanTheStatusOfAnActionIsSet, and undone, for that is what follows; but not with anything else in the same edit.
+func TestInALockedPlanTheStatusOfAnActionIsSet(t *testing.T) {
+	for _, state := range []plan.State{plan.Agreed, plan.Published} {
+		b := newBench(t)
+		d := b.create()
+		agree(t, d, state)
+		action := func() *plan.Action { return &row(d.Plan(), 0).Actions[0] }
+		id := action().ID
+		must(t, d.SetText(id, "status", string(plan.UnderWay)))
+		next := d.Plan().Clone()
+		next.Priorities[0].Rows[0].Actions[0].Status = plan.Done
+		must(t, d.TakeFrom(d.Plan(), next))
+		if got := action().Status; got != plan.Done {
+			t.Errorf("%s: the status is %q", state, got)
+		}
+		if ok, err := d.Undo(); !ok || err != nil || action().Status != plan.UnderWay {
+			t.Errorf("%s, undone: %v, %v, %q", state, ok, err, action().Status)
+		}
+		for name, c := range map[string]history.Change{
+			"the lead":      {Item: id, Field: "lead:en", Value: history.V("Ann")},
+			"a new action":  {Item: id, Field: "kind", Value: history.V(plan.KindAction)},
+			"no action":     {Item: row(d.Plan(), 0).ID, Field: "status", Value: history.V("done")},
+			"its deletion":  {Item: id, Field: "deleted", Value: history.V("1")},
+			"another place": {Item: id, Field: "order", Value: history.V("a")},
+		} {
+			err := d.Edit(history.Change{Item: id, Field: "status", Value: history.V(string(plan.Paused))}, c)
+			if plan.CodeOf(err) != plan.Locked || action().Status != plan.UnderWay {
+				t.Errorf("%s, with %s: %v, and the status is %q", state, name, err, action().Status)
+			}
+		}
+	}
+}
+
 func TestWhatWasBeingTypedWhenAPlanWasLockedIsKept(t *testing.T) {
 	b := newBench(t)
 	d := b.create()

@@ -156,3 +156,37 @@ func TestTheActiveCellIsTold(t *testing.T) {
 		t.Errorf("a selection is told as %q", got)
 	}
 }
+
+// TestAStatusIsChosenInALockedPlan, and nothing else there is.
+func TestAStatusIsChosenInALockedPlan(t *testing.T) {
+	table, f, w := open(t)
+	w.Resize(fyne.NewSize(1100, 560))
+	led(t, table, f)
+	next := *f.plan
+	next.State = plan.Published
+	f.plan = &next
+	refused := 0
+	table.Refused = func() { refused++ }
+	table.Reload()
+	if !table.Go("a2", "status") {
+		t.Fatal("there is no status of a2")
+	}
+	press(t, w, "Return")
+	if w.Canvas().Overlays().Top() == nil || refused > 0 {
+		t.Fatalf("Enter offers nothing, and was refused %d times", refused)
+	}
+	w.Canvas().Overlays().Remove(w.Canvas().Overlays().Top())
+	table.statusMenu(table.Active()).Items[3].Action()
+	if got := f.Plan().Priorities[0].Rows[0].Actions[1].Status; got != plan.Done {
+		t.Errorf("the status is %q", got)
+	}
+	table.Focus()
+	press(t, w, "Delete")
+	if got := f.Plan().Priorities[0].Rows[0].Actions[1].Status; got != "" || refused > 0 {
+		t.Errorf("after Delete the status is %q, and was refused %d times", got, refused)
+	}
+	press(t, w, "Left", "F2", "Delete")
+	if table.Editing() || refused != 2 {
+		t.Errorf("the cell beside it is open: %v, and was refused %d times", table.Editing(), refused)
+	}
+}

@@ -14,16 +14,19 @@ func (t *Table) refuse() bool {
 	return true
 }
 
+// refuseIn is refuse for a cell: the status of an action is chosen in a locked plan too, for progress comes after agreement.
+func (t *Table) refuseIn(c Cell) bool { return c.Kind != Status && t.refuse() }
+
 // Edit opens the active cell for writing.
 func (t *Table) Edit() {
-	if !t.live.open() && !t.refuse() {
+	if !t.live.open() && !t.refuseIn(t.active) {
 		t.edit(t.active, nil)
 	}
 }
 
 // edit lays the entry over a cell; what another cell held is kept first. At says where the caret goes, nil is the end.
 func (t *Table) edit(c Cell, at func(*live)) {
-	if t.locked() {
+	if t.locked() && c.Kind != Status {
 		t.arrive(c)
 		return
 	}
@@ -202,7 +205,7 @@ func (t *Table) Clear() {
 	if !ok || t.blocks[i].cells[j].words == "" {
 		return
 	}
-	if t.refuse() {
+	if t.refuseIn(t.active) {
 		return
 	}
 	c := t.active
