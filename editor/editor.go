@@ -73,6 +73,10 @@ type Host struct {
 	Name    func() string                // what the person is called, "" where he has not said it; may be nil
 	SetName func(name string)            // he has said it; may be nil
 
+	// PageWords says in a short line how pages are made, "" where that is the usual, and UsualPages is told that they are wanted so again; both may be nil.
+	PageWords  func(preview.Look) string
+	UsualPages func()
+
 	// Parent reads the plan that the open one comes from: from where it was last seen, or, when ask is set, from a file that the person chooses. done is
 	// called on Fyne's goroutine with that plan, or not at all where there is none.
 	Parent func(ask bool, done func(*plan.Plan))
@@ -105,6 +109,7 @@ type Editor struct {
 	split    *container.Split
 	preview  *preview.Preview
 	paged    bool             // the preview is wanted
+	reduced  bool             // the table showed the reduced version when the preview last followed it
 	forced   bool             // also where there is little room
 	beside   *container.Split // the middle and the preview
 	right    *fyne.Container  // the middle alone, or beside

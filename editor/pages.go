@@ -6,9 +6,9 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"planwright/editor/outline"
+	"planwright/editor/preview"
 	"planwright/editor/table"
 	"planwright/export/layout"
-	"planwright/export/publication"
 	"planwright/plan"
 )
 
@@ -51,6 +51,9 @@ func (l listening) Type(item plan.ID, field, words string) {
 func (e *Editor) buildPreview() {
 	e.preview.Chosen = e.goTo
 	e.preview.Canvas = e.table.Canvas
+	if e.host.PageWords != nil {
+		e.preview.Words, e.preview.Usual = e.host.PageWords, e.host.UsualPages
+	}
 	e.beside = container.NewHSplit(e.middle, e.preview)
 	share := e.host.Panes.Share
 	if share < 0.1 || share > 0.9 {
@@ -146,16 +149,19 @@ func (e *Editor) ShowReduced(on bool) {
 	e.host.Changed()
 }
 
-// followVersion has the preview show the version that the table shows.
+// followVersion has the preview show the version that the table shows, once that is another.
 func (e *Editor) followVersion() {
-	v := publication.Full
-	if e.table.Reduced() {
-		v = publication.Reduced
-	}
-	if e.preview.Version() != v {
-		e.preview.SetVersion(v)
+	if on := e.table.Reduced(); on != e.reduced {
+		e.reduced = on
+		e.preview.SetReduced(on)
 	}
 }
+
+// ShowPages shows the pages made in another way, as those of a PDF are.
+func (e *Editor) ShowPages(l preview.Look) { e.preview.SetLook(l) }
+
+// Pages returns how the pages are made that the preview shows.
+func (e *Editor) Pages() preview.Look { return e.preview.Look() }
 
 // follow has the preview show what the person is working on.
 func (e *Editor) follow() {

@@ -10,6 +10,7 @@ type comfortPhrases struct {
 	CountWords, CountShort, CountPriorities, CountCommitments, CountRows, CountActions, CountMeasures, CountSections string
 	// The window.
 	NewWindow, FullScreen, Print, Printing, CantPrint, CantPrintDo, CantBegin, CantBeginDo, SavedIn string
+	PagesAs, PagesReduced, PagesPlain, PagesTimeline, PagesAll                                      string
 	LookContrastLight, LookContrastDark                                                             string
 	// Help.
 	HelpPage, HelpTitle, HelpFind, HelpNothing, ShortcutsTitle, InTable, InFind  string
@@ -55,6 +56,11 @@ var sayComfort = comfortPhrases{
 	FullScreen:        "Full screen",
 	Print:             "Print…",
 	Printing:          "The PDF is open in another window. Print it from there.",
+	PagesAs:           "As in the last PDF: ",
+	PagesReduced:      "reduced",
+	PagesPlain:        "plain",
+	PagesTimeline:     "with the timeline",
+	PagesAll:          "all languages",
 	CantPrint:         "There is no folder to make the PDF in.",
 	CantPrintDo:       "Choose File, Make PDF instead, and print the file from where you put it.",
 	CantBegin:         "Another window could not be opened.",

@@ -64,15 +64,19 @@ func (w *window) askPDF(title string, p *plan.Plan, suffix string, what func(pub
 	if len(p.Languages) > 1 {
 		form.Append(say.PDFLanguage, widget.Framed(f.lang))
 	}
-	w.box(title, form, wide, choice{Label: say.Cancel}, choice{Label: say.PDFNext, Do: func() {
+	own := suffix == "" // the plan itself: as its PDF was made last, Print makes it again, and the pages beside the table show it
+	b := w.box(title, form, wide, choice{Label: say.Cancel}, choice{Label: say.PDFNext, Do: func() {
+		if own {
+			w.setPrinted(f.look(p, w.editor.Language()))
+		}
 		path := strings.TrimSuffix(w.path, filepath.Ext(w.path)) + f.suffix(p) + suffix + ".pdf"
 		w.chooser.saveFile(w, say.PDFWhere, path, func(path string) {
-			if suffix == "" { // the plan itself, as Print then makes it again
-				w.made, w.madeOf = f, w.path
-			}
 			w.export(withEnding(path, ".pdf"), export.PDF, what, f.publication(p), f.options())
 		})
 	}})
+	if own {
+		w.follow(b, f, p)
+	}
 }
 
 // exportPage asks which version and language a page for a website should have and where it goes, and makes it.

@@ -129,7 +129,7 @@ func (i *idle) then(f func()) {
 
 // rebuild makes what the window shows anew, with the words as they are now, at the place where the person was.
 func (w *window) rebuild() {
-	w.made, w.review, w.past = nil, nil, nil // they hold words of before
+	w.review, w.past = nil, nil // they hold words of before
 	w.menuOf = nil
 	if w.doc == nil {
 		w.showStart()

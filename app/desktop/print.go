@@ -21,10 +21,8 @@ func (w *window) print() {
 		return
 	}
 	p := w.doc.Plan()
-	f := w.made
-	if f == nil || w.madeOf != w.path {
-		f = newExportForm(p, w.editor.Language())
-	}
+	f := newExportForm(p, w.editor.Language())
+	f.choose(w.lastPrinted(), p)
 	dir := w.printDir()
 	name := strings.TrimSuffix(filepath.Base(w.path), filepath.Ext(w.path)) + f.suffix(p) + ".pdf"
 	path := filepath.Join(dir, name)

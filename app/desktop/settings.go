@@ -12,6 +12,7 @@ import (
 
 	"planwright/assets/tongue"
 	"planwright/editor"
+	"planwright/editor/preview"
 	"planwright/editor/widget"
 	"planwright/plan"
 )
@@ -38,13 +39,14 @@ type settings struct {
 
 // recent is a plan that was open.
 type recent struct {
-	Path    string     `json:"path"`
-	Title   string     `json:"title"`
-	Nation  string     `json:"nation"`
-	Scope   plan.Scope `json:"scope,omitempty"` // which nation that is, since its name may be in another language by now
-	Opened  time.Time  `json:"opened"`
-	Changed time.Time  `json:"changed"`         // the plan itself, as far as this computer knows
-	Waits   bool       `json:"waits,omitempty"` // it was closed with work that its file did not get
+	Path    string        `json:"path"`
+	Title   string        `json:"title"`
+	Nation  string        `json:"nation"`
+	Scope   plan.Scope    `json:"scope,omitempty"` // which nation that is, since its name may be in another language by now
+	Opened  time.Time     `json:"opened"`
+	Changed time.Time     `json:"changed"`           // the plan itself, as far as this computer knows
+	Printed *preview.Look `json:"printed,omitempty"` // how its PDF was made last; nil is the usual way
+	Waits   bool          `json:"waits,omitempty"`   // it was closed with work that its file did not get
 }
 
 // nation is the name of the part of the United Kingdom that a plan is for, or of what else it is for.
@@ -135,6 +137,11 @@ func (s *settings) join(other settings) {
 
 // remember puts a plan at the head of the recent ones.
 func (s *settings) remember(r recent) {
+	for _, x := range s.Recent {
+		if x.Path == r.Path {
+			r.Printed = x.Printed
+		}
+	}
 	s.Recent = slices.DeleteFunc(s.Recent, func(x recent) bool { return x.Path == r.Path })
 	s.Recent = slices.Insert(s.Recent, 0, r)
 	s.Recent = s.Recent[:min(len(s.Recent), recentLimit)]

@@ -41,10 +41,8 @@ type window struct {
 	boxes   []*box             // the dialogs in view, the front one last
 	busy    atomic.Bool        // a plan is being opened or closed
 
-	lately   []string    // what was chosen in the palette, the latest first
-	messages []message   // what was shown since the program began
-	made     *exportForm // how the PDF was made last
-	madeOf   string      // the plan that it was made of
+	lately   []string  // what was chosen in the palette, the latest first
+	messages []message // what was shown since the program began
 
 	deciding map[plan.ID]nation.Decisions // what was decided about the actions of a plan, for one that is made from it
 
@@ -201,7 +199,9 @@ func (w *window) show(path string, doc *document.Document) {
 		Name:    func() string { return w.settings.Name },
 		SetName: w.setName,
 		Parent:  w.parent, Coverage: w.writeCoverage,
+		PageWords: w.pageWords, UsualPages: w.usualPages,
 	})
+	w.editor.ShowPages(w.lastPrinted())
 	w.setContent(w.editor.Content())
 	p := doc.Plan()
 	title, _ := p.Title.Best(p.Languages...)

@@ -9,7 +9,6 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"planwright/editor/widget"
-	"planwright/export/publication"
 )
 
 // bar is above the pages: which one is seen, and how large.
@@ -55,7 +54,7 @@ func (b *bar) where() string {
 		return ""
 	}
 	words := say.Page + strconv.Itoa(b.preview.page()+1) + say.Of + strconv.Itoa(n)
-	if b.preview.version == publication.Reduced {
+	if b.preview.look.Reduced {
 		words += ", " + say.Reduced
 	}
 	return words

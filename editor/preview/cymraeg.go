@@ -17,5 +17,6 @@ var welsh = phrases{
 	FitWidth: "Ffitio’r lled",
 	FitPage:  "Ffitio’r dudalen",
 	Making:   "Mae’r tudalennau’n cael eu gwneud…",
+	Usual:    "Dangos y tudalennau arferol",
 	Failed:   "Ni ellir dangos y tudalennau. Mae “Gwneud PDF…” yn dweud pam.",
 }

@@ -12,14 +12,14 @@ import (
 
 // order is what pages are made of.
 type order struct {
-	plan    *plan.Plan // a snapshot, never changed
-	lang    plan.Lang
-	version publication.Version
-	typed   []typed
+	plan  *plan.Plan // a snapshot, never changed
+	lang  plan.Lang
+	look  Look
+	typed []typed
 }
 
 func (o *order) same(p *order) bool {
-	if o.plan != p.plan || o.lang != p.lang || o.version != p.version || len(o.typed) != len(p.typed) {
+	if o.plan != p.plan || o.lang != p.lang || o.look != p.look || len(o.typed) != len(p.typed) {
 		return false
 	}
 	for i := range o.typed {
@@ -71,8 +71,8 @@ func (m *maker) lay(o order, v view, delay time.Duration, done func(*pages, erro
 
 // pages lays out what is ordered.
 func (o order) pages(ctx context.Context) (*pages, error) {
-	pub := publication.New(withTyped(o.plan, o.typed), publication.Options{Version: o.version, Languages: []plan.Lang{o.lang}})
-	doc, err := layout.Layout(ctx, pub, layout.Options{})
+	pub := publication.New(withTyped(o.plan, o.typed), o.publication())
+	doc, err := layout.Layout(ctx, pub, o.look.Options)
 	if err != nil {
 		return nil, err
 	}

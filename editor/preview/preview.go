@@ -14,8 +14,8 @@ import (
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"planwright/editor/widget"
 	"planwright/export/layout"
-	"planwright/export/publication"
 	"planwright/plan"
 )
 
@@ -33,13 +33,16 @@ type Preview struct {
 	Chosen func(layout.Spot)
 	// Next is told when F6 asks for the next pane.
 	Next func()
+	// Words says in a short line how the pages are made, "" where that is the usual; Usual is told that they are wanted in the usual way again.
+	Words func(Look) string
+	Usual func()
 	// Canvas returns where the preview is shown.
 	Canvas func() fyne.Canvas
 
-	doc     Document
-	lang    plan.Lang
-	version publication.Version
-	typing  []typed // the fields that were typed into, with what they held when last asked
+	doc    Document
+	lang   plan.Lang
+	look   Look
+	typing []typed // the fields that were typed into, with what they held when last asked
 
 	maker   *maker
 	asked   order // what was asked of it last
@@ -59,6 +62,8 @@ type Preview struct {
 	quiet   bool      // they are being scrolled by us
 
 	bar    *bar
+	told   *fyne.Container // the line of words
+	words  *widget.Caption
 	sheet  *sheet
 	scroll *container.Scroll
 	note   *fynewidget.Label
@@ -75,14 +80,17 @@ type target struct {
 // New returns a preview of doc, which has its work done by later. It makes nothing before Activate.
 func New(doc Document, later Later) *Preview {
 	p := &Preview{
-		doc: doc, version: publication.Full, maker: newMaker(later), do: fyne.Do, now: time.Now, reached: true, wait: &paintJob{},
-		Chosen: func(layout.Spot) {}, Next: func() {},
+		doc: doc, maker: newMaker(later), do: fyne.Do, now: time.Now, reached: true, wait: &paintJob{},
+		Chosen: func(layout.Spot) {}, Next: func() {}, Words: func(Look) string { return "" }, Usual: func() {}, words: widget.NewCaption(""),
 	}
 	p.Canvas = func() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(p.sheet) }
 	p.sheet = newSheet(p)
 	p.scroll = container.NewScroll(p.sheet)
 	p.scroll.OnScrolled = p.scrolled
 	p.bar = newBar(p)
+	usual := widget.NewIconButton(theme.CancelIcon(), say.Usual, func() { p.Usual() })
+	p.told = container.NewBorder(nil, nil, nil, container.NewCenter(usual), p.words)
+	p.told.Hide()
 	p.note = fynewidget.NewLabel(say.Making)
 	p.note.Alignment, p.note.Wrapping = fyne.TextAlignCenter, fyne.TextWrapWord
 	p.back, p.ring = canvas.NewRectangle(nil), canvas.NewRectangle(nil)
@@ -112,21 +120,6 @@ func (p *Preview) Close() {
 	p.closed = true
 }
 
-// Display shows the plan in a language.
-func (p *Preview) Display(l plan.Lang) {
-	p.lang = l
-	p.Reload()
-}
-
-// Version returns the version shown.
-func (p *Preview) Version() publication.Version { return p.version }
-
-// SetVersion shows the full or the reduced version.
-func (p *Preview) SetVersion(v publication.Version) {
-	p.version = v
-	p.Reload()
-}
-
 // Typing is told of every keystroke in a field. The pages follow when the typing rests, and show what the person is working on
 // again if it was scrolled away.
 func (p *Preview) Typing(item plan.ID, field string) {
@@ -148,7 +141,7 @@ func (p *Preview) refresh(delay time.Duration) {
 	if !p.active || p.closed {
 		return
 	}
-	o := order{plan: p.doc.Plan(), lang: p.lang, version: p.version}
+	o := order{plan: p.doc.Plan(), lang: p.lang, look: p.look}
 	still := p.typing[:0]
 	for _, t := range p.typing {
 		if words, typing := p.doc.Typed(t.item, t.field); typing {
@@ -298,7 +291,7 @@ type previewRenderer struct{ preview *Preview }
 
 func (r *previewRenderer) Objects() []fyne.CanvasObject {
 	p := r.preview
-	return []fyne.CanvasObject{p.back, p.scroll, p.note, p.bar.row, p.ring}
+	return []fyne.CanvasObject{p.back, p.scroll, p.note, p.bar.row, p.told, p.ring}
 }
 
 func (r *previewRenderer) MinSize() fyne.Size { return r.preview.MinSize() }
@@ -308,6 +301,12 @@ func (r *previewRenderer) Layout(size fyne.Size) {
 	p := r.preview
 	p.bar.resize(size.Width)
 	top := p.bar.row.Size().Height
+	if p.told.Visible() {
+		p.told.Move(fyne.NewPos(0, top))
+		p.told.Resize(fyne.NewSize(size.Width, p.told.MinSize().Height)) // what is wrapped knows its height by its width
+		p.told.Resize(fyne.NewSize(size.Width, p.told.MinSize().Height))
+		top += p.told.Size().Height
+	}
 	below := fyne.NewSize(size.Width, max(0, size.Height-top))
 	for _, o := range []fyne.CanvasObject{p.back, p.scroll, p.ring} {
 		o.Move(fyne.NewPos(0, top))

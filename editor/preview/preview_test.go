@@ -11,7 +11,6 @@ import (
 
 	"planwright/editor/widget"
 	"planwright/export/layout"
-	"planwright/export/publication"
 	"planwright/plan"
 	"planwright/plan/plantest"
 )
@@ -191,7 +190,7 @@ func TestNothingIsDoneForNothing(t *testing.T) {
 	if len(d.wake) > 0 || !d.idle() {
 		t.Error("work was begun although nothing has changed")
 	}
-	d.SetVersion(publication.Reduced)
+	d.SetReduced(true)
 	if len(d.wake) == 0 {
 		t.Error("another version makes no pages")
 	}
@@ -208,6 +207,61 @@ func TestNothingIsDoneForNothing(t *testing.T) {
 	if _, ok := d.Place(d.doc.plan.Priorities[0].Rows[2].ID); len(d.shown()) == 0 || !ok {
 		t.Error("opened again it doesn't show the row that is worked on")
 	}
+}
+
+// TestThePagesAreMadeAsTheyAreWanted: on other paper, larger, in other languages; and what that is stands over them.
+func TestThePagesAreMadeAsTheyAreWanted(t *testing.T) {
+	d := open(t, small(3))
+	d.doc.plan.Languages = []plan.Lang{plan.English, plan.Welsh}
+	d.Words = func(l Look) string {
+		if l == (Look{}) {
+			return ""
+		}
+		return fmt.Sprintf("%s %v %v %s", l.Paper, l.TextSize, l.All, l.Lang)
+	}
+	d.Activate(true)
+	d.settle()
+	if d.told.Visible() {
+		t.Errorf("of the usual pages it says %q", d.words.Text)
+	}
+	last := d.doc.plan.Priorities[0].Rows[2].ID
+	d.Follow(last, layout.Whole)
+	d.hand()
+	d.scrollTo(0, 0)
+	width, n := d.pages.Pages[0].Width, len(d.pages.Pages)
+	top := d.scroll.Position().Y
+	d.SetLook(Look{Options: layout.Options{Paper: layout.A3, Landscape: true, TextSize: 24}, All: true})
+	d.settle()
+	if got := d.pages.Pages[0]; got.Width < 1.9*width || got.Width <= got.Height || len(d.pages.Pages) <= n {
+		t.Errorf("%d pages of %v by %v, before %d of %v", len(d.pages.Pages), got.Width, got.Height, n, width)
+	}
+	if !d.reached || d.scroll.Offset.Y == 0 {
+		t.Error("what is worked on is not in view")
+	}
+	if !d.told.Visible() || d.words.Text != "a3 24 true " || d.scroll.Position().Y <= top {
+		t.Errorf("over them it says %q", d.words.Text)
+	}
+	d.Display(plan.Welsh) // all are in them still
+	if !d.Look().All {
+		t.Error("in all languages no more")
+	}
+	d.SetLook(Look{Lang: plan.English})
+	d.Display(plan.Welsh)
+	if d.Look().Lang != plan.English {
+		t.Error("the language that is in view already takes over")
+	}
+	if d.Display(plan.English); d.Look() != (Look{}) || d.told.Visible() {
+		t.Errorf("the language that is gone to does not take over: %+v", d.Look())
+	}
+	d.settle()
+	usual := 0
+	d.Usual = func() { usual++ }
+	d.SetLook(Look{Timeline: true})
+	test.Tap(d.told.Objects[1].(*fyne.Container).Objects[0].(fyne.Tappable))
+	if usual != 1 {
+		t.Error("the button does not ask for the usual pages")
+	}
+	d.settle()
 }
 
 func TestTypingIsFollowed(t *testing.T) {

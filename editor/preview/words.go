@@ -4,7 +4,7 @@ package preview
 type phrases struct {
 	Preview, Page, Of, Reduced                             string
 	Previous, NextPage, Smaller, Larger, FitWidth, FitPage string
-	Making, Failed                                         string
+	Making, Failed, Usual                                  string
 }
 
 var say = phrases{
@@ -19,5 +19,6 @@ var say = phrases{
 	FitWidth: "Fit the width",
 	FitPage:  "Fit the page",
 	Making:   "The pages are being made…",
+	Usual:    "Show the usual pages",
 	Failed:   "The pages can't be shown. “Make PDF…” says why.",
 }
