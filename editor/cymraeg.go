@@ -55,6 +55,7 @@ var welsh = phrases{
 	SmallerPages:     "Tudalennau llai",
 	FitWidth:         "Ffitio’r lled",
 	FitPage:          "Ffitio’r dudalen",
+	UsualPages:       "Tudalennau arferol",
 	Review:           "Adolygu",
 	Choices:          "Fersiynau i ddewis ohonynt",
 	Combine:          "Cyfuno â chopïau gan eraill…",

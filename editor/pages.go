@@ -138,6 +138,8 @@ func (e *Editor) PreviewMenu() []*fyne.MenuItem {
 		{Label: say.SmallerPages, Do: func() { e.preview.Zoom(-1) }, Enabled: open},
 		{Label: say.FitWidth, Do: e.preview.FitWidth, Enabled: open},
 		{Label: say.FitPage, Do: e.preview.FitPage, Enabled: open},
+		{},
+		{Label: say.UsualPages, Do: func() { e.preview.Usual() }, Enabled: func() bool { return open() && e.preview.Unusual() }},
 	})
 	return append(m.Items, pages, e.detailsItem())
 }

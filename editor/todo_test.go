@@ -216,8 +216,8 @@ func TestDetailsFollowTheTable(t *testing.T) {
 func TestTheReducedVersionIsOneThing(t *testing.T) {
 	d := openPaged(t)
 	d.ShowReduced(true)
-	if !d.table.Reduced() || !d.preview.Look().Reduced {
-		t.Errorf("the table shows short forms: %v, the pages: %v", d.table.Reduced(), d.preview.Look().Reduced)
+	if !d.table.Reduced() || !d.preview.Look().IsReduced() {
+		t.Errorf("the table shows short forms: %v, the pages: %v", d.table.Reduced(), d.preview.Look().IsReduced())
 	}
 	action := d.doc.Plan().Priorities[0].Rows[1].Actions[0].ID
 	d.todo.goTo(check.Finding{Kind: check.NoShort, Item: action, Field: "short", Lang: "en"}, false)
@@ -225,7 +225,7 @@ func TestTheReducedVersionIsOneThing(t *testing.T) {
 		t.Errorf("a missing short form leads to %+v", c)
 	}
 	d.command(say.AddMeasure) // measures are shown in the full version alone
-	if d.table.Reduced() || d.preview.Look().Reduced {
-		t.Errorf("the table shows short forms: %v, the pages: %v", d.table.Reduced(), d.preview.Look().Reduced)
+	if d.table.Reduced() || d.preview.Look().IsReduced() {
+		t.Errorf("the table shows short forms: %v, the pages: %v", d.table.Reduced(), d.preview.Look().IsReduced())
 	}
 }

@@ -13,7 +13,7 @@ type phrases struct {
 	ToolRow, ToolAction, ToolMeasure, ToolUp, ToolDown, MakePDF string
 	NoPriorities                                                string
 	RowWord, OfWord                                             string
-	PagePreview, Reduced, Pages                                 string
+	PagePreview, Reduced, Pages, UsualPages                     string
 	NextPage, PreviousPage, LargerPages, SmallerPages           string
 	FitWidth, FitPage                                           string
 	Review, Choices, Combine, ChoicesN, WaitOne, WaitN          string
@@ -97,6 +97,7 @@ var say = phrases{
 	SmallerPages:     "Smaller pages",
 	FitWidth:         "Fit the width",
 	FitPage:          "Fit the page",
+	UsualPages:       "Usual pages",
 	Review:           "Review",
 	Choices:          "Versions to choose from",
 	Combine:          "Combine with copies from others…",

@@ -34,6 +34,7 @@ func (w *window) setPrinted(l preview.Look) {
 	w.store()
 	if w.editor != nil {
 		w.editor.ShowPages(l)
+		w.changed()
 	}
 }
 

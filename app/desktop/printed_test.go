@@ -101,7 +101,7 @@ func TestThePagesAreThoseOfThePDF(t *testing.T) {
 	if w.print(); len(*opened) != n+1 {
 		t.Error("nothing was printed")
 	}
-	w.usualPages()
+	w.menuItem(t, "Usual pages").item.Action()
 	if w.editor.Pages() != (preview.Look{}) || w.lastPrinted() != (preview.Look{}) {
 		t.Error("the usual pages are not shown")
 	}

@@ -54,7 +54,7 @@ func (b *bar) where() string {
 		return ""
 	}
 	words := say.Page + strconv.Itoa(b.preview.page()+1) + say.Of + strconv.Itoa(n)
-	if b.preview.look.Reduced {
+	if b.preview.look.IsReduced() {
 		words += ", " + say.Reduced
 	}
 	return words

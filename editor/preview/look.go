@@ -14,10 +14,14 @@ import (
 type Look struct {
 	layout.Options
 	Reduced  bool      `json:",omitempty"`
+	Table    bool      `json:"-"` // also reduced, since the table beside the pages is
 	Timeline bool      `json:",omitempty"`
 	Lang     plan.Lang `json:",omitempty"` // "" for the one in view
 	All      bool      `json:",omitempty"` // in all languages of the plan, one after another, whatever Lang is
 }
+
+// IsReduced reports whether the pages are those of the reduced version.
+func (l Look) IsReduced() bool { return l.Reduced || l.Table }
 
 // Look returns how the pages are made now.
 func (p *Preview) Look() Look { return p.look }
@@ -40,12 +44,15 @@ func (p *Preview) Display(l plan.Lang) {
 	p.tell()
 }
 
-// SetReduced shows the reduced or the full version.
+// SetReduced shows the reduced or the full version, as the table does.
 func (p *Preview) SetReduced(on bool) {
-	p.look.Reduced = on
+	p.look.Table, p.look.Reduced = on, p.look.Reduced && on
 	p.Reload()
 	p.tell()
 }
+
+// Unusual reports whether the pages are made in another way than the usual, so that there is a line over them.
+func (p *Preview) Unusual() bool { return p.told.Visible() }
 
 // tell says over the pages how they are made, where that is not the usual.
 func (p *Preview) tell() {
@@ -61,7 +68,7 @@ func (p *Preview) tell() {
 // publication is what the pages say.
 func (o *order) publication() publication.Options {
 	out := publication.Options{Version: publication.Full, Timeline: o.look.Timeline, Languages: []plan.Lang{o.lang}}
-	if o.look.Reduced {
+	if o.look.IsReduced() {
 		out.Version = publication.Reduced
 	}
 	switch {

@@ -254,6 +254,25 @@ func TestThePagesAreMadeAsTheyAreWanted(t *testing.T) {
 		t.Errorf("the language that is gone to does not take over: %+v", d.Look())
 	}
 	d.settle()
+	d.Words = func(l Look) string {
+		if l.Reduced {
+			return "reduced"
+		}
+		return ""
+	}
+	if d.SetReduced(true); d.told.Visible() || !d.Look().IsReduced() {
+		t.Error("of the version that the table shows it says something")
+	}
+	was := d.Look()
+	d.SetLook(Look{Reduced: true})
+	if d.SetReduced(false); d.Look().IsReduced() {
+		t.Error("the version that is gone to does not take over")
+	}
+	if d.SetLook(was); d.told.Visible() || !d.Look().IsReduced() {
+		t.Error("the pages are not again what they were")
+	}
+	d.SetReduced(false)
+	d.Words = func(Look) string { return "another way" }
 	usual := 0
 	d.Usual = func() { usual++ }
 	d.SetLook(Look{Timeline: true})
