@@ -111,14 +111,22 @@ func TestCopiesAreTakenBackAndSettled(t *testing.T) {
 	if w.editor.Choosing() {
 		t.Error("Escape does not put the list away")
 	}
-	// Of the row that was kept, undo takes away what Ben had not written in; he who did stays in the plan. Then the choice waits again, and then the
-	// copies go as a whole.
+	// Of the row that was kept, undo takes away what Ben had not written in, and whether it stays is asked again. Then the other choice waits again, and
+	// then the copies go as a whole.
 	w.editor.Undo()
 	if kept := w.doc.Plan().Priorities[0].Rows[1]; len(kept.Measures) != 0 || kept.Actions[0].Text.In("en") != "Ben has other words here" {
 		t.Errorf("undo of keeping a row leaves %+v", kept)
 	}
+	if left := w.doc.Unsettled(); len(left) != 1 || left[0].What != changes.Kept || len(left[0].Back) == 0 || changes.Names([]string{left[0].Deleted[0].Name}) != "Ann" {
+		t.Errorf("after keeping it was taken back there wait %+v", left)
+	}
+	w.editor.Redo()
+	if left := w.doc.Unsettled(); len(left) != 0 || len(w.doc.Plan().Priorities[0].Rows[1].Measures) != len(rows[1].Measures) {
+		t.Errorf("kept again, there wait %+v", left)
+	}
 	w.editor.Undo()
-	if left := w.doc.Unsettled(); len(left) != 1 || left[0].What != changes.Choose {
+	w.editor.Undo()
+	if left := w.doc.Unsettled(); len(left) != 2 {
 		t.Errorf("after the choice was taken back there wait %+v", left)
 	}
 	if label := w.window.MainMenu().Items[1].Items[0].Label; label != "Undo combining copies" {
@@ -131,8 +139,8 @@ func TestCopiesAreTakenBackAndSettled(t *testing.T) {
 		t.Errorf("without the copies the rows are %+v", after[:3])
 	}
 	w.editor.Redo()
-	if got := exchange.Digest(w.doc.Plan()); got != with {
-		t.Error("taken back again, the plan is another")
+	if got := exchange.Digest(w.doc.Plan()); got != with || len(w.doc.Unsettled()) != 2 {
+		t.Errorf("taken back again, the plan is another, or there wait %+v", w.doc.Unsettled())
 	}
 	w.takeBack(paths)
 	if !strings.Contains(w.words(), sayReview.NothingNew) {

@@ -135,8 +135,18 @@ func TestKeepItem(t *testing.T) {
 	if got := d.state.Plan().Priorities[0].Rows[0]; got.ID != row.ID || got.Actions[0].Text.In("en") != "Edited meanwhile" {
 		t.Errorf("undone, the first row is %+v", got)
 	}
-	if more, err := d.state.KeepItem(row.ID); err != nil || len(more) != 0 {
-		t.Errorf("kept twice: %v, %v", more, err)
+	waits := Unsettled(Of(d.log))
+	if len(waits) != 1 || waits[0].What != Kept || waits[0].Item != row.ID || waits[0].Deleted[0].Name != "Ben" || waits[0].By[0].Name != "Ann" || len(waits[0].Back) == 0 {
+		t.Errorf("undone, there wait %+v", waits)
+	}
+	for n := range 2 { // the second time there is nothing to keep
+		more, err := d.state.KeepItem(row.ID)
+		if d.do(more, err); (len(more) > 0) != (n == 0) || len(d.state.Kept()) != 0 {
+			t.Errorf("kept again: %v, and still kept are %v", more, d.state.Kept())
+		}
+	}
+	if got := d.state.Plan().Priorities[0].Rows[0]; len(got.Measures) != 1 {
+		t.Errorf("kept again, the row is %+v", got)
 	}
 }
 

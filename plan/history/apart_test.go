@@ -2,6 +2,7 @@ package history
 
 import (
 	"errors"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -165,9 +166,9 @@ func TestTextsFromTwoAreNotJoined(t *testing.T) {
 	}
 }
 
-// TestUndoOfKeepingHidesNothing has somebody keep a row that was deleted by one and edited by another, and take that back: the deleter had not seen the
-// edit, so it stays.
-func TestUndoOfKeepingHidesNothing(t *testing.T) {
+// TestUndoOfKeepingAsksAgain has somebody keep a row that was deleted by one and edited by another, and take that back, over and over: the deleter had not
+// seen the edit, so the row stays, and the choice waits as it did, to be made in the same way; also when the log is read anew.
+func TestUndoOfKeepingAsksAgain(t *testing.T) {
 	b := newBench(t, 1)
 	p := bigPlan(1)
 	b.commit(Diff(nil, p))
@@ -176,10 +177,67 @@ func TestUndoOfKeepingHidesNothing(t *testing.T) {
 	b.commit(b.state.Remove(row))
 	other.commit(other.state.Set(row, "when:en", V("2031")))
 	b.hear(other)
-	b.commit(b.state.KeepItem(row))
-	b.undo()
-	if rows := b.state.Plan().Priorities[0].Rows; len(rows) != 1 || rows[0].When.In("en") != "2031" {
-		t.Errorf("the rows are %+v", rows)
+	asked := b.state.Keeps()
+	if len(asked) != 1 || len(asked[0].Deleted) != 1 || len(asked[0].Edits) != 1 {
+		t.Fatalf("at first there wait %+v", asked)
+	}
+	open, kept := b.state.Plan(), (*plan.Plan)(nil)
+	waits := func(what string) {
+		t.Helper()
+		for _, s := range []*State{b.state, Fold(b.log)} {
+			if got := s.Keeps(); !reflect.DeepEqual(got, asked) {
+				t.Fatalf("%s there wait %+v, want %+v", what, got, asked)
+			}
+			same(t, what, s.Plan(), open)
+		}
+	}
+	settled := func(what string) {
+		t.Helper()
+		for _, s := range []*State{b.state, Fold(b.log)} {
+			if got := s.Keeps(); len(got) > 0 {
+				t.Fatalf("%s there wait %+v", what, got)
+			}
+			same(t, what, s.Plan(), kept)
+		}
+	}
+	for range 3 {
+		b.commit(b.state.KeepItem(row))
+		if kept == nil {
+			kept = b.state.Plan()
+			if n := len(kept.Priorities[0].Rows[0].Measures); n != len(p.Priorities[0].Rows[0].Measures) {
+				t.Fatalf("kept with %d measures", n)
+			}
+		}
+		settled("kept")
+		b.undo()
+		waits("undone")
+		b.redo()
+		settled("redone")
+		b.undo()
+		waits("undone again")
+	}
+	late := b.copyOf(10, 2*time.Hour)
+	late.commit(late.state.KeepItem(row))
+	b.hear(late)
+	settled("decided elsewhere")
+	b.commit(b.state.Remove(row))
+	if len(b.state.Kept()) != 0 || len(b.state.Plan().Priorities[0].Rows) != 0 {
+		t.Error("deleted by choice, it is still there or waits")
+	}
+}
+
+// TestUndoOfADeletionAsksNothing, also where somebody else had edited what was deleted.
+func TestUndoOfADeletionAsksNothing(t *testing.T) {
+	b := newBench(t, 1)
+	p := bigPlan(1)
+	b.commit(Diff(nil, p))
+	row := p.Priorities[0].Rows[0].ID
+	other := b.copyOf(9, time.Hour)
+	b.commit(b.state.Remove(row))
+	other.commit(other.state.Set(row, "when:en", V("2031")))
+	b.hear(other)
+	if !b.undo() || len(b.state.Keeps()) != 0 {
+		t.Errorf("undone there wait %+v", b.state.Keeps())
 	}
 }
 

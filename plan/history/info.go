@@ -162,14 +162,18 @@ func (s *State) Authors() []Author {
 }
 
 // Kept returns the items that somebody deleted and that are shown all the same, because somebody else wrote to them, or to something
-// under them, without having seen that. They are sorted by id.
+// under them, without having seen that; also those of which it was taken back that they are kept. They are sorted by id.
 func (s *State) Kept() []plan.ID {
 	s.arranged()
-	var out []plan.ID
+	var shown []*item
 	for _, it := range s.items {
-		if c := it.cell(fieldDeleted); c != nil && it.shown && slices.ContainsFunc(c.heads(), func(h stamped) bool { return h.op.Value == V(yes) }) {
-			out = append(out, it.id)
+		if it.shown && it.cell(fieldDeleted) != nil {
+			shown = append(shown, it)
 		}
+	}
+	var out []plan.ID
+	for id := range s.asked(shown...) {
+		out = append(out, id)
 	}
 	slices.Sort(out)
 	return out

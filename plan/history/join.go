@@ -117,17 +117,18 @@ type Keep struct {
 // Keeps returns the items of Kept with who deleted them and what was written unseen.
 func (s *State) Keeps() []Keep {
 	var out []Keep
-	for _, id := range s.Kept() {
-		it := s.items[id]
+	ids := s.Kept()
+	var items []*item
+	for _, id := range ids {
+		items = append(items, s.items[id])
+	}
+	asked := s.asked(items...)
+	for _, id := range ids {
 		k := Keep{Item: id}
-		var dels []stamped
-		for _, h := range it.cell(fieldDeleted).heads() {
-			if h.op.Value == V(yes) {
-				dels = append(dels, h)
-				k.Deleted = append(k.Deleted, *h.op)
-			}
+		for _, h := range asked[id] {
+			k.Deleted = append(k.Deleted, *h.op)
 		}
-		k.Edits = it.unseenBy(dels, nil, map[*item]bool{})
+		k.Edits = slices.DeleteFunc(s.items[id].unseenBy(asked[id], nil, map[*item]bool{}), func(o Op) bool { return o.Field == fieldDeleted && s.reopens(s.stamp(&o)) })
 		out = append(out, k)
 	}
 	return out

@@ -17,22 +17,9 @@ func (s *State) KeepItem(id plan.ID) ([]Change, error) {
 		writer plan.ID
 		tx     int64
 	}
-	deleted := func(it *item) []Op {
-		c := it.cell(fieldDeleted)
-		if c == nil {
-			return nil
-		}
-		var out []Op
-		for _, h := range c.heads() {
-			if h.op.Value == V(yes) {
-				out = append(out, *h.op)
-			}
-		}
-		return out
-	}
 	steps := map[step]bool{} // of those who deleted it
-	for _, o := range deleted(top) {
-		steps[step{o.Writer, o.Tx}] = true
+	for _, d := range s.asked(top)[id] {
+		steps[step{d.op.Writer, d.op.Tx}] = true
 	}
 	under := map[plan.ID][]*item{}
 	for _, it := range s.items {
@@ -40,18 +27,20 @@ func (s *State) KeepItem(id plan.ID) ([]Change, error) {
 			under[up] = append(under[up], it)
 		}
 	}
-	var ids []plan.ID
+	all := []*item{top}
 	seen := map[*item]bool{top: true}
-	for queue := []*item{top}; len(queue) > 0; queue = queue[1:] {
-		it := queue[0]
-		if slices.ContainsFunc(deleted(it), func(o Op) bool { return steps[step{o.Writer, o.Tx}] }) {
-			ids = append(ids, it.id)
-		}
-		for _, kid := range under[it.id] {
+	for i := 0; i < len(all); i++ {
+		for _, kid := range under[all[i].id] {
 			if !seen[kid] {
 				seen[kid] = true
-				queue = append(queue, kid)
+				all = append(all, kid)
 			}
+		}
+	}
+	var ids []plan.ID
+	for id, dels := range s.asked(all...) {
+		if slices.ContainsFunc(dels, func(d stamped) bool { return steps[step{d.op.Writer, d.op.Tx}] }) {
+			ids = append(ids, id)
 		}
 	}
 	slices.Sort(ids)

@@ -133,7 +133,8 @@ func (c *copies) later(id plan.ID, x *cell, depth int) bool {
 			return true
 		default:
 			was := c.s.cellAt(x.field, ops, saw, 0)
-			return was.value().text != h.op.Value.text || was != nil && c.later(id, was, depth+1)
+			restores := was.value().text == h.op.Value.text || x.field == fieldDeleted && c.s.reopens(h)
+			return !restores || was != nil && c.later(id, was, depth+1)
 		}
 	})
 }
@@ -233,7 +234,7 @@ func (c *copies) item(id plan.ID, old *item) []Change {
 	case hidden:
 		changes = append(changes, c.change(id, fieldDeleted, V(yes)))
 	case now == nil || c.later(id, now, 0) || old.value(fieldDeleted) == V(yes) && !it.deleted:
-	case slices.ContainsFunc(now.heads(), func(h stamped) bool { return h.op.Value == V(yes) }):
+	case slices.ContainsFunc(now.heads(), func(h stamped) bool { return h.op.Value == V(yes) || c.s.reopens(h) }):
 		changes = append(changes, c.change(id, fieldDeleted, Null))
 	}
 	return changes

@@ -216,6 +216,8 @@ func (w *Writer) opposite(s *State, t step) []Change {
 			if f.field == fieldKind && w.stillOurs(s, f.item, made) {
 				changes = append(changes, Change{Item: f.item, Field: fieldDeleted, Value: V(yes), Undoes: o.Hash})
 			}
+		case f.field == fieldDeleted && value.IsNull() && o.Value.IsNull() && w.stands(s, f, o) && s.asksOtherwise(was[f], o):
+			changes = append(changes, Change{Item: f.item, Field: f.field, Undoes: o.Hash})
 		case (value != o.Value || was[f].chosen() || s.items[f.item].cell(f.field).chosen()) && w.stands(s, f, o):
 			changes = append(changes, Change{Item: f.item, Field: f.field, Value: value, Undoes: o.Hash})
 		}
