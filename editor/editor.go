@@ -49,6 +49,7 @@ type Document interface {
 	KeepItem(item plan.ID) error
 	StartDraft() error
 	Hand(item plan.ID, field string) (name string, at time.Time)
+	Remark(on plan.ID, field string, answers plan.ID, text string)
 	Mine(writer plan.ID) bool
 }
 

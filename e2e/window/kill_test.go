@@ -43,3 +43,21 @@ func TestAKilledWindowLosesAtMostTheLastSecond(t *testing.T) {
 		}
 	}
 }
+
+// TestAKilledWindowKeepsTheCommentThatWasBeingWritten a second before.
+func TestAKilledWindowKeepsTheCommentThatWasBeingWritten(t *testing.T) {
+	p := sitDown(t)
+	file := filepath.Join(p.home, "Documents", "killed.plan")
+	p.command("new", file, "--template", "uk", "--title", "Killed", "--scope", "uk-wide", "--period", "2026-2029", "--language", "en")
+	p.open("killed.plan", file)
+	p.keys("ctrl+m", "Return") // past the name
+	p.types("Who pays for it?")
+	time.Sleep(1500 * time.Millisecond)
+	p.kill()
+	p.open("killed.plan", file)
+	p.keys("ctrl+q")
+	p.closes()
+	if got := p.json(file); !strings.Contains(got, "Who pays for it?") {
+		t.Errorf("the comment is lost: %s", got)
+	}
+}

@@ -41,10 +41,11 @@ type Document struct {
 	waits      waits      // what Unsettled last found
 	snapshot   *plan.Plan // what state holds as a plan, or nil when it has to be made anew
 	drafts     map[place]*draft
-	done       map[place]bool // drafts that are edits now and still have to be taken off the disk
-	draftTold  bool           // subscribers know that there are drafts
-	draftAt    time.Time      // when saveDrafts is due; zero when it is not
-	draftStop  func()         // stops the timer for it
+	remarks    map[place]*draft // comments that are being written
+	done       map[place]bool   // drafts that are edits now and still have to be taken off the disk
+	draftTold  bool             // subscribers know that there are drafts
+	draftAt    time.Time        // when saveDrafts is due; zero when it is not
+	draftStop  func()           // stops the timer for it
 	publishing publishing
 	status     Status
 	closed     bool
@@ -110,26 +111,29 @@ func (o Options) store() store.Options {
 
 // open makes a document of an open file.
 func open(path string, file file, o Options) (*Document, error) {
-	d := &Document{path: path, o: o, file: file, mint: plan.NewMinter(o.Now, o.Random), drafts: map[place]*draft{}, done: map[place]bool{},
+	d := &Document{path: path, o: o, file: file, mint: plan.NewMinter(o.Now, o.Random), drafts: map[place]*draft{}, remarks: map[place]*draft{}, done: map[place]bool{},
 		draftStop: func() {}, publishing: publishing{stop: func() {}}}
-	if err := d.load(); err != nil {
+	remarks, err := d.load()
+	if err != nil {
 		return nil, errors.Join(err, file.Close())
 	}
+	d.takeRemarks(remarks)
 	return d, nil
 }
 
-// load reads what the open file holds. Text that was being typed when the program last ended becomes an edit.
-func (d *Document) load() error {
+// load reads what the open file holds. Text that was being typed when the program last ended becomes an edit. It returns the
+// comments that were being written then.
+func (d *Document) load() (remarks []store.Draft, err error) {
 	own, err := d.file.Writers()
 	if err != nil {
-		return fmt.Errorf("document: %w", err)
+		return nil, fmt.Errorf("document: %w", err)
 	}
 	if d.files, err = d.file.Files(); err != nil {
-		return fmt.Errorf("document: %w", err)
+		return nil, fmt.Errorf("document: %w", err)
 	}
 	typed, err := d.file.Drafts()
 	if err != nil {
-		return fmt.Errorf("document: %w", err)
+		return nil, fmt.Errorf("document: %w", err)
 	}
 	d.write.Lock()
 	defer d.write.Unlock()
@@ -148,6 +152,10 @@ func (d *Document) load() error {
 		d.schedulePublish()
 	}
 	for _, t := range typed {
+		if strings.HasPrefix(t.Field, remarkField) {
+			remarks = append(remarks, t)
+			continue
+		}
 		d.drafts[place{t.Item, t.Field}] = &draft{text: t.Text, begun: d.o.Now()}
 	}
 	d.scheduleDrafts()
@@ -155,7 +163,7 @@ func (d *Document) load() error {
 	if err := d.settle(everything); err != nil { // the draft stays, and is tried again
 		d.o.Logger.Error("text typed before a crash can't become an edit yet", "plan", d.path, "error", err)
 	}
-	return nil
+	return remarks, nil
 }
 
 // Plan returns the plan as it stands, with its pictures and without text that is being typed. It is not to be changed: use Clone.
@@ -221,6 +229,7 @@ func (d *Document) Close() error {
 	defer d.publishOne.Unlock()
 	d.write.Lock()
 	defer d.write.Unlock()
+	err = errors.Join(err, d.writeRemarks())
 	d.mu.Lock()
 	d.closed = true
 	d.draftStop()

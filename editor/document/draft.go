@@ -129,6 +129,11 @@ func (d *Document) scheduleDrafts() {
 		}
 		sooner(t.begun.Add(DraftLife))
 	}
+	for _, t := range d.remarks {
+		if t.dirty {
+			sooner(now)
+		}
+	}
 	if len(d.unsaved) > 0 || len(d.done) > 0 {
 		sooner(now.Add(RetryFirst))
 	}
@@ -154,7 +159,7 @@ func (d *Document) saveDrafts() {
 		return
 	}
 	err := d.saveEdits()
-	for _, do := range []func() error{d.writeDrafts, d.clearDrafts} {
+	for _, do := range []func() error{d.writeDrafts, d.writeRemarks, d.clearDrafts} {
 		if e := do(); err == nil {
 			err = e
 		}

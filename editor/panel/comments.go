@@ -22,6 +22,7 @@ type Commented interface {
 	Plan() *plan.Plan
 	Rework(change func(p *plan.Plan, fresh func() plan.ID) error) error
 	Hand(item plan.ID, field string) (name string, at time.Time)
+	Remark(on plan.ID, field string, answers plan.ID, text string)
 }
 
 // Spot is what a comment is on: an item and one of its fields without a language, or "" for all of it.

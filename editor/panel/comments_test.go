@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"planwright/editor/document"
 	"planwright/plan"
 )
 
@@ -200,4 +201,41 @@ func TestWhatIsBeingWrittenStays(t *testing.T) {
 	if !texts["Half a/when"] || !texts["New one/"] {
 		t.Errorf("kept are %v", texts)
 	}
+}
+
+// TestWhatIsBeingWrittenIsADraftUntilItIsSent, a new comment as well as an answer.
+func TestWhatIsBeingWrittenIsADraftUntilItIsSent(t *testing.T) {
+	d := openComments(t, "Ann")
+	noted := map[string]string{}
+	d.Comments.doc = noting{d.desk.doc, noted}
+	on := d.desk.doc.Plan().Priorities[0].ID
+	d.Begin(Spot{on, "title"})
+	test.Type(d.win.Canvas().Focused(), "Hm.")
+	if at := string(on) + " title "; noted[at] != "Hm." {
+		t.Errorf("noted is %v", noted)
+	}
+	d.Send()
+	th := d.thread("when")
+	d.Show(Spot{th.On, "when"})
+	d.write()
+	test.Type(d.win.Canvas().Focused(), "Yes.")
+	at := string(th.On) + " when " + string(th.Comments[0].ID)
+	if noted[at] != "Yes." || noted[string(on)+" title "] != "" {
+		t.Errorf("noted is %v", noted)
+	}
+	if !d.Keep() || noted[at] != "" || d.thread("when").Comments[len(th.Comments)].Text != "Yes." {
+		t.Errorf("kept, noted is %v", noted)
+	}
+}
+
+// noting is a document that notes which comments are being written.
+type noting struct {
+	*document.Document
+	noted map[string]string
+}
+
+// Remark notes the words of a comment.
+func (n noting) Remark(on plan.ID, field string, answers plan.ID, text string) {
+	n.noted[string(on)+" "+field+" "+string(answers)] = text
+	n.Document.Remark(on, field, answers, text)
 }

@@ -106,11 +106,7 @@ func (c *Comments) settledBy(t plan.Thread) string {
 func (c *Comments) field(draft, hint string) fyne.CanvasObject {
 	c.entry = newRemark(c.drafts[draft], hint)
 	c.entry.escape, c.entry.send = c.stop, c.Send
-	c.entry.OnChanged = func(s string) {
-		if c.drafts[draft] = s; s == "" {
-			delete(c.drafts, draft)
-		}
-	}
+	c.entry.OnChanged = func(s string) { c.note(draft, s) }
 	if c.Name() != "" {
 		return c.entry
 	}
@@ -119,6 +115,19 @@ func (c *Comments) field(draft, hint string) fyne.CanvasObject {
 	c.name.OnSubmitted = func(string) { c.focus(c.entry) }
 	c.name.ExtendBaseWidget(c.name)
 	return container.NewVBox(caption(say.NameAsked), c.name, c.entry)
+}
+
+// note keeps what is being written, so that a crash does not take it; "" forgets it.
+func (c *Comments) note(draft, text string) {
+	if c.drafts[draft] = text; text == "" {
+		delete(c.drafts, draft)
+	}
+	on, field, isNew := strings.Cut(draft, " ")
+	if isNew {
+		c.doc.Remark(plan.ID(on), field, "", text)
+	} else if i := slices.IndexFunc(c.threads, func(t plan.Thread) bool { return key(t) == draft }); i >= 0 {
+		c.doc.Remark(c.threads[i].On, c.threads[i].Field, plan.ID(draft), text)
+	}
 }
 
 // Send adds what is being written, if the person has the keyboard there. It reports whether he has.
@@ -161,7 +170,7 @@ func (c *Comments) add(on Spot) {
 		c.Problem(err)
 		return
 	}
-	delete(c.drafts, draftOf(on))
+	c.note(draftOf(on), "")
 	if c.fresh = nil; c.filter == mineThreads && c.Name() == "" {
 		c.filter = allThreads
 	}
@@ -193,7 +202,7 @@ func (c *Comments) send(t plan.Thread, settle bool) {
 		return nil
 	})
 	if err == nil {
-		delete(c.drafts, key(t))
+		c.note(key(t), "")
 	}
 	c.do(err)
 }
@@ -245,8 +254,12 @@ func (c *Comments) Keep() bool {
 	if err != nil {
 		c.drafts = drafts
 		c.Problem(err)
+		return false
 	}
-	return err == nil
+	for at := range drafts {
+		c.note(at, "")
+	}
+	return true
 }
 
 func (c *Comments) button(label string, do func()) *keyButton {
