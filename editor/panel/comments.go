@@ -124,6 +124,7 @@ func (c *Comments) Focus() {
 	case c.fresh != nil:
 		c.write()
 	case c.list.Visible():
+		c.reader.write(false)
 		c.focus(c.reader.list)
 	default:
 		c.focus(c.away)
@@ -145,6 +146,7 @@ func (c *Comments) write() {
 	default:
 		c.focus(c.entry)
 	}
+	c.reader.write(c.entry != nil)
 	c.reader.detail.ScrollToBottom() // where it stands
 }
 

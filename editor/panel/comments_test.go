@@ -239,3 +239,23 @@ func (n noting) Remark(on plan.ID, field string, answers plan.ID, text string) {
 	n.noted[string(on)+" "+field+" "+string(answers)] = text
 	n.Document.Remark(on, field, answers, text)
 }
+// TestWritingHasRoomInALowWindow, that of the list if need be, which is there again afterwards.
+func TestWritingHasRoomInALowWindow(t *testing.T) {
+	d := openComments(t, "Ann")
+	list := func() bool { return d.reader.both.Objects[0].Visible() }
+	for _, c := range []struct {
+		height float32
+		list   bool
+	}{{640, true}, {260, false}} {
+		d.win.Resize(fyne.NewSize(460, c.height))
+		d.Begin(Spot{On: d.desk.doc.Plan().Priorities[0].Rows[1].ID})
+		if list() != c.list {
+			t.Errorf("in a window %.0f high the list is in view: %v", c.height, list())
+		}
+		d.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		d.Comments.Focus()
+		if !list() {
+			t.Errorf("in a window %.0f high the list does not come back", c.height)
+		}
+	}
+}

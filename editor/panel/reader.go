@@ -41,6 +41,7 @@ type reader struct {
 	list   *lineList
 	detail *container.Scroll
 	both   *fyne.Container   // the list over the detail; may be nil
+	alone  bool              // the detail is being written in, and has the room of the list where there is little
 	ring   *canvas.Rectangle // around the list while it has the keyboard
 	quiet  bool
 }
@@ -81,6 +82,9 @@ func (l overLayout) height(lines float32) float32 {
 	return lines*(newLineView().MinSize().Height+gap) + gap
 }
 
+// letterLines is how much room writing needs, in sizes of text.
+const letterLines = 12
+
 // Layout places the two.
 func (l overLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	gap := theme.Size(theme.SizeNamePadding)
@@ -89,10 +93,23 @@ func (l overLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		lines++
 	}
 	top := l.height(lines)
+	objects[0].Show()
+	if l.r.alone && size.Height-top < letterLines*theme.Size(theme.SizeNameText) {
+		objects[0].Hide()
+		top = -gap
+	}
 	objects[0].Resize(fyne.NewSize(size.Width, top))
 	objects[0].Move(fyne.NewPos(0, 0))
 	objects[1].Move(fyne.NewPos(0, top+gap))
 	objects[1].Resize(fyne.NewSize(size.Width, max(0, size.Height-top-gap)))
+}
+
+// write gives the detail the room that writing in it needs, or the list its own again.
+func (r *reader) write(on bool) {
+	if r.alone != on {
+		r.alone = on
+		r.both.Refresh()
+	}
 }
 
 func (r *reader) sheet(o fyne.CanvasObject) fyne.CanvasObject {

@@ -218,6 +218,7 @@ func (c *Comments) do(err error) {
 		return
 	}
 	if c.entry != nil { // so that it is not taken for being written
+		c.reader.write(false)
 		c.focus(c.reader.list)
 	}
 	c.refs = nil
