@@ -40,11 +40,17 @@ func (o *Outline) number(e *entry) (left, width float32) {
 	return o.gutter(), o.setter.Width("88", true)
 }
 
-// place finds where an entry's words stand. A row has one line; a title has as many as it needs.
+// place finds where an entry's words stand. A row has one line; a title and a caption have as many as they need.
 func (o *Outline) place(e *entry) placing {
-	width := o.tree.Size().Width
 	if e.Kind == caption {
-		return placing{left: pad(), top: pad() * 3 / 2, width: width - 2*pad(), height: o.small.Height + 2*pad()}
+		p := placing{left: pad(), top: pad() * 3 / 2}
+		p.width = o.right() - p.left
+		if e.adds {
+			p.width = o.plus() - pad()/2 - p.left
+		}
+		p.set = o.small.Set([]widget.Paragraph{{Runs: []widget.Run{{Text: e.words, Bold: true}}}}, p.width)
+		p.height = p.set.Height + 2*pad()
+		return p
 	}
 	left, room := o.number(e)
 	p := placing{left: left, top: pad() * 3 / 4}
@@ -95,7 +101,9 @@ func (o *Outline) draw(e *entry, height float32) *fyne.Container {
 	d := drawing{outline: o}
 	p := o.place(e)
 	if e.Kind == caption {
-		d.text(e.words, p.left, p.top, o.small, true, widget.ColorMuted)
+		for _, s := range p.set.Spans {
+			d.text(s.Text, p.left+s.X, p.top+s.Y, o.small, true, widget.ColorMuted)
+		}
 		if e.adds {
 			d.text("+", o.plus(), p.top-(o.setter.Height-o.small.Height)/2, o.setter, true, theme.ColorNamePrimary)
 		}
