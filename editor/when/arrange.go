@@ -47,9 +47,6 @@ func (h *Helper) build() {
 		words = append(words, plan.Pick{Every: r}.Words(say.Lang))
 	}
 	h.group(say.Again, words, func(i int) bool { return p.Every == again[i] }, func(i int) { p.toggleEvery(again[i]) })
-	clear, done := newChip(say.Clear, func() { h.change(func() { p.Pick = plan.Pick{} }) }), newChip(say.Close, h.Collapse)
-	clear.key, done.key = h.move, h.move
-	h.groups = append(h.groups, group{chips: []*chip{clear, done}, on: func(int) bool { return false }, caption: widget.NewCaption("")})
 }
 
 func (h *Helper) group(name string, words []string, on func(int) bool, do func(int)) {
@@ -78,10 +75,9 @@ func (h *Helper) rebuild() {
 				h.body.Objects = append(h.body.Objects, c)
 			}
 		}
-		h.pick.Hide()
-	} else {
-		h.pick.Show()
+		h.body.Objects = append(h.body.Objects, h.clear, h.done)
 	}
+	h.pick.Hidden = h.expanded
 	h.Layout(nil, h.layer.Size())
 	h.field.Show()
 	h.scroll.Show()
@@ -111,11 +107,16 @@ func (h *Helper) Layout(_ []fyne.CanvasObject, pane fyne.Size) {
 	w := min(wide*em, pane.Width-2*gap)
 	size := fyne.NewSize(w, min(h.fill(w), pane.Height-2*gap))
 	at := fyne.NewPos(c.At.X+c.Size.Width-w, c.At.Y+c.Size.Height+gap)
-	if at.Y+size.Height > pane.Height {
-		at.Y = c.At.Y - gap - size.Height
-	}
 	if h.expanded && c.At.X-gap-w >= gap {
 		at = fyne.NewPos(c.At.X-gap-w, c.At.Y)
+	} else if at.Y+size.Height > pane.Height {
+		above, below := c.At.Y-2*gap, pane.Height-gap-at.Y
+		if room := max(above, below); room >= 0.7*size.Height { // the rest is scrolled, and the cell stays in view
+			size.Height = min(size.Height, room)
+		}
+		if above >= below {
+			at.Y = c.At.Y - gap - size.Height
+		}
 	}
 	at.X = max(gap, min(at.X, pane.Width-gap-w))
 	at.Y = max(gap, min(at.Y, pane.Height-gap-size.Height))
@@ -125,16 +126,25 @@ func (h *Helper) Layout(_ []fyne.CanvasObject, pane fyne.Size) {
 	h.scroll.Resize(size)
 }
 
+// atLine are the buttons at the end of the line, the last one first.
+func (h *Helper) atLine() []*chip {
+	if h.expanded {
+		return []*chip{h.done, h.clear}
+	}
+	return []*chip{h.pick}
+}
+
 // fill arranges what stands on the helper for a width, and returns the height that it needs.
 func (h *Helper) fill(w float32) float32 {
 	gap := theme.Size(theme.SizeNamePadding)
 	pad := gap + 2
 	left, right := pad, w-pad
-	if !h.expanded {
-		s := h.pick.MinSize()
+	for _, c := range h.atLine() { // from the right
+		s := c.MinSize()
 		right -= s.Width
-		h.pick.Move(fyne.NewPos(right, pad))
-		h.pick.Resize(s)
+		c.Move(fyne.NewPos(right, pad))
+		c.Resize(s)
+		right -= gap
 	}
 	if !h.sign.Hidden {
 		s := theme.Size(theme.SizeNameInlineIcon)

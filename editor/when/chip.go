@@ -10,10 +10,11 @@ import (
 	"planwright/editor/widget"
 )
 
-// chip is one thing to pick: a small button that stays filled while it is picked.
+// chip is one thing to pick: a small button that stays filled while it is picked. Some are buttons only, with which nothing is picked, and look so.
 type chip struct {
 	fynewidget.BaseWidget
 	words   string
+	button  bool
 	chosen  bool
 	focused bool
 	hovered bool
@@ -43,7 +44,10 @@ func (c *chip) choose(on bool) {
 
 // AccessibilityLabel says what is picked and whether it is.
 func (c *chip) AccessibilityLabel() string {
-	if c.chosen {
+	switch {
+	case c.button:
+		return c.words
+	case c.chosen:
 		return c.words + ", " + say.Chosen
 	}
 	return c.words + ", " + say.NotChosen
@@ -131,6 +135,9 @@ func (r *chipRenderer) Refresh() {
 	r.words.Color = theme.Color(theme.ColorNameForeground)
 	r.field.FillColor = theme.Color(theme.ColorNameButton)
 	r.field.StrokeColor, r.field.StrokeWidth = theme.Color(widget.ColorRule), 1
+	if c.button {
+		r.field.FillColor, r.field.StrokeColor = theme.Color(theme.ColorNameOverlayBackground), theme.Color(theme.ColorNameInputBorder)
+	}
 	if c.chosen {
 		r.field.FillColor, r.words.Color = theme.Color(theme.ColorNamePrimary), theme.Color(theme.ColorNameForegroundOnPrimary)
 	} else if c.hovered {

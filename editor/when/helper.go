@@ -24,6 +24,8 @@ type Helper struct {
 	sign   *fynewidget.Icon
 	line   *fynewidget.Label
 	pick   *chip // opens the choices
+	clear  *chip // empties the cell, and stands with done in the place of pick while the choices are open
+	done   *chip // puts the choices away
 	groups []group
 
 	cell     Cell
@@ -65,7 +67,11 @@ func New() *Helper {
 			h.Expand()
 		}
 	})
-	h.pick.key = h.move
+	h.clear = newChip(say.Clear, func() { h.change(func() { h.picked.Pick = plan.Pick{} }) })
+	h.done = newChip(say.Close, h.Collapse)
+	for _, c := range []*chip{h.pick, h.clear, h.done} {
+		c.button, c.key = true, h.move
+	}
 	h.body = container.New(&fixed{})
 	h.scroll = container.NewVScroll(h.body)
 	h.layer = container.New(h, h.field, h.scroll)
@@ -188,9 +194,11 @@ func (h *Helper) focus(c *chip) {
 func (h *Helper) move(from *chip, name fyne.KeyName) {
 	all := []*chip{h.pick}
 	if h.expanded {
+		all = nil
 		for _, g := range h.groups {
 			all = append(all, g.chips...)
 		}
+		all = append(all, h.clear, h.done)
 	}
 	at := 0
 	for i, c := range all {

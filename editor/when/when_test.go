@@ -76,7 +76,7 @@ func (b *bench) follow(l plan.Lang) {
 // press taps the chip of those words.
 func (b *bench) press(t *testing.T, words string) {
 	t.Helper()
-	for _, g := range b.groups {
+	for _, g := range append(b.groups, group{chips: b.atLine()}) {
 		for _, c := range g.chips {
 			if c.words == words {
 				test.Tap(c)
@@ -235,5 +235,30 @@ func TestItNeverTakesTheKeyboardByItself(t *testing.T) {
 	b.Expand()
 	if b.Expanded() {
 		t.Error("it opened without a cell")
+	}
+}
+
+// TestTheCellStaysInView while the choices are open, where there is room for most of them above or below it.
+func TestTheCellStaysInView(t *testing.T) {
+	b := newBench(t, plan.Period{Start: 2024, End: 2027}, "2025")
+	tight := 0
+	for y := float32(0); y <= 600; y += 25 {
+		cell := Cell{Plan: b.plan, Lang: plan.English, Row: "r", Words: b.words, At: fyne.NewPos(150, y), Size: fyne.NewSize(150, 60)}
+		b.Follow(cell)
+		b.Expand()
+		top, bottom := b.field.Position().Y, b.field.Position().Y+b.field.Size().Height
+		whole, room := b.fill(b.field.Size().Width), max(y, b.layer.Size().Height-y-60)-10
+		if room < whole && room > 0.7*whole {
+			tight++
+		}
+		if bottom > y && top < y+60 && room > 0.7*whole {
+			t.Errorf("the cell at %.0f has the choices over it, from %.0f to %.0f, with room for %.0f", y, top, bottom, room)
+		}
+		if b.done.Position().Y > 20 || b.clear.Position().Y != b.done.Position().Y {
+			t.Errorf("the buttons stand at %v and %v", b.clear.Position(), b.done.Position())
+		}
+	}
+	if tight == 0 {
+		t.Error("there is always room for all of them, so that nothing was tried")
 	}
 }
