@@ -33,7 +33,7 @@ func (w *window) newDialog() {
 		buttons = append(buttons, button)
 		ways.Add(container.New(layout.NewCustomPaddedVBoxLayout(-theme.Size(theme.SizeNamePadding)), button, widget.NewCaption(sayStart.TemplateHelp[t.Name])))
 	}
-	b = w.box(sayStart.StepOne, w.upTo(container.NewVBox(ways, widget.NewCaption(sayStart.Which))), wide, choice{Label: say.Cancel})
+	b = w.box(sayStart.StepOne, container.NewVBox(ways, widget.NewCaption(sayStart.Which)), wide, choice{Label: say.Cancel})
 	b.buttons[0].Importance = fynewidget.MediumImportance
 	for _, button := range buttons {
 		button.box = b
@@ -128,7 +128,7 @@ func (w *window) newDetails(f *newForm) {
 		fynewidget.NewFormItem(say.NewLanguages, f.welsh),
 	)
 	var b *box
-	b = w.box(fmt.Sprintf(sayStart.StepTwo, sayStart.TemplateNames[f.template.Name]), w.upTo(form), wide, choice{Label: say.Cancel},
+	b = w.box(fmt.Sprintf(sayStart.StepTwo, sayStart.TemplateNames[f.template.Name]), form, wide, choice{Label: say.Cancel},
 		choice{Label: sayStart.Back, Do: w.newDialog},
 		choice{Label: say.NewCreate, Keep: true, Do: func() {
 			f.tried = true

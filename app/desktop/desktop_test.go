@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 	fynewidget "fyne.io/fyne/v2/widget"
 
@@ -48,14 +49,17 @@ func (a *answers) saveFile(_ *window, _, path string, done func(string)) {
 }
 
 // start returns a window on a data folder, in which background work is done at once.
-func start(t *testing.T, c chooser) (*window, *[]string) {
+func start(t *testing.T, c chooser) (*window, *[]string) { return startIn(t, c, t.TempDir()) }
+
+// startIn is start on a data folder that there is already.
+func startIn(t *testing.T, c chooser, dataDir string) (*window, *[]string) {
 	t.Helper()
 	home := t.TempDir()
 	t.Setenv("HOME", home)
 	t.Setenv("USERPROFILE", home)
 	var opened []string
 	w := newWindow(test.NewTempApp(t), environment{
-		Options: Options{DataDir: t.TempDir(), Version: "test", Logger: slog.New(slog.DiscardHandler)},
+		Options: Options{DataDir: dataDir, Version: "test", Logger: slog.New(slog.DiscardHandler)},
 		now:     time.Now, random: rand.Reader, chooser: c,
 		open:  func(path string) error { opened = append(opened, path); return nil },
 		start: func(work func()) { work() }, exit: func() {}, another: func() error { return nil },
@@ -142,6 +146,8 @@ func spell(o fyne.CanvasObject) string {
 		for _, x := range o.Objects {
 			out = append(out, spell(x))
 		}
+	case *container.Scroll:
+		return spell(o.Content)
 	case *fynewidget.Label:
 		return o.Text
 	case *dialogButton:

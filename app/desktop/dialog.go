@@ -4,7 +4,6 @@ import (
 	"errors"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
@@ -23,7 +22,7 @@ type box struct {
 	buttons []*dialogButton
 	cancel  func()            // what Escape does; nil closes
 	after   func()            // what happens once it is closed
-	scroll  *container.Scroll // what the arrow and page keys scroll; may be nil
+	scroll  *container.Scroll // what the arrow and page keys scroll
 }
 
 // choice is a button of a box. Its Do runs after the box has gone, unless Keep is set.
@@ -54,10 +53,9 @@ func (w *window) box(title string, content fyne.CanvasObject, letters float32, c
 		b.buttons = append(b.buttons, button)
 		row.Add(button)
 	}
-	room := canvas.NewRectangle(nil)
-	room.SetMinSize(fyne.NewSize(letters*theme.Size(theme.SizeNameText)*0.62, 0))
-	all := container.NewPadded(container.NewPadded(container.NewVBox(room, heading, content, row)))
-	b.popup = fynewidget.NewModalPopUp(all, w.window.Canvas())
+	b.scroll = container.NewVScroll(content)
+	all := container.New(&boxLayout{w, letters}, heading, b.scroll, row)
+	b.popup = fynewidget.NewModalPopUp(container.NewPadded(container.NewPadded(all)), w.window.Canvas())
 	b.popup.Show()
 	w.boxes = append(w.boxes, b)
 	if len(b.buttons) > 0 {
@@ -66,23 +64,55 @@ func (w *window) box(title string, content fyne.CanvasObject, letters float32, c
 	return b
 }
 
-// upTo returns content as high as it is, and no higher than a box has room for in the window: more is scrolled.
-func (w *window) upTo(content fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(&upTo{w, content}, container.NewVScroll(content))
-}
-
-type upTo struct {
+// boxLayout puts the heading of a box over what it holds, and the buttons under it. A box is never higher than the window: what it holds is scrolled
+// where there is no room for all of it, and the buttons stay in view.
+type boxLayout struct {
 	w       *window
-	content fyne.CanvasObject
+	letters float32
 }
 
-// Layout gives the content all there is.
-func (*upTo) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
+// width is that of the widest of the three, or more where a box of its kind is wider.
+func (l *boxLayout) width(objects []fyne.CanvasObject) float32 {
+	wide := l.letters * theme.Size(theme.SizeNameText) * 0.62
+	for _, o := range []fyne.CanvasObject{objects[0], objects[1].(*container.Scroll).Content, objects[2]} {
+		wide = max(wide, o.MinSize().Width)
+	}
+	return wide
+}
 
-// MinSize is that of the content, as far as the window has room.
-func (u *upTo) MinSize([]fyne.CanvasObject) fyne.Size {
-	size, room := u.content.MinSize(), u.w.window.Canvas().Size().Height-9*theme.Size(theme.SizeNameText)
-	return fyne.NewSize(size.Width, max(min(size.Height, room), 4*theme.Size(theme.SizeNameText)))
+// heights returns how high the heading, what the box holds and the buttons are at a width.
+func (l *boxLayout) heights(objects []fyne.CanvasObject, width float32) (heading, content, buttons float32) {
+	for i, o := range []fyne.CanvasObject{objects[0], objects[1].(*container.Scroll).Content} {
+		if o.Size().Width != width { // what is wrapped knows its height by its width
+			o.Resize(fyne.NewSize(width, o.MinSize().Height))
+		}
+		if i == 0 {
+			heading = o.MinSize().Height
+		} else {
+			content = o.MinSize().Height
+		}
+	}
+	return heading, content, objects[2].MinSize().Height
+}
+
+// MinSize is that of all, as far as the window has room.
+func (l *boxLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	gap, width := theme.Size(theme.SizeNamePadding), l.width(objects)
+	heading, content, buttons := l.heights(objects, width)
+	most := l.w.window.Canvas().Size().Height - heading - buttons - 12*gap
+	return fyne.NewSize(width, heading+min(content, max(most, 2*buttons))+buttons+2*gap)
+}
+
+// Layout gives what the box holds all that the heading and the buttons leave.
+func (l *boxLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	gap := theme.Size(theme.SizeNamePadding)
+	heading, _, buttons := l.heights(objects, size.Width)
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[0].Resize(fyne.NewSize(size.Width, heading))
+	objects[1].Move(fyne.NewPos(0, heading+gap))
+	objects[1].Resize(fyne.NewSize(size.Width, max(0, size.Height-heading-buttons-2*gap)))
+	objects[2].Move(fyne.NewPos(0, size.Height-buttons))
+	objects[2].Resize(fyne.NewSize(size.Width, buttons))
 }
 
 // modal reports whether a dialog is open, so that menus must wait.

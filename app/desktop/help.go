@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
@@ -34,7 +35,9 @@ func (w *window) help() {
 	h := &helpBox{pages: helpPages(string(tongue.Now())), text: fynewidget.NewRichText(), none: fynewidget.NewLabel("")}
 	h.text.Wrapping = fyne.TextWrapWord
 	h.none.Wrapping = fyne.TextWrapWord
-	h.scroll = container.NewVScroll(container.NewVBox(h.none, h.text))
+	// Fyne sets the points of a list somewhat wider than it is told to, which must not lie under the scroll bar.
+	spared := container.New(layout.NewCustomPaddedLayout(0, 0, 0, theme.Size(theme.SizeNameScrollBar)), h.text)
+	h.scroll = container.NewVScroll(container.NewVBox(h.none, spared))
 	h.words = &helpEntry{help: h}
 	h.words.PlaceHolder = sayComfort.HelpFind
 	h.words.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
