@@ -154,19 +154,17 @@ func (e *Editor) reviewCommands() []Command {
 	if e.choices.count > 0 {
 		label = fmt.Sprintf(say.ChoicesN, e.choices.count)
 	}
-	out := []Command{
-		{Label: say.Combine, Do: func() { e.host.Combine() }},
-		{Label: label, Shortcut: key(fyne.KeyJ), Do: func() { e.ShowChoices(!e.choices.open) }},
-		e.todo.command(),
-		e.coverage.command(),
+	out := append([]Command{e.todo.command()}, e.commentCommands()...)
+	return append(out, []Command{
 		{},
-	}
-	return append(append(out, e.commentCommands()...), []Command{
+		{Label: say.Combine, Shortcut: key(fyne.KeyI, fyne.KeyModifierShift), Do: func() { e.host.Combine() }},
+		{Label: label, Shortcut: key(fyne.KeyJ), Do: func() { e.ShowChoices(!e.choices.open) }},
 		{},
 		{Label: say.PlanHistory, Shortcut: key(fyne.KeyH, fyne.KeyModifierShift), Do: func() { e.showHistory(changes.Only{}) }},
 		{Label: say.PartHistory, Do: func() { e.showHistory(changes.Only{Item: e.part.ID}) }, Enabled: func() bool { return e.part.ID != "" }},
 		{Label: say.Since, Do: e.host.Since},
 		{},
+		e.coverage.command(),
 		{Label: say.StartDraft, Do: e.StartDraft, Enabled: e.locked},
 	}...)
 }

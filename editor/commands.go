@@ -109,13 +109,12 @@ func (e *Editor) rowCommands() []Command {
 		{Label: say.MoveDown, Edits: true, Shortcut: alt(fyne.KeyDown), Do: func() { e.moveBy(1) }, Enabled: func() bool { return e.canMoveBy(1) }},
 		{Label: say.MoveToPriority, Edits: true, Do: e.offerPriorities, Enabled: elsewhere},
 		{},
-		{Label: say.SelectRow, Do: func() { e.table.SelectRow(e.table.Row()) }, Enabled: inRow},
-		{Label: say.RemoveRow, Edits: true, Do: func() { e.table.RemoveRows() }, Enabled: inRow},
-		{},
 		{Label: say.PickWhen, Edits: true, Shortcut: key(fyne.KeyT), Do: e.PickWhen, Enabled: inRow},
-		{Label: say.CommentCell, Do: func() { e.commentOn(spotOfCell(e.table.Active())) }, Enabled: inTable},
 		{Label: say.CommentRow, Do: func() { e.commentOn(panel.Spot{On: e.table.Row()}) }, Enabled: inRow},
 		{Label: say.CellHistory, Do: e.cellHistory, Enabled: func() bool { return inTable() && e.table.Active().Item != "" }},
+		{},
+		{Label: say.SelectRow, Do: func() { e.table.SelectRow(e.table.Row()) }, Enabled: inRow},
+		{Label: say.RemoveRow, Edits: true, Do: func() { e.table.RemoveRows() }, Enabled: inRow},
 	}
 }
 

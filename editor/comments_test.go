@@ -40,13 +40,13 @@ func TestCommentsByCellAndPart(t *testing.T) {
 		on    plan.ID
 		field string
 	}{
-		{func() { d.table.Choose(table.When, row.ID, row.ID) }, "Comment on this cell…", row.ID, "when"},
-		{func() { d.table.Choose(table.Action, row.ID, row.Actions[0].ID) }, "Comment on this cell…", row.Actions[0].ID, "text"},
-		{func() {}, "Comment on this row…", row.ID, ""},
-		{func() {}, "Comment on this priority…", p.Priorities[0].ID, ""},
-		{func() {}, "Comment on the whole plan…", p.ID, ""},
-		{func() { d.choose(outline.Part{Kind: outline.Section, ID: p.Sections[1].ID}, true) }, "Comment on this section…", p.Sections[1].ID, ""},
-		{func() { d.choose(outline.Part{Kind: outline.Details, ID: p.ID}, true) }, "Comment on this part…", p.ID, ""},
+		{func() { d.table.Choose(table.When, row.ID, row.ID) }, "Comment on this cell", row.ID, "when"},
+		{func() { d.table.Choose(table.Action, row.ID, row.Actions[0].ID) }, "Comment on this cell", row.Actions[0].ID, "text"},
+		{func() {}, "Comment on this row", row.ID, ""},
+		{func() {}, "Comment on this priority", p.Priorities[0].ID, ""},
+		{func() {}, "Comment on the whole plan", p.ID, ""},
+		{func() { d.choose(outline.Part{Kind: outline.Section, ID: p.Sections[1].ID}, true) }, "Comment on this section", p.Sections[1].ID, ""},
+		{func() { d.choose(outline.Part{Kind: outline.Details, ID: p.ID}, true) }, "Comment on this part", p.ID, ""},
 	} {
 		c.at()
 		d.command(c.label)

@@ -141,7 +141,7 @@ func (e *Editor) PreviewMenu() []*fyne.MenuItem {
 		{},
 		{Label: say.UsualPages, Do: func() { e.preview.Usual() }, Enabled: func() bool { return open() && e.preview.Unusual() }},
 	})
-	return append(m.Items, pages, e.detailsItem())
+	return []*fyne.MenuItem{m.Items[0], pages, m.Items[1], e.detailsItem()}
 }
 
 // ShowReduced shows the reduced version: in the table each action beside its short form, and its pages in the preview; or the full version again.

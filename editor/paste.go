@@ -97,6 +97,8 @@ func (e *Editor) clipboardCommands() []Command {
 		{Label: say.Paste, Edits: true, Do: func() { e.table.Paste(clipboard) }},
 		{Label: say.PasteRows, Edits: true, Do: e.PasteRows},
 		{},
+		{Label: say.CommentCell, Do: func() { e.commentOn(spotOfCell(e.table.Active())) }, Enabled: e.inTable},
+		{},
 	}
 }
 

@@ -11,7 +11,7 @@ type comfortPhrases struct {
 	// The window.
 	NewWindow, FullScreen, Print, Printing, CantPrint, CantPrintDo, CantBegin, CantBeginDo, SavedIn string
 	PagesAs, PagesReduced, PagesPlain, PagesTimeline, PagesAll                                      string
-	LookContrastLight, LookContrastDark                                                             string
+	Colours, LookContrastLight, LookContrastDark                                                    string
 	// Help.
 	HelpPage, HelpTitle, HelpFind, HelpNothing, ShortcutsTitle, InTable, InFind  string
 	Messages, MessagesTitle, NoMessages, CopyMessages                            string
@@ -54,7 +54,7 @@ var sayComfort = comfortPhrases{
 
 	NewWindow:         "New window",
 	FullScreen:        "Full screen",
-	Print:             "Print…",
+	Print:             "Print",
 	Printing:          "The PDF is open in another window. Print it from there.",
 	PagesAs:           "As in the last PDF: ",
 	PagesReduced:      "reduced",
@@ -66,10 +66,11 @@ var sayComfort = comfortPhrases{
 	CantBegin:         "Another window could not be opened.",
 	CantBeginDo:       "Start Planwright once more as you did the first time.",
 	SavedIn:           "Saved in %s at %s",
+	Colours:           "Colours",
 	LookContrastLight: "High contrast, light",
 	LookContrastDark:  "High contrast, dark",
 
-	HelpPage:       "Help",
+	HelpPage:       "Help…",
 	HelpTitle:      "Help",
 	HelpFind:       "Words to find in the help",
 	HelpNothing:    "The help does not say that.",

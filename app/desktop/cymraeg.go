@@ -32,9 +32,9 @@ var welsh = phrases{
 	Larger:     "Testun mwy",
 	Smaller:    "Testun llai",
 	UsualSize:  "Maint testun arferol (%.0f%% nawr)",
-	LookSystem: "Lliwiau fel sydd gan y system",
-	LookLight:  "Lliwiau golau",
-	LookDark:   "Lliwiau tywyll",
+	LookSystem: "Fel sydd gan y system",
+	LookLight:  "Golau",
+	LookDark:   "Tywyll",
 
 	Help:      "Cymorth",
 	Shortcuts: "Bysellau llwybr byr…",

@@ -37,7 +37,7 @@ var welshComfort = comfortPhrases{
 
 	NewWindow:         "Ffenestr newydd",
 	FullScreen:        "Sgrin lawn",
-	Print:             "Argraffu…",
+	Print:             "Argraffu",
 	Printing:          "Mae’r PDF ar agor mewn ffenestr arall. Argraffwch ef oddi yno.",
 	PagesAs:           "Fel yn y PDF diwethaf: ",
 	PagesReduced:      "cryno",
@@ -49,10 +49,11 @@ var welshComfort = comfortPhrases{
 	CantBegin:         "Ni ellid agor ffenestr arall.",
 	CantBeginDo:       "Dechreuwch Planwright unwaith eto fel y gwnaethoch y tro cyntaf.",
 	SavedIn:           "Cadwyd yn %s am %s",
+	Colours:           "Lliwiau",
 	LookContrastLight: "Cyferbyniad uchel, golau",
 	LookContrastDark:  "Cyferbyniad uchel, tywyll",
 
-	HelpPage:       "Cymorth",
+	HelpPage:       "Cymorth…",
 	HelpTitle:      "Cymorth",
 	HelpFind:       "Geiriau i’w canfod yn y cymorth",
 	HelpNothing:    "Nid yw’r cymorth yn dweud hynny.",

@@ -6,7 +6,6 @@ func init() { tongue.Add(&sayReview, welshReview) }
 
 // welshReview are the words in Welsh. They await a reader whose first language it is: see docs/cymraeg.md.
 var welshReview = reviewPhrases{
-	TakeBack:      "Cyfuno â chopïau gan eraill…",
 	TakeBackTitle: "Dewiswch y copïau a anfonodd eraill atoch",
 	Reading:       "Yn darllen y copïau…",
 	Title:         "Yr hyn a ddaw gyda’r copïau",

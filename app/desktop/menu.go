@@ -96,25 +96,26 @@ func (w *window) fileMenu() *fyne.Menu {
 	return fyne.NewMenu(say.File,
 		w.entry(say.New, w.newDialog, true, ctrl(fyne.KeyN)),
 		w.entry(sayNation.New, w.newNation, true),
-		w.entry(sayComfort.NewWindow, w.newWindow, true, ctrl(fyne.KeyN, fyne.KeyModifierShift)),
 		w.entry(say.OpenDots, w.openDialog, true, ctrl(fyne.KeyO)),
 		recent,
 		w.entry(say.OpenExample, w.openExample, true),
 		w.entry(say.TakeIn, w.takeInDialog, true, ctrl(fyne.KeyI)),
-		w.entry(sayReview.TakeBack, w.takeBackDialog, open, ctrl(fyne.KeyI, fyne.KeyModifierShift)),
 		fyne.NewMenuItemSeparator(),
 		w.entry(say.SaveNow, w.saveNow, open, ctrl(fyne.KeyS)),
 		w.entry(say.SaveCopy, w.saveCopy, open),
 		w.entry(say.SaveAfresh, w.saveAfresh, open),
 		w.entry(say.MoveTo, w.moveTo, open),
-		w.entry(sayReview.NameVersion, w.nameVersion, open),
-		w.entry(say.Earlier, func() { w.earlierVersions() }, open),
-		w.entry(say.ClearWorking, w.clearWorking, open),
-		w.entry(sayReview.YourName, w.askName, true),
 		fyne.NewMenuItemSeparator(),
 		w.entry(say.ExportPDF, w.exportPDF, open, ctrl(fyne.KeyE)),
 		w.entry(sayComfort.Print, w.print, open, ctrl(fyne.KeyP)),
 		exportAs,
+		fyne.NewMenuItemSeparator(),
+		w.entry(sayReview.NameVersion, w.nameVersion, open),
+		w.entry(say.Earlier, func() { w.earlierVersions() }, open),
+		fyne.NewMenuItemSeparator(),
+		w.entry(sayComfort.NewWindow, w.newWindow, true, ctrl(fyne.KeyN, fyne.KeyModifierShift)),
+		w.entry(sayReview.YourName, w.askName, true),
+		w.entry(say.ClearWorking, w.clearWorking, open),
 		fyne.NewMenuItemSeparator(),
 		w.entry(say.Close, w.closePlan, open, ctrl(fyne.KeyW)),
 		quit)
@@ -143,14 +144,20 @@ func (w *window) viewMenu() *fyne.Menu {
 		fyne.NewMenuItemSeparator())
 	full := w.entry(sayComfort.FullScreen, w.fullScreen, true, &desktop.CustomShortcut{KeyName: fyne.KeyF11})
 	full.Checked = w.window.FullScreen()
-	m.Items = append(m.Items, full, fyne.NewMenuItemSeparator())
-	for _, l := range looks() {
-		item := w.entry(l.words, func() { w.setLook(l.look) }, true)
-		item.Checked = l.look == w.settings.Look
-		m.Items = append(m.Items, item)
-	}
-	m.Items = append(m.Items, fyne.NewMenuItemSeparator(), w.languageMenu())
+	m.Items = append(m.Items, full, fyne.NewMenuItemSeparator(), w.colourMenu(), w.languageMenu())
 	return m
+}
+
+// colourMenu offers the sets of colours.
+func (w *window) colourMenu() *fyne.MenuItem {
+	item := w.entry(sayComfort.Colours, func() {}, true)
+	item.ChildMenu = fyne.NewMenu("")
+	for _, l := range looks() {
+		one := w.entry(l.words, func() { w.setLook(l.look) }, true)
+		one.Checked = l.look == w.settings.Look
+		item.ChildMenu.Items = append(item.ChildMenu.Items, one)
+	}
+	return item
 }
 
 func (w *window) helpMenu() *fyne.Menu {

@@ -2,7 +2,7 @@ package desktop
 
 // reviewPhrases are the words about copies that are combined with the plan, history and named versions.
 type reviewPhrases struct {
-	TakeBack, TakeBackTitle, Reading, Title, OneCopy, Together, TakeIn, Another, NothingNew, NothingNewIn, Unseen      string
+	TakeBackTitle, Reading, Title, OneCopy, Together, TakeIn, Another, NothingNew, NothingNewIn, Unseen                string
 	OtherPlan, OtherPlanDo, Unrelated, UnrelatedDo, Compare, Fork, ForkDo, TooMuch, TooMuchDo, ItselfWords, ItselfDo   string
 	Joining, Done, BackupKept, UndoLeaves, ChooseLater, ChooseOne, ChooseAfter, AllDone, ShowChoices, PutBack, Changed string
 	Found, FoundOne, See                                                                                               string
@@ -16,7 +16,6 @@ type reviewPhrases struct {
 }
 
 var sayReview = reviewPhrases{
-	TakeBack:      "Combine with copies from others…",
 	TakeBackTitle: "Choose the copies that others sent you",
 	Reading:       "Reading the copies…",
 	Title:         "What the copies bring",

@@ -73,9 +73,9 @@ var say = phrases{
 	Larger:     "Larger text",
 	Smaller:    "Smaller text",
 	UsualSize:  "Usual text size (now %.0f%%)",
-	LookSystem: "Colours as the system has them",
-	LookLight:  "Light colours",
-	LookDark:   "Dark colours",
+	LookSystem: "As the system has them",
+	LookLight:  "Light",
+	LookDark:   "Dark",
 
 	Help:      "Help",
 	Shortcuts: "Keyboard shortcuts…",

@@ -239,6 +239,7 @@ func (n noting) Remark(on plan.ID, field string, answers plan.ID, text string) {
 	n.noted[string(on)+" "+field+" "+string(answers)] = text
 	n.Document.Remark(on, field, answers, text)
 }
+
 // TestWritingHasRoomInALowWindow, that of the list if need be, which is there again afterwards.
 func TestWritingHasRoomInALowWindow(t *testing.T) {
 	d := openComments(t, "Ann")
