@@ -25,7 +25,7 @@ TORTURE ?= 1
 JOINS ?= $(shell echo $$(( $(TORTURE) > 1 ? $(TORTURE) * 15000 : 2000 )))
 MUTANTS ?= all
 
-.PHONY: run build cli test lint unit race bench fuzz torture mutants window-test windows windows-cli wine-test in-wine wine-torture torture-in-wine pdf-check dist dist-programs dist-test dist-twice clean libraries
+.PHONY: run build cli test lint unit race bench fuzz torture mutants window-test gallery windows windows-cli wine-test in-wine wine-torture torture-in-wine pdf-check dist dist-programs dist-test dist-twice clean libraries
 
 # With no display there is no window to open: the example's PDF is written instead.
 run: libraries build
@@ -75,6 +75,12 @@ race:
 # The real window, built as released, driven through X by an end-to-end test.
 window-test: build
 	.ci/under-xvfb env PLANWRIGHT_BIN="$(CURDIR)/build/planwright" $(GO) test -count=1 -v -timeout 10m -tags e2e,$(CI_TAGS) ./e2e/...
+
+# A picture of every screen of the window, in every look, size and language, for a person to look through: build/gallery/index.html.
+gallery:
+	rm -rf build/gallery
+	PLANWRIGHT_GALLERY="$(CURDIR)/build/gallery" $(GO) test -count=1 -timeout 1h -tags $(CI_TAGS) -run 'TestGallery$$' ./app/desktop
+	@echo "The gallery is $(CURDIR)/build/gallery/index.html"
 
 bench: cli
 	@LANG=en_GB.UTF-8 PLANWRIGHT_BIN="$(CURDIR)/build/planwright-cli" $(GO) test -tags $(CI_TAGS) -run '^$$' -bench '$(BENCH)' -benchtime $(BENCHTIME) \
