@@ -44,6 +44,7 @@ func (e *Editor) ask(found *intake.Pasted) {
 		title, confirm = fmt.Sprintf(say.AddRows, n), fmt.Sprintf(say.AddN, n)
 	}
 	look := container.NewVScroll(table.NewLook(found.Rows[:min(n, shownRows)], e.lang))
+	look.SetMinSize(fyne.NewSize(0, 8*theme.Size(theme.SizeNameText))) // some of it is seen however much there is to say
 	content := container.NewBorder(widget.NewCaption(e.destination()), e.remarks(found), nil, nil, container.NewStack(widget.NewSheet(), container.NewPadded(look)))
 	e.host.Ask(title, content, confirm, func() {
 		if e.inTable() {

@@ -156,7 +156,7 @@ var say = phrases{
 	GoLast:          "At the end of this table. Undo takes this back.",
 	GoAfter:         "After row %s. Undo takes this back.",
 	AndMore:         "And %d more.",
-	WithComments:    "What stood in columns that this table has not is kept as comments on the rows.",
+	WithComments:    "What stood in columns that this table does not have is kept as comments on the rows.",
 	NoRow:           "These words make no row. They will not be added:",
 	RowsSelected:    "%d of %d rows selected",
 	Todo:            "To finish",

@@ -65,10 +65,8 @@ func (w *window) teller(p *plan.Plan) changes.Teller {
 
 // largeBox is a dialog that fills most of the window. Its content takes all the room.
 func (w *window) largeBox(title string, content fyne.CanvasObject, choices ...choice) *box {
-	size := w.window.Canvas().Size()
-	text := theme.Size(theme.SizeNameText)
 	room := canvas.NewRectangle(nil)
-	room.SetMinSize(fyne.NewSize(w.largeWidth(), max(size.Height-9.5*text, 16*text)))
+	room.SetMinSize(fyne.NewSize(w.largeWidth(), w.boxRoom()))
 	return w.box(title, container.NewStack(room, content), 0, choices...)
 }
 

@@ -4,9 +4,7 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"planwright/editor"
@@ -117,15 +115,7 @@ func (w *window) shortcutParts() []shortcutPart {
 	return out
 }
 
-// scrolledBox shows more than has room, which the arrow and page keys scroll.
+// scrolledBox shows more than may have room, which the arrow and page keys scroll.
 func (w *window) scrolledBox(title string, content fyne.CanvasObject, more ...choice) *box {
-	scroll := container.NewVScroll(content)
-	size := theme.Size(theme.SizeNameText)
-	content.Resize(fyne.NewSize(wide*size*0.62-theme.Size(theme.SizeNameScrollBar), 1)) // wrapped words know their height only once they have a width
-	height := min(content.MinSize().Height, w.window.Canvas().Size().Height-16*size)
-	room := canvas.NewRectangle(nil)
-	room.SetMinSize(fyne.NewSize(0, max(height, 6*size)))
-	b := w.box(title, container.NewStack(room, scroll), wide, append(more, choice{Label: say.OK})...)
-	b.scroll = scroll
-	return b
+	return w.box(title, content, wide, append(more, choice{Label: say.OK})...)
 }

@@ -95,11 +95,21 @@ func (l *boxLayout) heights(objects []fyne.CanvasObject, width float32) (heading
 	return heading, content, objects[2].MinSize().Height
 }
 
+// boxRoom is how high what a box holds may be without being scrolled, under a heading of one line.
+func (w *window) boxRoom() float32 {
+	heading := fynewidget.NewLabel(Name)
+	heading.SizeName = theme.SizeNameSubHeadingText
+	return w.window.Canvas().Size().Height - heading.MinSize().Height - fynewidget.NewButton(say.OK, nil).MinSize().Height - boxGaps*theme.Size(theme.SizeNamePadding)
+}
+
+// boxGaps is how much room a box leaves free over, under and between its parts, in paddings.
+const boxGaps = 12
+
 // MinSize is that of all, as far as the window has room.
 func (l *boxLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	gap, width := theme.Size(theme.SizeNamePadding), l.width(objects)
 	heading, content, buttons := l.heights(objects, width)
-	most := l.w.window.Canvas().Size().Height - heading - buttons - 12*gap
+	most := l.w.window.Canvas().Size().Height - heading - buttons - boxGaps*gap
 	return fyne.NewSize(width, heading+min(content, max(most, 2*buttons))+buttons+2*gap)
 }
 
@@ -156,9 +166,6 @@ func (b *box) key(k *fyne.KeyEvent) bool {
 
 // turn scrolls what the box holds, if it is more than has room.
 func (b *box) turn(k fyne.KeyName) bool {
-	if b.scroll == nil {
-		return false
-	}
 	page := b.scroll.Size().Height * 0.9
 	by, ok := map[fyne.KeyName]float32{fyne.KeyDown: 40, fyne.KeyUp: -40, fyne.KeyPageDown: page, fyne.KeyPageUp: -page, fyne.KeyHome: -1e9, fyne.KeyEnd: 1e9}[k]
 	if ok {

@@ -58,7 +58,7 @@ func (w *window) help() {
 	h.list.OnSelected = func(i fynewidget.ListItemID) { h.show(i) }
 	size, window := theme.Size(theme.SizeNameText), w.window.Canvas().Size()
 	room := canvas.NewRectangle(nil)
-	room.SetMinSize(fyne.NewSize(min(60*size, window.Width-8*size), max(window.Height-15*size, 8*size)))
+	room.SetMinSize(fyne.NewSize(min(60*size, window.Width-8*size), min(w.boxRoom(), 40*size)))
 	split := container.NewHSplit(h.list, h.scroll)
 	split.SetOffset(0.32)
 	h.box = w.box(sayComfort.HelpTitle, container.NewStack(room, container.NewBorder(h.words, nil, nil, nil, split)), narrow, choice{Label: say.OK})
