@@ -105,7 +105,7 @@ func (w *window) unfinishedPlans() fyne.CanvasObject {
 		words := fynewidget.NewLabel(fmt.Sprintf(say.UnfinishedOn, short(path)))
 		words.Wrapping = fyne.TextWrapWord
 		words.Importance = fynewidget.WarningImportance
-		all.Add(container.NewBorder(nil, nil, nil, fynewidget.NewButton(say.Open, func() { w.openPlan(path) }), words))
+		all.Add(container.NewBorder(nil, nil, nil, container.NewCenter(fynewidget.NewButton(say.Open, func() { w.openPlan(path) })), words))
 	}
 	return all
 }

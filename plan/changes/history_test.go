@@ -3,6 +3,7 @@ package changes
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -171,6 +172,21 @@ func TestPlacesInWords(t *testing.T) {
 	} {
 		if got := refWords(x.ref, x.kind); got != x.want {
 			t.Errorf("%q is %q, want %q", x.ref, got, x.want)
+		}
+	}
+}
+
+// TestBriefShowsWhatDiffers, however long what stands before and after it is.
+func TestBriefShowsWhatDiffers(t *testing.T) {
+	same := strings.Repeat("which all of us know ", 8)
+	for _, c := range []struct{ old, now, want string }{
+		{same + "and one " + same, same + "and two " + same, "… and one which … → … and two which …"},
+		{same + "in towns, with staff", same + "in towns, and one for people who can't travel, with staff", "“… towns, with …” → “… towns, and one for people who …”"},
+		{"Short.", "Shorter.", "“Short.” → “Shorter.”"},
+	} {
+		got := Teller{}.Brief(Change{What: Changed, Kind: "action", Field: "text", Old: c.old, New: c.now})
+		if got != c.want {
+			t.Errorf("it says %s, want %s", got, c.want)
 		}
 	}
 }

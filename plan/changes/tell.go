@@ -39,22 +39,24 @@ func (c Change) Authors() []string {
 	return out
 }
 
-// Brief returns what fits on one line of a list: of a choice its versions and of a change the old and the new text, each shortened in its
-// middle, and of all else what Gist says.
+// Brief returns what fits on one line of a list: of a choice its versions, each shortened in its middle, of a change the old and the new
+// text from where they differ, and of all else what Gist says.
 func (t Teller) Brief(c Change) string {
 	const room, least = 76, 14
+	const signs = 6 // the quotation marks around a text, and the ellipses at both ends of it
 	say := spoken.Now()
 	switch {
 	case c.What == Kept:
 		return fmt.Sprintf(say.KeptBrief, nameOf(c.Deleted), nameOf(c.By))
 	case c.What == Changed && c.Old != c.New:
-		old, now := differing(c.Old, c.New)
-		told, by := values(c, old, now), ""
+		by := ""
 		if len(c.By) > 0 {
 			by = "," + fmt.Sprintf(say.By, nameOf(c.By))
 		}
 		most := max((room-utf8.RuneCountInString(by))/2, least)
-		return capital(inMiddle(told[0], most) + " → " + inMiddle(told[1], most) + by)
+		old, now := differing(c.Old, c.New, 1, most-signs)
+		told := values(c, old, now)
+		return capital(told[0] + " → " + told[1] + by)
 	case c.What != Choose || len(c.Values) == 0:
 		return t.Gist(c)
 	}

@@ -36,7 +36,7 @@ func (t Teller) Sentence(c Change) string {
 	say := spoken.Now()
 	switch c.What {
 	case Changed:
-		old, now := differing(c.Old, c.New)
+		old, now := differing(c.Old, c.New, around, longest)
 		told := values(c, old, now)
 		if c.Old == c.New { // of several versions, or in place of two that were joined
 			return fmt.Sprintf(say.Accepted, t.at(c), told[1], t.by(c.By))
@@ -86,7 +86,7 @@ func (t Teller) joined(c Change) string {
 	say := spoken.Now()
 	var parts []string
 	for _, v := range slices.Backward(c.Values) { // as it came about
-		old, now := differing(c.Old, v.Text)
+		old, now := differing(c.Old, v.Text, around, longest)
 		told := values(c, old, now)
 		parts = append(parts, fmt.Sprintf(say.JoinedPart, told[0], told[1], t.by([]Hand{v.Hand})))
 	}
@@ -100,7 +100,7 @@ func (t Teller) choice(c Change) string {
 		words := v.Text
 		for _, other := range c.Values {
 			if other.Text != v.Text {
-				words, _ = differing(v.Text, other.Text)
+				words, _ = differing(v.Text, other.Text, around, longest)
 				break
 			}
 		}
@@ -280,8 +280,8 @@ const (
 	longest = 90
 )
 
-// differing cuts two texts to where they differ, with some words around it.
-func differing(a, b string) (string, string) {
+// differing cuts two texts that are longer than so many runes to where they differ, with so many words around it.
+func differing(a, b string, around, longest int) (string, string) {
 	a, b = line(a), line(b)
 	if utf8.RuneCountInString(a) <= longest && utf8.RuneCountInString(b) <= longest {
 		return a, b
@@ -295,16 +295,20 @@ func differing(a, b string) (string, string) {
 	for end < len(x)-from && end < len(y)-from && x[len(x)-1-end] == y[len(y)-1-end] {
 		end++
 	}
-	return window(x, from, end), window(y, from, end)
+	return window(x, from, end, around, longest), window(y, from, end, around, longest)
 }
 
 // window returns the words of a text from some before the place from to some after the last end of them.
-func window(words []string, from, end int) string {
+func window(words []string, from, end, around, longest int) string {
 	first, last := max(from-around, 0), min(len(words)-end+around, len(words))
 	s := strings.Join(words[first:last], " ")
 	cut := last < len(words)
 	if utf8.RuneCountInString(s) > longest {
+		whole := s
 		s = strings.TrimSuffix(shortened(s, longest), "…")
+		if i := strings.LastIndexByte(s, ' '); i > 0 && whole[len(s)] != ' ' { // in no word
+			s = s[:i]
+		}
 		cut = true
 	}
 	if first > 0 {
