@@ -37,7 +37,7 @@ func (w *window) rescue(path string) {
 				w.problem(err)
 				return
 			}
-			lines := append([]string{fmt.Sprintf(say.RescuedIn, r.Operations, short(to))}, r.Missing()...)
+			lines := append([]string{fmt.Sprintf(say.RescuedIn, r.Operations, short(to))}, document.Missing(r)...)
 			w.box(say.Rescued, sentences(lines), wide+8, choice{Label: say.OK}).after = func() { w.openPlan(to) }
 		})
 	})

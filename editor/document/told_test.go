@@ -14,6 +14,7 @@ import (
 
 	"planwright/assets/tongue"
 	"planwright/plan"
+	"planwright/plan/store"
 )
 
 func TestAProblemIsToldInTheLanguageOfTheWindow(t *testing.T) {
@@ -153,4 +154,29 @@ func unquoted(b *ast.BasicLit) string {
 		return b.Value
 	}
 	return s
+}
+
+// TestWhatIsMissingIsToldInWelsh, each sentence of it, and in English as the store says it.
+func TestWhatIsMissingIsToldInWelsh(t *testing.T) {
+	defer tongue.Use(tongue.English)
+	for _, r := range []store.Recovered{
+		{Whole: true}, {Damaged: 1}, {Damaged: 2, MissingPictures: 1, BeginningLost: true}, {MissingPictures: 2},
+		{Gaps: []store.Gap{{Name: "Ann", Missing: 1}, {Missing: 3}}},
+	} {
+		tongue.Use(tongue.English)
+		english := Missing(r)
+		if !slices.Equal(english, r.Missing()) {
+			t.Errorf("in English %q is told as %q", r.Missing(), english)
+		}
+		tongue.Use(tongue.Welsh)
+		for i, s := range Missing(r) {
+			if s == english[i] || strings.Contains(s, "gave") {
+				t.Errorf("in a Welsh window it says %q", s)
+			}
+		}
+	}
+	tongue.Use(tongue.Welsh)
+	if got := Missing(store.Recovered{Gaps: []store.Gap{{Missing: 3}}})[0]; got != "Golygiadau gan rhywun na roddodd enw sydd ar goll: 3." {
+		t.Errorf("it says %q", got)
+	}
 }
