@@ -120,8 +120,8 @@ func (h *hall) typed(words string) {
 	test.Type(f, words)
 }
 
-// does runs the command of a menu that is called so in English, in the phrases of a package.
-func (h *hall) does(phrases, name string) {
+// word is what the phrases of a package call something in the language of the window.
+func (h *hall) word(phrases, name string) string {
 	h.t.Helper()
 	for _, s := range tongue.Sets() {
 		if s.Name == "planwright/"+phrases {
@@ -129,11 +129,33 @@ func (h *hall) does(phrases, name string) {
 			if tongue.Now() == tongue.Welsh {
 				words = s.Welsh
 			}
-			h.menuItem(h.t, reflect.ValueOf(words).FieldByName(name).String()).item.Action()
-			return
+			return reflect.ValueOf(words).FieldByName(name).String()
 		}
 	}
 	h.t.Fatalf("no package has the phrases %s", phrases)
+	return ""
+}
+
+// does runs the command of a menu that the phrases of a package have.
+func (h *hall) does(phrases, name string) {
+	h.t.Helper()
+	h.menuItem(h.t, h.word(phrases, name)).item.Action()
+}
+
+// tap presses the button of the window that the phrases of a package have.
+func (h *hall) tap(phrases, name string) {
+	h.t.Helper()
+	words := h.word(phrases, name)
+	for _, o := range test.LaidOutObjects(h.window.window.Content()) {
+		v := reflect.ValueOf(o).Elem()
+		if b, is := o.(fyne.Tappable); is && o.Visible() && v.Kind() == reflect.Struct {
+			if text := v.FieldByName("Text"); text.Kind() == reflect.String && text.String() == words {
+				test.Tap(b)
+				return
+			}
+		}
+	}
+	h.t.Fatalf("no button says %q", words)
 }
 
 // wall is one way in which each screen is shown.
@@ -207,7 +229,7 @@ func (g *gallery) paint(h *hall, dir, room, screen string) {
 	for _, look := range looksShown {
 		h.setLook(look)
 		w := wall{look, h.settings.Zoom, tongue.Now()}
-		file := strings.NewReplacer(" ", "-", ",", "", "%", "").Replace(name+" "+w.String()) + ".png"
+		file := strings.NewReplacer(" %", "", " ", "-", ",", "").Replace(name+" "+w.String()) + ".png"
 		if err := writePNG(filepath.Join(dir, file), h.picture()); err != nil {
 			h.t.Fatal(err)
 		}
