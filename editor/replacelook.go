@@ -48,8 +48,8 @@ func newReplaceLook(e *Editor, edits []find.Edit, matches []find.Match, q find.Q
 	})
 	size := theme.Size(theme.SizeNameText)
 	room := canvas.NewRectangle(nil)
-	room.SetMinSize(fyne.NewSize(34*size, min(20*size, max(e.host.Canvas.Size().Height-16*size, 5*size), float32(len(matches))*list.CreateItem().MinSize().Height+size)))
-	return container.NewVBox(head, container.NewStack(room, list))
+	room.SetMinSize(fyne.NewSize(34*size, 5*size))
+	return container.NewBorder(head, nil, nil, nil, container.NewStack(room, list)) // the list has all the room that there is
 }
 
 // newReplaceLine is an empty line of the list.
