@@ -19,14 +19,16 @@ type Command struct {
 	Edits    bool        // it changes the plan, so that it waits while that is locked
 }
 
-// Menus returns the menus of the window. Make them anew after Host.Changed: they show what can be done now.
-func (e *Editor) Menus() []*fyne.Menu {
+// Menus returns the menus of the window, with more at the end of Review. Make them anew after Host.Changed: they show what can be done now.
+func (e *Editor) Menus(review ...*fyne.MenuItem) []*fyne.Menu {
+	last := e.menu(say.Review, e.reviewCommands())
+	last.Items = append(last.Items, review...)
 	return []*fyne.Menu{
 		e.menu(say.Edit, e.editCommands()),
 		e.menu(say.Row, e.rowCommands()),
 		e.menu(say.Priority, e.priorityCommands()),
 		e.menu(say.Section, e.sectionCommands()),
-		e.menu(say.Review, e.reviewCommands()),
+		last,
 	}
 }
 

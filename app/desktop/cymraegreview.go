@@ -60,7 +60,7 @@ var welshReview = reviewPhrases{
 	NotReached:     "Nid yw hanes y cynllun hwn yn mynd yn ôl at y fersiwn honno.",
 	SinceTitle:     "Beth sydd wedi newid ers",
 	SinceWhich:     "Ers pa fersiwn?",
-	SinceNone:      "Nid oes enw gan unrhyw fersiwn o’r cynllun hwn eto: mae Ffeil, Enwi’r fersiwn hon yn rhoi un iddi. Gallwch ddewis ffeil gynharach, fel copi a anfonoch at rywun.",
+	SinceNone:      "Nid oes enw gan unrhyw fersiwn o’r cynllun hwn eto: mae Adolygu, Enwi’r fersiwn hon yn rhoi un iddi. Gallwch ddewis ffeil gynharach, fel copi a anfonoch at rywun.",
 	SinceFile:      "Ffeil gynharach…",
 	SinceShow:      "Dangos y newidiadau",
 	ReadingFile:    "Yn darllen y ffeil…",
@@ -72,7 +72,7 @@ var welshReview = reviewPhrases{
 	SeveralPlansDo: "Agorwch un ohonynt. Gellir gollwng copïau o un cynllun gyda’i gilydd.",
 
 	NameBefore:     "Beth yw eich enw?",
-	NameBeforeHelp: "Mae’n sefyll wrth ymyl yr hyn a ysgrifennwch, fel bod pawb yn gweld pa eiriau sy’n eiddo i chi pan gyfunir copïau. Fe’i cedwir yn eich cynlluniau ac yn unman arall. Ni ofynnir eto; gellir ei newid o dan Ffeil, Eich enw.",
+	NameBeforeHelp: "Mae’n sefyll wrth ymyl yr hyn a ysgrifennwch, fel bod pawb yn gweld pa eiriau sy’n eiddo i chi pan gyfunir copïau. Fe’i cedwir yn eich cynlluniau ac yn unman arall. Ni ofynnir eto; gellir ei newid o dan Adolygu, Eich enw.",
 	NameSkip:       "Ymlaen hebddo",
 
 	YourName:     "Eich enw…",

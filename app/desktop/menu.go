@@ -15,7 +15,8 @@ import (
 func (w *window) refreshMenu() {
 	menus := []*fyne.Menu{w.fileMenu()}
 	if w.editor != nil {
-		menus = append(menus, w.editor.Menus()...)
+		menus = append(menus, w.editor.Menus(fyne.NewMenuItemSeparator(),
+			w.entry(sayReview.NameVersion, w.nameVersion, true), w.entry(sayReview.YourName, w.askName, true))...)
 	}
 	menus = append(menus, w.viewMenu(), w.helpMenu())
 	if old := w.window.MainMenu(); old != nil && w.menuOf == w.editor && sameMenus(old.Items, menus) {
@@ -110,12 +111,10 @@ func (w *window) fileMenu() *fyne.Menu {
 		w.entry(sayComfort.Print, w.print, open, ctrl(fyne.KeyP)),
 		exportAs,
 		fyne.NewMenuItemSeparator(),
-		w.entry(sayReview.NameVersion, w.nameVersion, open),
 		w.entry(say.Earlier, func() { w.earlierVersions() }, open),
+		w.entry(say.ClearWorking, w.clearWorking, open),
 		fyne.NewMenuItemSeparator(),
 		w.entry(sayComfort.NewWindow, w.newWindow, true, ctrl(fyne.KeyN, fyne.KeyModifierShift)),
-		w.entry(sayReview.YourName, w.askName, true),
-		w.entry(say.ClearWorking, w.clearWorking, open),
 		fyne.NewMenuItemSeparator(),
 		w.entry(say.Close, w.closePlan, open, ctrl(fyne.KeyW)),
 		quit)

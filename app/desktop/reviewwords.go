@@ -70,7 +70,7 @@ var sayReview = reviewPhrases{
 	NotReached:     "The history of this plan does not reach back to that version.",
 	SinceTitle:     "What has changed since",
 	SinceWhich:     "Since which version?",
-	SinceNone:      "No version of this plan has a name yet: File, Name this version gives it one. You can choose an earlier file, such as a copy that you sent to somebody.",
+	SinceNone:      "No version of this plan has a name yet: Review, Name this version gives it one. You can choose an earlier file, such as a copy that you sent to somebody.",
 	SinceFile:      "An earlier file…",
 	SinceShow:      "Show the changes",
 	ReadingFile:    "Reading the file…",
@@ -82,7 +82,7 @@ var sayReview = reviewPhrases{
 	SeveralPlansDo: "Open one of them. Copies of one plan can be dropped together.",
 
 	NameBefore:     "What is your name?",
-	NameBeforeHelp: "It stands beside what you write, so that everybody sees which words are yours when copies are combined. It is kept in your plans and nowhere else. You are not asked again; it can be changed under File, Your name.",
+	NameBeforeHelp: "It stands beside what you write, so that everybody sees which words are yours when copies are combined. It is kept in your plans and nowhere else. You are not asked again; it can be changed under Review, Your name.",
 	NameSkip:       "Go on without",
 
 	YourName:     "Your name…",

@@ -64,7 +64,7 @@ var welsh = phrases{
 	NamedVersions:  "Fersiynau ag enw",
 	Restore:        "Adfer y testun hwn",
 	NothingWritten: "Ni ysgrifennwyd dim yma.",
-	NoEditions:     "Nid oes enw gan unrhyw fersiwn eto. Dewiswch Ffeil, Enwi’r fersiwn hon i roi un i’r cynllun fel y mae nawr.",
+	NoEditions:     "Nid oes enw gan unrhyw fersiwn eto. Dewiswch Adolygu, Enwi’r fersiwn hon i roi un i’r cynllun fel y mae nawr.",
 	EditionsHelp:   "Cymharu’r fersiwn hon â:",
 	CompareWith:    "Cymharu",
 	Now:            "Y cynllun fel y mae nawr",

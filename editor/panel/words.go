@@ -79,7 +79,7 @@ var say = phrases{
 	NamedVersions:  "Named versions",
 	Restore:        "Restore this text",
 	NothingWritten: "Nothing was written here.",
-	NoEditions:     "No version has a name yet. Choose File, Name this version to give one to the plan as it is now.",
+	NoEditions:     "No version has a name yet. Choose Review, Name this version to give one to the plan as it is now.",
 	EditionsHelp:   "Compare this version with:",
 	CompareWith:    "Compare",
 	Now:            "The plan as it is now",
