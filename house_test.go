@@ -26,7 +26,7 @@ var inside = map[string][]string{
 	"plan/markup":         {"plan"},
 	"plan/history":        {"plan", "plan/markup"},
 	"plan/changes":        {"plan", "plan/markup", "plan/history", "plan/check"},
-	"plan/check":          {"plan", "plan/markup"},
+	"plan/check":          {"plan", "plan/markup", "plan/nation"},
 	"plan/find":           {"plan"},
 	"plan/count":          {"plan", "plan/markup"},
 	"plan/nation":         {"plan"},

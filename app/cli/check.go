@@ -23,11 +23,11 @@ func (p *program) checkCommand() *cobra.Command {
 		Short: "Say what is left to do in a plan",
 		Long: `Says what is left to do in a plan before it is agreed and printed. The file is only read.
 
-It looks for versions to choose from, references to what is gone, words of a template that are still there, what is empty, rows
-without When or, where other rows have one, without a measure, timings that can't be understood or lie outside the plan's years,
-actions without a short form, texts that don't do for the reduced version, figures without a source, pictures without words for
-people who can't see them, texts that one of the plan's languages lacks or whose translation is older than its source, and rows
-that are there twice.
+It looks for versions to choose from, references to what is gone, words of a template that are still there, actions that are to be
+adapted and still have the words of the plan that they come from, what is empty, rows without When or, where other rows have one,
+without a measure, timings that can't be understood or lie outside the plan's years, actions without a short form,
+texts that don't do for the reduced version, figures without a source, pictures without words for people who can't see them, texts
+that one of the plan's languages lacks or whose translation is older than its source, and rows that are there twice.
 
 The exit code is 1 when something is left to do. With --json each finding has a "kind", a "severity" ("wrong", "missing" or
 "hint"), the "ref" and "id" of the item, the "field" and "language" where it is about one, and a "sentence".`,

@@ -21,6 +21,7 @@ const (
 	Read         Kind = "read"          // a text was joined from two changes, and somebody has to read it
 	Gone         Kind = "gone"          // a text refers to something that is no longer in the plan
 	Prompt       Kind = "prompt"        // a text still holds what a template says about what to write
+	Unadapted    Kind = "unadapted"     // an action that is to be adapted has the words of the one that it comes from
 	Empty        Kind = "empty"         // something was begun and says nothing
 	Untitled     Kind = "untitled"      // a priority has no title
 	NoRows       Kind = "no-rows"       // a priority has no rows
@@ -40,7 +41,7 @@ const (
 
 // Kinds returns the kinds of finding in order.
 func Kinds() []Kind {
-	return []Kind{Choose, Read, Gone, Prompt, Empty, Untitled, NoRows, NoWhen, Unclear, Outside, NoMeasure, NoShort, Unfit, NoSource, Undescribed,
+	return []Kind{Choose, Read, Gone, Prompt, Unadapted, Empty, Untitled, NoRows, NoWhen, Unclear, Outside, NoMeasure, NoShort, Unfit, NoSource, Undescribed,
 		Untranslated, Stale, Duplicate, NoCommitment}
 }
 

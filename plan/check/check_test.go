@@ -55,6 +55,38 @@ func TestNothingIsLeftToDo(t *testing.T) {
 	}
 }
 
+// TestWhatIsToBeAdaptedIsNamed until its words are others or it is taken as it is.
+func TestWhatIsToBeAdaptedIsNamed(t *testing.T) {
+	p := done()
+	a := &p.Priorities[0].Rows[1].Actions[0]
+	a.Links = []plan.Link{{ID: "l1", Relation: plan.Adapts, Action: "theirs", AsSeen: en("Plant trees.")}}
+	p.Parent = plan.Parent{ID: "uk", Title: en("Trees everywhere")}
+	found := Plan(p)
+	if got := lines(found); got != "unadapted missing 1.2.a1 text en" {
+		t.Fatalf("to finish is %q", got)
+	}
+	if s := found[0].Sentence; !strings.Contains(s, "is to be adapted") || !strings.Contains(s, "“Trees everywhere”") {
+		t.Errorf("it says %q", s)
+	}
+	p.Parent.Title = nil
+	if s := Plan(p)[0].Sentence; !strings.Contains(s, "the plan that it comes from") {
+		t.Errorf("without a title it says %q", s)
+	}
+	for name, change := range map[string]func(){
+		"taken as it is":          func() { a.Links[0].Relation = plan.Delivers },
+		"part of it":              func() { a.Links[0].Relation = plan.PartOf },
+		"nothing is known of it":  func() { a.Links[0].AsSeen = nil },
+		"it is worded in one way": func() { a.Text = en("Plant some trees.") },
+	} {
+		was := *a
+		a.Links = slices.Clone(was.Links)
+		if change(); len(Plan(p)) > 0 {
+			t.Errorf("%s: to finish is %q", name, lines(Plan(p)))
+		}
+		*a = was
+	}
+}
+
 func TestEachKind(t *testing.T) {
 	row := func(p *plan.Plan) *plan.Row { return &p.Priorities[0].Rows[0] }
 	for name, c := range map[string]struct {

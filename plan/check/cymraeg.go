@@ -45,6 +45,8 @@ var welsh = phrases{
 	Choose:         ": mae sawl fersiwn i ddewis ohonynt (%s).",
 	Kept:           ": fe’i dilëwyd gan un person a’i olygu gan un arall. Mae’n aros nes i rywun benderfynu.",
 	Read:           ": rhoddwyd dau newid ynghyd (%s). Darllenwch, a derbyniwch neu gywirwch.",
+	Unadapted:      ": i’w addasu, ac mae’r geiriau’n dal i fod yn rhai’r cynllun y daw ohono.",
+	UnadaptedFrom:  ": i’w addasu, ac mae’r geiriau’n dal i fod yn rhai “%s”.",
 	Plan:           "Y cynllun",
 	Of:             "%[2]s, %[1]s",
 	Sole:           "%s",
@@ -74,7 +76,8 @@ var welsh = phrases{
 	},
 	Headings: map[Kind]string{
 		Choose: "Fersiynau i ddewis ohonynt", Read: "Testunau a unwyd i’w darllen", Gone: "Cyfeiriadau at yr hyn sydd wedi mynd", Prompt: "Geiriau templed",
-		Empty: "Lleoedd gwag", Untitled: "Blaenoriaethau heb deitl", NoRows: "Blaenoriaethau heb resi", NoWhen: "Rhesi heb Pryd",
+		Unadapted: "Yn dal yng ngeiriau cynllun y DU",
+		Empty:     "Lleoedd gwag", Untitled: "Blaenoriaethau heb deitl", NoRows: "Blaenoriaethau heb resi", NoWhen: "Rhesi heb Pryd",
 		Unclear: "Amseroedd na ddeellir", Outside: "Amseroedd y tu allan i flynyddoedd y cynllun", NoMeasure: "Rhesi heb fesur",
 		NoShort: "Camau gweithredu heb ffurf fer", Unfit: "Testunau nad ydynt yn addas i fersiwn", NoSource: "Ffigurau heb ffynhonnell",
 		Undescribed: "Lluniau heb eiriau", Untranslated: "Testunau heb gyfieithiad", Stale: "Cyfieithiadau i’w diweddaru",

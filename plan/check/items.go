@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"planwright/plan"
+	"planwright/plan/nation"
 )
 
 // head looks at what the title page says.
@@ -112,6 +113,7 @@ func (c *checker) action(a *plan.Action, row plan.Text) {
 			return
 		}
 	}
+	c.adapting(a)
 	versions := full
 	if blank(a.Short) {
 		c.add(NoShort, Missing, a.ID, "short", c.primary, c.say.NoShort)
@@ -120,6 +122,26 @@ func (c *checker) action(a *plan.Action, row plan.Text) {
 		c.short(a)
 	}
 	c.prose(a.ID, "text", a.Text, versions)
+}
+
+// adapting looks whether an action that is to be adapted still says what the one that it comes from said.
+func (c *checker) adapting(a *plan.Action) {
+	for i := range a.Links {
+		if l := &a.Links[i]; l.Relation == plan.Adapts && !blank(a.Text) && nation.Same(a.Text, l) {
+			c.add(Unadapted, Missing, a.ID, "text", c.primary, c.parented(c.say.Unadapted, c.say.UnadaptedFrom))
+			return
+		}
+	}
+}
+
+// parented puts the title of the plan that this one comes from into a sentence, or returns other where it is not known.
+func (c *checker) parented(other, form string) string {
+	p := c.plan
+	title, _ := p.Parent.Title.Best(append(slices.Clone(p.Languages), p.Parent.Title.Langs()...)...)
+	if title = shortened(title, 60); title == "" {
+		return other
+	}
+	return fill(form, title)
 }
 
 func (c *checker) measure(m *plan.Measure, row plan.Text) {

@@ -20,6 +20,7 @@ type phrases struct {
 	Duplicate, Prompt, Gone, NotReduced, NotFull, TablesWord string
 	ShortMarked, ShortLong, Untranslated, Stale              string
 	Unclear, Outside, Choose, Kept, Read                     string
+	Unadapted, UnadaptedFrom                                 string
 	Plan, In, To, Until, From, English, Welsh, Something     string
 	Of, Sole                                                 string            // a point of an item, and the name of the only one that it has
 	Items                                                    map[string]string // by kind, with a place for the reference
@@ -63,6 +64,8 @@ var say = phrases{
 	Choose:         " has several versions of %s to choose from.",
 	Kept:           " was deleted by one person and edited by another. It stays until somebody decides.",
 	Read:           ": two changes were put together in %s. Read it, and accept or mend it.",
+	Unadapted:      " is to be adapted, and is still worded as in the plan that it comes from.",
+	UnadaptedFrom:  " is to be adapted, and is still worded as in “%s”.",
 	Plan:           "The plan",
 	Of:             "%s of %s",
 	Sole:           "the %s",
@@ -92,7 +95,8 @@ var say = phrases{
 	},
 	Headings: map[Kind]string{
 		Choose: "Versions to choose from", Read: "Joined texts to read", Gone: "References to what is gone", Prompt: "Words of a template",
-		Empty: "Empty places", Untitled: "Priorities without a title", NoRows: "Priorities without rows", NoWhen: "Rows without When",
+		Unadapted: "Still worded as in the UK-wide plan",
+		Empty:     "Empty places", Untitled: "Priorities without a title", NoRows: "Priorities without rows", NoWhen: "Rows without When",
 		Unclear: "Timings that are not understood", Outside: "Timings outside the plan’s years", NoMeasure: "Rows without a measure",
 		NoShort: "Actions without a short form", Unfit: "Texts that don’t do for a version", NoSource: "Figures without a source",
 		Undescribed: "Pictures without words", Untranslated: "Texts without a translation", Stale: "Translations to bring up to date",

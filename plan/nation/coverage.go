@@ -2,6 +2,7 @@ package nation
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -117,7 +118,7 @@ func Cover(p, parent *plan.Plan) *Coverage {
 			own = false
 			e := entry(&a.Links[i])
 			e.Answers = append(e.Answers, Answer{Action: a.ID, Row: r.ID, Ref: refs[a.ID], Link: a.Links[i], Text: a.Text, When: r.When,
-				Same: says(a.Text, a.Links[i].AsSeen)})
+				Same: Same(a.Text, &a.Links[i])})
 		}
 		if own {
 			c.Own = append(c.Own, Own{Action: a.ID, Row: r.ID, Ref: refs[a.ID], Text: a.Text})
@@ -187,6 +188,23 @@ func says(now, seen plan.Text) bool {
 		}
 	}
 	return true
+}
+
+// Same reports whether an action with this text says, word for word and in each language, what the one that it comes from said when it was
+// seen. Which item of its own plan a reference leads to makes no difference.
+func Same(text plan.Text, l *plan.Link) bool {
+	return !l.AsSeen.Empty() && says(withoutTargets(text), withoutTargets(l.AsSeen))
+}
+
+// target is where a reference leads to, in small Markdown.
+var target = regexp.MustCompile(`\]\(#[^)\s]*\)`)
+
+func withoutTargets(t plan.Text) plan.Text {
+	var out plan.Text
+	for _, l := range t.Langs() {
+		out = out.With(l, plan.Words{Text: target.ReplaceAllLiteralString(t.In(l), "](#)")})
+	}
+	return out
 }
 
 // timesDiffer reports whether two timings are different: by what they mean where both are understood ("2024 to 2027" and "2024-27" are

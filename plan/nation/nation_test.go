@@ -315,6 +315,9 @@ func TestReferencesLeadToTheCopies(t *testing.T) {
 	p, err := Make(parent, All(parent, Decision{Choice: Take}), options(3))
 	must(t, err)
 	want := "See [](#" + string(p.Priorities[1].Rows[0].ID) + ")"
+	if a := Cover(p, parent).Entries[0].Answers[0]; !a.Same {
+		t.Error("its words are not those of the other plan")
+	}
 	if got := p.Priorities[0].Rows[0].Actions[0]; got.Text.In("en") != want || !strings.Contains(got.Links[0].AsSeen.In("en"), string(row)) {
 		t.Errorf("it says %q, seen as %q", got.Text.In("en"), got.Links[0].AsSeen.In("en"))
 	}
