@@ -48,6 +48,7 @@ func (e *Editor) newTodo(later preview.Later) *todo {
 	t.panel.Next = func() { e.outline.Focus() }
 	t.panel.Close = func() { e.ShowTodo(false) }
 	t.panel.GoTo = t.goTo
+	t.panel.Fit = t.fit
 	t.button = fynewidget.NewButtonWithIcon("", theme.ListIcon(), func() { e.ShowTodo(!t.open) })
 	t.button.Importance = fynewidget.LowImportance
 	t.button.Hide()
@@ -151,6 +152,19 @@ func (t *todo) goTo(f check.Finding, stay bool) {
 	if stay {
 		t.panel.Focus()
 	}
+}
+
+// fit gives the timings of rows that are plain years the years that they share with the plan's, in one step of undo.
+func (t *todo) fit() {
+	e := t.editor
+	if !e.Keep() {
+		return
+	}
+	if err := e.doc.Rework(func(p *plan.Plan, _ func() plan.ID) error { p.FitTimings(); return nil }); err != nil {
+		e.host.Problem(err)
+		return
+	}
+	e.reload()
 }
 
 // goToField shows the cell of the table, the field of the details or the form that a field of an item is written in, and gives it the keyboard.

@@ -136,6 +136,31 @@ func TestAFindingLeadsToItsPlace(t *testing.T) {
 	}
 }
 
+// TestTimingsAreFittedInOneStep to the plan's years, and taken back in one.
+func TestTimingsAreFittedInOneStep(t *testing.T) {
+	d := open(t, []byte(`{"format": "planwright-plan", "version": 1, "title": {"en": "A"}, "languages": ["en"], "period": {"start": 2025, "end": 2027},
+		"organisation": {"name": {"en": "Ours"}}, "priorities": [{"title": {"en": "Grow"}, "rows": [{"when": {"en": "2024 to 2027"}, "actions": [{"text": {"en": "Meet"}}]},
+		{"when": {"en": "2026 to 2028"}, "actions": [{"text": {"en": "Plant"}}]}, {"when": {"en": "2021"}, "actions": [{"text": {"en": "Dig"}}]}]}]}`))
+	d.pass()
+	whens := func() (out string) {
+		for _, r := range d.doc.Plan().Priorities[0].Rows {
+			out += r.When.In("en") + ", "
+		}
+		return out
+	}
+	before, was := d.todo.count, whens()
+	d.ShowTodo(true)
+	d.todo.panel.Fit()
+	d.pass()
+	if got := whens(); got != "2025 to 2027, 2026 to 2027, 2021, " || d.todo.count != before-2 {
+		t.Errorf("the timings are %s; left to do are %d of %d", got, d.todo.count, before)
+	}
+	d.command(say.Undo)
+	if d.pass(); whens() != was || d.todo.count != before {
+		t.Errorf("after undo the timings are %s", whens())
+	}
+}
+
 func TestTheListsMakeRoomForEachOther(t *testing.T) {
 	d := openPaged(t)
 	if !d.seesPages() {

@@ -53,6 +53,7 @@ func TestWrongWordsAboutANationsPlan(t *testing.T) {
 		"which nation":             {"new", "a.plan", "--from", "uk.plan"},
 		"Leave out --template":     {"new", "a.plan", "--from", "uk.plan", "--scope", "wales", "--template", "uk"},
 		"Name it with --from":      {"new", "a.plan", "--adapt", "1.1"},
+		"and --fit-timings are":    {"new", "a.plan", "--fit-timings"},
 		"Say why 1.1":              {"new", "a.plan", "--from", "uk.plan", "--scope", "wales", "--not-here", "1.1"},
 		"The plan has no 7.1":      {"new", "a.plan", "--from", "uk.plan", "--scope", "wales", "--adapt", "7.1"},
 		"1.1.m1 has no action":     {"new", "a.plan", "--from", "uk.plan", "--scope", "wales", "--adapt", "1.1.m1"},

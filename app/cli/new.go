@@ -22,6 +22,7 @@ type newFlags struct {
 	from    string   // the plan that it is made from
 	adapt   []string // references to what of it is adapted
 	notHere []string // references to what of it is left out, each with the reason
+	fit     bool     // timings that are plain years are fitted to the period
 }
 
 func (p *program) newCommand() *cobra.Command {
@@ -35,7 +36,8 @@ With --from PARENT it makes the plan of a nation from another plan, which is onl
 rows with measures and When as a start, its terms and its design. Each action keeps a link to the one that it comes from, and
 coverage says later how the two plans stand to each other. All actions are taken as they stand, but for those that --adapt and
 --not-here name by their references in PARENT: an action (2.3.a1), all of a row (2.3) or all of a priority (P2). The period
-and the languages are those of PARENT unless said otherwise.`,
+and the languages are those of PARENT unless said otherwise. With --fit-timings a When such as "2024 to 2027" begins and ends within
+the period; one that lies wholly outside it stays.`,
 		Example: example("planwright new england.plan --template nation --title \"Workforce plan for England\" --scope england --period 2024-2027",
 			"planwright new cymru.plan --template nation --scope wales --language en,cy",
 			"planwright new england.plan --from uk.plan --scope england --adapt 1.1,2.3.a1 --not-here \"3.2 another body does this\""),
@@ -44,8 +46,8 @@ and the languages are those of PARENT unless said otherwise.`,
 			switch {
 			case f.from != "" && c.Flags().Changed("template"):
 				return usage("A plan begins from a template or from another plan. Leave out --template or --from.")
-			case f.from == "" && len(f.adapt)+len(f.notHere) > 0:
-				return usage("--adapt and --not-here are about actions of another plan. Name it with --from.")
+			case f.from == "" && (len(f.adapt)+len(f.notHere) > 0 || f.fit):
+				return usage("--adapt, --not-here and --fit-timings are about actions of another plan. Name it with --from.")
 			}
 			return p.new(args[0], f)
 		},
@@ -53,6 +55,7 @@ and the languages are those of PARENT unless said otherwise.`,
 	c.Flags().StringVar(&f.from, "from", "", "the `PARENT` to make a nation's plan from, usually the UK-wide plan")
 	c.Flags().StringSliceVar(&f.adapt, "adapt", nil, "the `REFS` of what of PARENT is done in another way here")
 	c.Flags().StringArrayVar(&f.notHere, "not-here", nil, "a `REF+WHY`: what of PARENT is left out and why; may be given many times")
+	c.Flags().BoolVar(&f.fit, "fit-timings", false, "begin and end timings that are plain years, such as 2024 to 2027, within the period")
 	c.Flags().StringVar(&f.template, "template", "blank", "the `NAME` of what to begin with: "+templateNames())
 	c.Flags().StringVar(&f.title, "title", "", "the `TITLE`, in the plan's first language")
 	c.Flags().StringVar(&f.scope, "scope", "", "the `SCOPE`, what part of the UK it is for: "+words(plan.Scopes()))

@@ -17,7 +17,7 @@ func (f newFlags) nation(parent *plan.Plan, mint *plan.Minter) (*plan.Plan, erro
 	if err != nil {
 		return nil, err
 	}
-	o := nation.Options{Title: parent.Title, Scope: scope, Period: parent.Period, Languages: parent.Languages, Fresh: mint.New}
+	o := nation.Options{Title: parent.Title, Scope: scope, Period: parent.Period, Languages: parent.Languages, Fit: f.fit, Fresh: mint.New}
 	if f.language != "" {
 		if o.Languages, err = amend.Languages(f.language); err != nil {
 			return nil, err

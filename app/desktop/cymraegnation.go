@@ -21,6 +21,10 @@ var welshNation = nationPhrases{
 	SumBrings:   "Mae’n dechrau gyda blaenoriaethau ac ymrwymiadau “%s”, rhesi’r camau gweithredu hyn gyda’u mesurau a’u Pryd, a’i dermau a’i ddyluniad. Gellir newid y cyfan.",
 	SumLeaves:   "Ni chymerir adrannau na ffigurau drosodd, gan eu bod am yr holl genhedloedd. Mae Adolygu, Cwmpas yn dangos unrhyw bryd sut mae’r ddau gynllun yn cymharu, ac yn gadael i chi benderfynu’n wahanol.",
 	Make:        "Gwneud y cynllun…",
+	Fit:         "Ffitio amserau %d rhes i’r blynyddoedd %s",
+	FitOne:      "Ffitio amser 1 rhes i’r blynyddoedd %s",
+	FitYears:    "%d i %d",
+	FitHelp:     "Lle mae Pryd yn flynyddoedd yn unig, fel 2024 i 2027, mae’n dechrau ac yn gorffen o fewn y rhain. Mae un sydd y tu allan iddynt yn gyfan gwbl yn aros fel y mae.",
 	NoActions:   "Nid oes gan %s gamau gweithredu i’w cymryd drosodd.",
 	NoActions2:  "Dewiswch gynllun arall.",
 

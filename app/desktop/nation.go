@@ -11,6 +11,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"planwright/editor/panel"
@@ -115,6 +117,7 @@ type nationForm struct {
 	nation                 *fynewidget.Select
 	languages              *fynewidget.RadioGroup
 	note                   *fynewidget.Label
+	keep                   bool // timings outside the years stay as they are
 }
 
 // nationOrder are the parts of the United Kingdom that a plan is made for from another, in the order in which they are offered.
@@ -172,6 +175,7 @@ func (f *nationForm) options() (o nation.Options, err error) {
 		o.ScopeName = plan.In(o.Languages[0], strings.TrimSpace(f.other.Text))
 	}
 	o.Period, err = period(f.from.Text, f.to.Text)
+	o.Fit = !f.keep
 	return o, err
 }
 
@@ -219,9 +223,36 @@ func (m *making) sum() {
 	title, _ := m.parent.Title.Best(m.parent.Languages...)
 	counts := strings.Join(m.deciding.Summary(), "\n")
 	lines := append([]string{counts}, fmt.Sprintf(sayNation.SumBrings, title), sayNation.SumLeaves)
-	b := m.w.box(sayNation.SumTitle, sentences(lines), wide+8, choice{Label: say.Cancel}, choice{Label: sayNation.Back, Do: m.decide},
+	b := m.w.box(sayNation.SumTitle, container.NewVBox(sentences(lines), m.fit()), wide+8, choice{Label: say.Cancel}, choice{Label: sayNation.Back, Do: m.decide},
 		choice{Label: sayNation.Make, Do: m.make})
 	b.cancel = func() { b.close(); m.decide() }
+}
+
+// fit offers to fit timings to the years of the new plan, where there are any that can be.
+func (m *making) fit() fyne.CanvasObject {
+	n := 0
+	o, err := m.form.options()
+	if err == nil {
+		o.Fit, o.Fresh = false, m.w.minter().New
+		var p *plan.Plan
+		if p, err = nation.Make(m.parent, m.decisions, o); err == nil {
+			n = p.FitTimings()
+		}
+	}
+	if err != nil || n == 0 { // what is wrong is said when the plan is made
+		return container.NewStack()
+	}
+	years := strconv.Itoa(o.Period.Start)
+	if o.Period.End != o.Period.Start {
+		years = fmt.Sprintf(sayNation.FitYears, o.Period.Start, o.Period.End)
+	}
+	words := fmt.Sprintf(sayNation.Fit, n, years)
+	if n == 1 {
+		words = fmt.Sprintf(sayNation.FitOne, years)
+	}
+	check := fynewidget.NewCheck(words, func(on bool) { m.form.keep = !on })
+	check.SetChecked(!m.form.keep)
+	return container.New(layout.NewCustomPaddedVBoxLayout(-theme.Size(theme.SizeNamePadding)), check, caption(sayNation.FitHelp))
 }
 
 // make makes the plan and asks where to keep it.

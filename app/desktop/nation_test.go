@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	fynewidget "fyne.io/fyne/v2/widget"
 
 	"planwright/editor/document"
 	"planwright/plan"
@@ -63,6 +64,33 @@ func TestANationsPlanIsMadeByKeyboard(t *testing.T) {
 	w.parent(false, func(p *plan.Plan) { found = p })
 	if found == nil || found.ID != parent.ID {
 		t.Error("the plan that it was made from is not found again")
+	}
+}
+
+// TestTimingsAreFittedToTheYears of the new plan unless that is unticked.
+func TestTimingsAreFittedToTheYears(t *testing.T) {
+	for _, keep := range []bool{false, true} {
+		w, _ := start(t, &answers{})
+		p := plantest.Rows(3)
+		p.Period = plan.Period{Start: 2024, End: 2027}
+		for i, when := range []string{"2024 to 2027", "2024 to 2026", "2024"} {
+			p.Priorities[0].Rows[i].When = plan.In("en", when)
+		}
+		m := &making{w: w, parent: p, decisions: nation.All(p, nation.Decision{Choice: nation.Take}), form: newNationForm(p)}
+		m.form.title.SetText("Ours")
+		m.form.keep = keep
+		if m.fit().MinSize().Height != 0 {
+			t.Error("in the same years there is something to fit")
+		}
+		m.form.from.SetText("2025")
+		offered, ok := m.fit().(*fyne.Container).Objects[0].(*fynewidget.Check)
+		if !ok || offered.Text != "Fit the timings of 2 rows to the years 2025 to 2027" || offered.Checked == keep {
+			t.Fatalf("offered is %+v", offered)
+		}
+		o, err := m.form.options()
+		if err != nil || o.Fit == keep {
+			t.Errorf("the timings are fitted: %v, %v", o.Fit, err)
+		}
 	}
 }
 

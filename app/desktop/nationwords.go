@@ -4,6 +4,7 @@ package desktop
 type nationPhrases struct {
 	New, FromTitle, FromHelp, Another, Next, Back, AskFile, Reading                      string
 	AboutTitle, DecideTitle, SumTitle, SumBrings, SumLeaves, Make, NoActions, NoActions2 string
+	Fit, FitOne, FitYears, FitHelp                                                       string
 	CoverageWhere, CoverageSuffix                                                        string
 }
 
@@ -23,6 +24,10 @@ var sayNation = nationPhrases{
 	SumBrings:   "It begins with the priorities and commitments of “%s”, the rows of these actions with their measures and When, and its terms and design. All of it can be changed.",
 	SumLeaves:   "Sections and figures are not taken over, since they are about all nations. Review, Coverage shows at any time how the two plans stand to each other, and lets you decide otherwise.",
 	Make:        "Make the plan…",
+	Fit:         "Fit the timings of %d rows to the years %s",
+	FitOne:      "Fit the timing of 1 row to the years %s",
+	FitYears:    "%d to %d",
+	FitHelp:     "Where a When is plain years, such as 2024 to 2027, it begins and ends within these. One that lies wholly outside them stays as it is.",
 	NoActions:   "%s has no actions to take over.",
 	NoActions2:  "Choose another plan.",
 

@@ -81,6 +81,8 @@ var welsh = phrases{
 	TodoAll:      "Popeth (%d)",
 	TodoHeading:  "%s (%d)",
 	TodoPlan:     "Tudalen deitl",
+	TodoFit:      "Ffitio %d amser i flynyddoedd y cynllun",
+	TodoFitOne:   "Ffitio 1 amser i flynyddoedd y cynllun",
 
 	CommentsTitle:    "Sylwadau",
 	CommentsNone:     "Dim sylwadau eto",

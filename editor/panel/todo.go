@@ -18,6 +18,7 @@ import (
 type Todo struct {
 	GoTo   func(f check.Finding, stay bool) // shows the place of a finding; stay leaves the keyboard to the list
 	Close  func()                           // puts the list away
+	Fit    func()                           // has the timings that can be fitted to the plan's years fitted
 	Next   func()                           // F6 asks for the next pane
 	Canvas func() fyne.Canvas
 
@@ -33,13 +34,15 @@ type Todo struct {
 	count   *fynewidget.Label
 	list    fyne.CanvasObject
 	empty   fyne.CanvasObject
+	fit     *keyButton      // over the list, while there are timings that can be fitted
+	fitRow  *fyne.Container // keeps it as wide as its words
 	away    *keyButton
 	content fyne.CanvasObject
 }
 
 // NewTodo returns a list that waits for Show.
 func NewTodo() *Todo {
-	t := &Todo{GoTo: func(check.Finding, bool) {}, Close: func() {}, Next: func() {}, Canvas: func() fyne.Canvas { return nil },
+	t := &Todo{GoTo: func(check.Finding, bool) {}, Close: func() {}, Fit: func() {}, Next: func() {}, Canvas: func() fyne.Canvas { return nil },
 		count: fynewidget.NewLabel(say.TodoLooking)}
 	t.reader = newReader(func(int) fyne.CanvasObject { return container.NewStack() })
 	t.reader.turned = func(i int) { t.goTo(i, true) }
@@ -54,7 +57,10 @@ func NewTodo() *Todo {
 	t.away = newKeyButton("", func() { t.Close() }, func() { t.Close() })
 	t.away.Icon, t.away.Importance = theme.CancelIcon(), fynewidget.LowImportance
 	t.count.Wrapping = fyne.TextWrapWord
-	t.list = container.NewBorder(container.NewVBox(t.count, widget.Framed(t.filter)), nil, nil, nil, t.reader.sheet(t.reader.list))
+	t.fit = newKeyButton("", func() { t.Fit(); t.Focus() }, t.Focus)
+	t.fitRow = container.NewHBox(t.fit)
+	t.fitRow.Hide()
+	t.list = container.NewBorder(container.NewVBox(t.count, widget.Framed(t.filter), t.fitRow), nil, nil, nil, t.reader.sheet(t.reader.list))
 	t.empty = nothingLeft()
 	t.empty.Hide()
 	t.content = container.NewBorder(container.NewBorder(nil, nil, nil, t.away, title), nil, nil, nil, container.NewStack(t.list, t.empty))
@@ -144,6 +150,7 @@ func (t *Todo) arrange(at int, was check.Finding) {
 	if len(t.found) == 1 {
 		t.count.SetText(say.TodoOne)
 	}
+	t.offerFit()
 	n := map[check.Kind]int{}
 	for _, f := range t.found {
 		n[f.Kind]++
@@ -172,6 +179,21 @@ func (t *Todo) arrange(at int, was check.Finding) {
 		t.list.Hide()
 		t.empty.Show()
 	}
+}
+
+// offerFit shows the button for the timings that can be fitted to the plan's years, where they are shown.
+func (t *Todo) offerFit() {
+	n := 0
+	for _, f := range t.found {
+		if f.Fits != "" && (t.kind == "" || t.kind == f.Kind) {
+			n++
+		}
+	}
+	t.fitRow.Hidden = n == 0
+	if t.fit.SetText(fmt.Sprintf(say.TodoFit, n)); n == 1 {
+		t.fit.SetText(say.TodoFitOne)
+	}
+	t.list.Refresh()
 }
 
 func sameFinding(a, b check.Finding) bool {

@@ -111,6 +111,38 @@ func TestTodoIsFilteredByKind(t *testing.T) {
 	}
 }
 
+// TestTodoOffersToFit timings where some can be, and where they are shown.
+func TestTodoOffersToFit(t *testing.T) {
+	d := openTodo(t)
+	outside := finding(check.Outside, "1.3", "when", "en")
+	outside.Fits = "2025 to 2027"
+	second := outside
+	second.Ref, second.Item = "1.4", "other"
+	never := finding(check.Outside, "1.5", "when", "en")
+	fitted := 0
+	d.Fit = func() { fitted++ }
+	for _, c := range []struct {
+		found  []check.Finding
+		filter int
+		words  string // "" where the button is not there
+	}{
+		{four, 0, ""}, {slices.Concat(four[:2], []check.Finding{never}, four[2:]), 0, ""},
+		{slices.Concat(four[:2], []check.Finding{outside}, four[2:]), 0, "Fit 1 timing to the plan’s years"},
+		{slices.Concat(four[:2], []check.Finding{outside, second, never}, four[2:]), 2, "Fit 2 timings to the plan’s years"},
+		{slices.Concat(four[:2], []check.Finding{outside, second, never}, four[2:]), 1, ""},
+	} {
+		d.Show(c.found)
+		d.filter.SetSelectedIndex(c.filter)
+		if shown := d.fitRow.Visible(); shown != (c.words != "") || shown && d.fit.Text != c.words {
+			t.Errorf("the button is there: %v, %q; want %q", shown, d.fit.Text, c.words)
+		}
+	}
+	d.filter.SetSelectedIndex(2)
+	if d.fit.OnTapped(); fitted != 1 || d.win.Canvas().Focused() != fyne.Focusable(d.reader.list) {
+		t.Errorf("fitted %d times; the keyboard is with a %T", fitted, d.win.Canvas().Focused())
+	}
+}
+
 // TestTodoKeepsThePlace that the person had come to, while what is left to do changes.
 func TestTodoKeepsThePlace(t *testing.T) {
 	d := openTodo(t)

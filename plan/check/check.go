@@ -66,6 +66,7 @@ type Finding struct {
 	Lang     plan.Lang `json:"language,omitempty"` // the language to write it in; "" for fields without one
 	Sentence string    `json:"sentence"`           // what is left to do, for people
 	About    string    `json:"about,omitempty"`    // the first words of what it is about, to know it by
+	Fits     string    `json:"fits,omitempty"`     // of a timing Outside the plan's years: what it says when it is fitted to them, where that is plain
 }
 
 // Waiting is something of a plan that its history leaves to somebody: what the history knows, the plan alone does not show.

@@ -87,6 +87,20 @@ func TestWhatIsToBeAdaptedIsNamed(t *testing.T) {
 	}
 }
 
+// TestWhatATimingWouldSay is told of rows whose years can be fitted plainly to those of the plan.
+func TestWhatATimingWouldSay(t *testing.T) {
+	p := done()
+	p.Period.Start = 2026
+	when := &p.Priorities[0].Rows[0].When
+	p.Priorities[0].Rows[1].When, p.Priorities[1].Rows[0].When = en("2026"), en("2026")
+	for words, want := range map[string]string{"2024 to 2027": "2026 to 2027", "2024": "", "from 2024": "", "March 2024 to March 2026": ""} {
+		*when = en(words)
+		if found := Plan(p); len(found) != 1 || found[0].Kind != Outside || found[0].Fits != want {
+			t.Errorf("of %q is found %+v", words, found)
+		}
+	}
+}
+
 func TestEachKind(t *testing.T) {
 	row := func(p *plan.Plan) *plan.Row { return &p.Priorities[0].Rows[0] }
 	for name, c := range map[string]struct {

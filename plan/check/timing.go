@@ -30,6 +30,9 @@ func (c *checker) timing(item plan.ID, field string, t plan.Text) {
 		}
 		if s := c.outside(at); s != "" && !placed {
 			c.add(Outside, s, item, field, l, fill(c.say.Outside, shortened(words, 60), c.years(c.plan.Period)))
+			if fitted, ok := plan.FitWhen(t, c.plan.Languages, c.plan.Period); ok && field == "when" {
+				c.found[len(c.found)-1].Fits = fitted.In(l)
+			}
 		}
 		placed = true
 	}

@@ -46,6 +46,7 @@ type Options struct {
 	ScopeName plan.Text
 	Period    plan.Period
 	Languages []plan.Lang    // none means those of the parent plan
+	Fit       bool           // timings that are plain years become those that they share with Period: see (*plan.Plan).FitTimings
 	Fresh     func() plan.ID // returns a new id with each call
 }
 
@@ -86,6 +87,9 @@ func Make(parent *plan.Plan, decisions Decisions, o Options) (*plan.Plan, error)
 			out.Links = append(out.Links, c.link(a, plan.NotApplicable, d.Reason))
 		}
 	})
+	if o.Fit {
+		out.FitTimings()
+	}
 	return out, nil
 }
 

@@ -323,6 +323,25 @@ func TestReferencesLeadToTheCopies(t *testing.T) {
 	}
 }
 
+// TestTimingsAreFitted to the years of the new plan where that is asked for, which coverage tells as another time.
+func TestTimingsAreFitted(t *testing.T) {
+	parent := crew()
+	for _, fit := range []bool{false, true} {
+		o := options(3)
+		o.Fit, o.Period = fit, plan.Period{Start: 2026, End: 2027}
+		p, err := Make(parent, All(parent, Decision{Choice: Take}), o)
+		must(t, err)
+		want := "2025 to 2027"
+		if fit {
+			want = "2026 to 2027"
+		}
+		a := Cover(p, parent).Entries[0].Answers[0]
+		if a.When.In("en") != want || a.Timing != fit || p.Priorities[0].Rows[1].When.In("en") != "2026" {
+			t.Errorf("fitted %v: it is %q, another time: %v", fit, a.When.In("en"), a.Timing)
+		}
+	}
+}
+
 func TestDecisionsAboutNothing(t *testing.T) {
 	if _, err := Make(crew(), Decisions{"x": {Choice: Take}}, options(3)); plan.CodeOf(err) != plan.NotFound {
 		t.Error(err)
