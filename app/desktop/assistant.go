@@ -24,15 +24,19 @@ func (w *window) newDialog() {
 	ways := container.New(layout.NewCustomPaddedVBoxLayout(theme.Size(theme.SizeNamePadding)))
 	var b *box
 	var buttons []*dialogButton
-	for _, t := range assets.Templates() {
-		button := newDialogButton(nil, choice{Label: sayStart.TemplateNames[t.Name], Keep: true, Do: func() {
+	add := func(label, help string, icon fyne.Resource, do func()) {
+		button := newDialogButton(nil, choice{Label: label, Keep: true, Do: func() {
 			b.close()
-			w.newDetails(w.newForm(t))
+			do()
 		}})
-		button.Alignment, button.Icon = fynewidget.ButtonAlignLeading, theme.DocumentCreateIcon()
+		button.Alignment, button.Icon = fynewidget.ButtonAlignLeading, icon
 		buttons = append(buttons, button)
-		ways.Add(container.New(layout.NewCustomPaddedVBoxLayout(-theme.Size(theme.SizeNamePadding)), button, widget.NewCaption(sayStart.TemplateHelp[t.Name])))
+		ways.Add(container.New(layout.NewCustomPaddedVBoxLayout(-theme.Size(theme.SizeNamePadding)), button, widget.NewCaption(help)))
 	}
+	for _, t := range assets.Templates() {
+		add(sayStart.TemplateNames[t.Name], sayStart.TemplateHelp[t.Name], theme.DocumentCreateIcon(), func() { w.newDetails(w.newForm(t)) })
+	}
+	add(sayNation.From, sayNation.FromWay, theme.ContentCopyIcon(), w.newNation)
 	b = w.box(sayStart.StepOne, container.NewVBox(ways, widget.NewCaption(sayStart.Which)), wide, choice{Label: say.Cancel})
 	b.buttons[0].Importance = fynewidget.MediumImportance
 	for _, button := range buttons {

@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -59,6 +60,21 @@ func TestANewPlanIsWhatTheFormSays(t *testing.T) {
 	f.nation.SetSelectedIndex(len(scopeOrder) - 1)
 	if f.note() != fyne.Focusable(f.other) || !f.noYears.Hidden || f.other.Hidden {
 		t.Error("the name of another place is not asked for")
+	}
+}
+
+// TestAPlanFromAnotherIsOfferedWithTheTemplates and begins to be made there.
+func TestAPlanFromAnotherIsOfferedWithTheTemplates(t *testing.T) {
+	c := &answers{}
+	w, _ := start(t, c)
+	c.open, _ = ukPlan(t, w, 2)
+	w.newDialog()
+	for range assets.Templates() {
+		w.window.Canvas().FocusNext()
+	}
+	w.press(fyne.KeyReturn) // no plan is known yet, so it asks for a file at once
+	if said := w.words(); len(w.boxes) != 1 || !strings.Contains(said, sayNation.AboutTitle) {
+		t.Errorf("%d dialogs are open, and it says %q", len(w.boxes), said)
 	}
 }
 

@@ -7,6 +7,8 @@ func init() { tongue.Add(&sayNation, welshNation) }
 // welshNation are the words in Welsh. They await a reader whose first language it is: see docs/cymraeg.md.
 var welshNation = nationPhrases{
 	New:       "Cynllun cenedl newydd o gynllun arall…",
+	From:      "Cynllun cenedl o gynllun arall",
+	FromWay:   "Rydych yn cymryd, yn addasu neu’n gadael allan bob cam gweithredu mewn cynllun fel un y DU. Dim ond ei ddarllen a wneir, ac mae’n aros fel y mae.",
 	FromTitle: "O ba gynllun y’i gwneir?",
 	FromHelp:  "Cynllun y DU fel arfer. Dim ond ei ddarllen a wneir. Daw ei gamau gweithredu i’r cynllun newydd fel y penderfynwch, fesul un.",
 	Another:   "Ffeil arall…",

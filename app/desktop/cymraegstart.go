@@ -10,7 +10,7 @@ var welshStart = startPhrases{
 	Open:        "Agor cynllun…",
 	TakeIn:      "Mewnforio dogfen…",
 	Example:     "Rhoi cynnig ar yr enghraifft…",
-	NewHelp:     "Dechrau o dempled",
+	NewHelp:     "O dempled neu gynllun arall",
 	OpenHelp:    "Ffeil .plan ar y cyfrifiadur hwn",
 	TakeInHelp:  "Cynllun sydd gennych fel testun, CSV neu JSON",
 	ExampleHelp: "Cynllun gorffenedig i roi cynnig ar bethau",

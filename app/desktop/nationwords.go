@@ -2,7 +2,8 @@ package desktop
 
 // nationPhrases are the words about a nation's plan that is made from another.
 type nationPhrases struct {
-	New, FromTitle, FromHelp, Another, Next, Back, AskFile, Reading                      string
+	New, From, FromWay                                                                   string
+	FromTitle, FromHelp, Another, Next, Back, AskFile, Reading                           string
 	AboutTitle, DecideTitle, SumTitle, SumBrings, SumLeaves, Make, NoActions, NoActions2 string
 	Fit, FitOne, FitYears, FitHelp                                                       string
 	CoverageWhere, CoverageSuffix                                                        string
@@ -10,6 +11,8 @@ type nationPhrases struct {
 
 var sayNation = nationPhrases{
 	New:       "New nation plan from another plan…",
+	From:      "A nation’s plan from another plan",
+	FromWay:   "You take, adapt or leave out each action of a plan such as the UK-wide one. That plan is only read, and stays as it is.",
 	FromTitle: "Which plan is it made from?",
 	FromHelp:  "Usually the UK-wide plan. It is only read. Its actions come into the new plan as you decide, one by one.",
 	Another:   "Another file…",

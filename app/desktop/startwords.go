@@ -20,7 +20,7 @@ var sayStart = startPhrases{
 	Open:        "Open a plan…",
 	TakeIn:      "Import a document…",
 	Example:     "Try the example…",
-	NewHelp:     "Begin from a template",
+	NewHelp:     "From a template or another plan",
 	OpenHelp:    "A .plan file on this computer",
 	TakeInHelp:  "A plan that you have as text, CSV or JSON",
 	ExampleHelp: "A finished plan to try things out on",
