@@ -206,7 +206,8 @@ func (d *Deciding) set(action plan.ID, x nation.Decision) {
 	d.arrange()
 }
 
-// takeAll takes what is undecided of a priority, or of all of them when it is -1. What was decided stays.
+// takeAll takes what is undecided of a priority, and goes on to the next action behind it that is undecided; or of all of them when it is -1. What
+// was decided stays.
 func (d *Deciding) takeAll(priority int) {
 	for _, x := range d.items {
 		if x.action != nil && (priority < 0 || x.priority == priority) && d.decisions[x.action.ID].Choice == "" {
@@ -215,6 +216,12 @@ func (d *Deciding) takeAll(priority int) {
 	}
 	d.arrange()
 	d.reader.refresh()
+	for i := max(d.reader.chosen, 0); priority >= 0 && i < len(d.items); i++ {
+		if a := d.items[i].action; a != nil && d.decisions[a.ID].Choice == "" {
+			d.reader.list.Select(i)
+			break
+		}
+	}
 	d.focusList()
 }
 

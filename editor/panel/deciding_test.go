@@ -43,6 +43,29 @@ func TestDecidingByKeyboard(t *testing.T) {
 	}
 }
 
+// TestTheRestOfAPriorityLeadsOn to the next action that is undecided, over those that are not.
+func TestTheRestOfAPriorityLeadsOn(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(&widget.Theme{})
+	p := isles()
+	first, second, third := p.Priorities[0].Rows[0].Actions[0].ID, p.Priorities[0].Rows[0].Actions[1].ID, p.Priorities[1].Rows[0].Actions[0].ID
+	more := p.Clone().Priorities[1]
+	more.ID, more.Rows[0].ID, more.Rows[0].Actions[0].ID = "p3", "p3r", "p3a"
+	p.Priorities = append(p.Priorities, more)
+	made := nation.Decisions{second: {Choice: nation.Adapt}, third: {Choice: nation.NotHere, Reason: "no boats"}}
+	d := NewDeciding(p, made)
+	d.letter('p')
+	if x := d.items[d.reader.chosen]; x.action == nil || x.action.ID != "p3a" {
+		t.Errorf("it goes on to %+v", x)
+	}
+	if made[first].Choice != nation.Take || made[second].Choice != nation.Adapt || made[third].Choice != nation.NotHere {
+		t.Errorf("decided is %+v", made)
+	}
+	d.letter('p')
+	if x := d.items[d.reader.chosen]; x.action == nil || x.action.ID != "p3a" || len(made) != 4 {
+		t.Errorf("at the end it goes to %+v", x)
+	}
+}
+
 // TestDecidingByMouse with the choices beside the list; what is unchosen is undecided again, and taking all leaves what was decided.
 func TestDecidingByMouse(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(&widget.Theme{})
