@@ -56,9 +56,9 @@ func (p *program) coverageCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "coverage PLAN [PARENT] [-o FILE] [OPTIONS]",
 		Short: "Say how a nation's plan stands to the UK-wide plan",
-		Long: `Says what has become of each action of the plan PARENT, from which PLAN was made: it is delivered, adapted, delivered in part, left
-out for a reason, or nobody has decided yet; and which actions are PLAN's alone. It also says where timings differ, and which texts
-of PARENT have changed since they were taken over. Both files are only read.
+		Long: `Says what has become of each action of the plan PARENT, from which PLAN was made: it is taken as it is, adapted, done in part,
+not here for a reason, or nobody has decided yet; and which actions are only here. It also says where timings differ, and which
+texts of PARENT have changed since they were taken over. Both files are only read.
 
 Without PARENT it goes by the texts as they were seen, and can't say what has not been decided, what has changed and where timings
 differ.
@@ -66,7 +66,7 @@ differ.
 With -o FILE.csv it writes a table for a spreadsheet. "-o -" writes it to standard output.
 
 The exit code is 1 when something is undecided, has changed or is left out without a reason. With --json each action of PARENT has
-a "standing": "delivered", "adapted", "part", "absent" or "undecided".`,
+a "standing": "delivered" (taken as it is), "adapted", "part", "absent" (not here) or "undecided".`,
 		Example: example("planwright coverage england.plan uk.plan", "planwright coverage england.plan uk.plan -o coverage.csv",
 			"planwright coverage england.plan --json"),
 		Args: func(c *cobra.Command, args []string) error {
@@ -169,8 +169,8 @@ func newCoverageReport(p *plan.Plan, c *nation.Coverage) coverageReport {
 }
 
 // standingWords are what each standing is called.
-var standingWords = map[nation.Standing]string{nation.Undecided: "Not decided yet", nation.Adapted: "Adapted", nation.Delivered: "Delivered as it stands",
-	nation.Partly: "Delivered in part", nation.Absent: "Not here"}
+var standingWords = map[nation.Standing]string{nation.Undecided: "Undecided", nation.Adapted: "Adapted", nation.Delivered: "Taken as it is",
+	nation.Partly: "Done in part", nation.Absent: "Not here"}
 
 // write says it in words, standing by standing.
 func (r coverageReport) write(w io.Writer) {
@@ -196,7 +196,7 @@ func (r coverageReport) write(w io.Writer) {
 		}
 	}
 	if len(r.Own) > 0 {
-		fmt.Fprintf(w, "\nIn this plan alone (%d)\n", len(r.Own))
+		fmt.Fprintf(w, "\nOnly here (%d)\n", len(r.Own))
 		for _, a := range r.Own {
 			fmt.Fprintf(w, "  %s  %s\n", a.Ref, begins(a.Text))
 		}

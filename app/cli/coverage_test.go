@@ -19,7 +19,7 @@ func TestANationsPlanFromTheUKWidePlan(t *testing.T) {
 		t.Errorf("it is %+v", i)
 	}
 	out := d.ok("coverage", "eng.plan", "uk.plan")
-	for _, want := range []string{"Adapted (1)\n  1.1.a1  We will listen", "here 1.1.a1, still in the same words", "Delivered as it stands (1)", "Not here (1)", "no boats here"} {
+	for _, want := range []string{"Adapted (1)\n  1.1.a1  We will listen", "here 1.1.a1, still in the same words", "Taken as it is (1)", "Not here (1)", "no boats here"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("coverage does not say %q:\n%s", want, out)
 		}
@@ -38,7 +38,7 @@ func TestANationsPlanFromTheUKWidePlan(t *testing.T) {
 		t.Errorf("without the other plan it says\n%s", out)
 	}
 	d.run("coverage", "eng.plan", "uk.plan", "-o", "c.csv")
-	if table := d.read("c.csv"); strings.Count(table, "\r\n") != 6 || !strings.Contains(table, "Ours alone") {
+	if table := d.read("c.csv"); strings.Count(table, "\r\n") != 6 || !strings.Contains(table, "Only here") {
 		t.Errorf("the table is\n%s", table)
 	}
 }

@@ -53,7 +53,7 @@ var welsh = phrases{
 		plan.NotStarted: "Heb ddechrau", plan.UnderWay: "Ar y gweill", plan.Done: "Wedi’i wneud", plan.Paused: "Wedi’i oedi", plan.Dropped: "Wedi’i ollwng",
 	},
 	Relations: map[plan.Relation]string{
-		plan.Delivers: "Yn cyflawni cam gweithredu yn %s", plan.Adapts: "Yn addasu cam gweithredu yn %s", plan.PartOf: "Yn rhan o gam gweithredu yn %s",
+		plan.Delivers: "Cymerwyd fel y mae o %s", plan.Adapts: "Addaswyd o %s", plan.PartOf: "Yn rhan o gam gweithredu yn %s",
 		plan.NotApplicable: "Yn sefyll dros gam gweithredu yn %s nad yw’n berthnasol yma",
 	},
 }

@@ -64,7 +64,7 @@ var say = phrases{
 		plan.NotStarted: "Not started", plan.UnderWay: "Under way", plan.Done: "Done", plan.Paused: "Paused", plan.Dropped: "Dropped",
 	},
 	Relations: map[plan.Relation]string{
-		plan.Delivers: "Delivers an action of %s", plan.Adapts: "Adapts an action of %s", plan.PartOf: "Is part of an action of %s",
+		plan.Delivers: "Taken as it is from %s", plan.Adapts: "Adapted from %s", plan.PartOf: "Is part of an action of %s",
 		plan.NotApplicable: "Stands for an action of %s that does not apply here",
 	},
 }

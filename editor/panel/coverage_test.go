@@ -180,6 +180,15 @@ func TestTheListIsFiltered(t *testing.T) {
 	d.reload()
 	options := d.filter.Options
 	d.filter.SetSelected(options[len(options)-1])
+	if said := test.RenderToMarkup(d.win.Canvas()); !strings.Contains(said, "In the UK-wide plan: 2026") {
+		t.Errorf("of the timing it says %q", said)
+	}
+	if d.parent.Scope = plan.Scotland; d.other() != "the UK-wide plan" {
+		t.Errorf("before it is looked at anew the other plan is %s", d.other())
+	}
+	if d.reload(); d.other() != "“Crews”" {
+		t.Errorf("the other plan is called %s", d.other())
+	}
 	if !strings.HasPrefix(d.shown, sayNation.AnotherTime) || len(d.items) != 1 || !strings.Contains(d.Coverage.reader.lines[0].title, "2031 instead of 2026") {
 		t.Errorf("of %q are shown %+v", options, d.Coverage.reader.lines)
 	}

@@ -63,7 +63,7 @@ func (c *Coverage) covered(x coverItem) fyne.CanvasObject {
 func (c *Coverage) answer(e *nation.Entry, a nation.Answer) fyne.CanvasObject {
 	box := container.NewVBox(container.New(tight{}, caption(fmt.Sprintf(sayNation.HereSays, a.Ref)), words(c.text(a.Text))))
 	if a.Timing {
-		box.Add(caption(fmt.Sprintf(sayNation.HereWhen, c.when(a.When), c.when(e.When))))
+		box.Add(caption(fmt.Sprintf(sayNation.HereWhen, c.when(a.When), c.other(), c.when(e.When))))
 	} else if !a.When.Empty() {
 		box.Add(caption(fmt.Sprintf(sayNation.OtherWhen, c.when(a.When))))
 	}
@@ -76,6 +76,14 @@ func (c *Coverage) answer(e *nation.Entry, a nation.Answer) fyne.CanvasObject {
 	}
 	box.Add(c.buttons(c.goTo(a.Ref, a.Action), other))
 	return container.NewStack(widget.NewSheet(), container.NewPadded(box))
+}
+
+// other names the plan that this one comes from within a sentence.
+func (c *Coverage) other() string {
+	if title := c.text(c.cover.Parent.Title); c.cover.Scope != plan.UKWide && title != "" {
+		return fmt.Sprintf(sayNation.Titled, title)
+	}
+	return sayNation.UKWide
 }
 
 // reason is where the reason for leaving an action out is written.

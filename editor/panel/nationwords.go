@@ -9,7 +9,7 @@ type nationPhrases struct {
 	Title, NoParent, Counts, NDelivered, NAdapted, NPartly, NAbsent, NUndecided, CountsOwn, Unknown, FindFile, WriteTable, Everything, AnotherTime, ChangedSince, OwnHeading, GoneHeading string
 	Undecided, Delivered, Adapted, Partly, Absent                                                                                                                                         string
 	Heading, HereAt, OtherTime, NoWhen, SameWords, SameHelp, SignChanged, SignReason                                                                                                      string
-	OtherSays, OtherWhen, SaidThen, SaysNow, HereSays, HereWhen, WhyNot, ReasonHint, OwnHelp, GoneHelp, UndecidedHelp                                                                     string
+	OtherSays, OtherWhen, SaidThen, SaysNow, HereSays, HereWhen, UKWide, Titled, WhyNot, ReasonHint, OwnHelp, GoneHelp, UndecidedHelp                                                     string
 	TakeIt, AdaptIt, NotHereIt, SaveReason, GoToIt, IsAdapted, IsDelivered, HaveSeen, Tie, OtherAgain                                                                                     string
 	TakePriority, TakeAll, ChoiceTake, ChoiceAdapt, ChoiceNotHere, TakeHelp, AdaptHelp, NotHereHelp, Keys, LetterAll, Measures, Decide, DecideAll                                         string
 	SumTake, SumAdapt, SumNotHere, SumUndecided                                                                                                                                           string
@@ -19,25 +19,25 @@ var sayNation = nationPhrases{
 	Title:        "Coverage",
 	NoParent:     "The file of that plan is not at hand, so this goes by its texts as they were seen. What is undecided, what has changed there and where timings differ can't be told.",
 	Counts:       "%d actions of “%s”: %s.",
-	NDelivered:   "%d delivered",
+	NDelivered:   "%d taken as they are",
 	NAdapted:     "%d adapted",
-	NPartly:      "%d delivered in part",
+	NPartly:      "%d done in part",
 	NAbsent:      "%d not here",
 	NUndecided:   "%d undecided",
-	CountsOwn:    "In this plan alone: %d.",
+	CountsOwn:    "Only here: %d.",
 	Unknown:      "This plan does not say which plan it was made from. Choose the file of that plan to see how the two stand to each other.",
 	FindFile:     "Choose its file…",
 	WriteTable:   "Write as a table…",
 	Everything:   "Everything (%d)",
 	AnotherTime:  "At another time",
 	ChangedSince: "Changed since",
-	OwnHeading:   "In this plan alone",
+	OwnHeading:   "Only here",
 	GoneHeading:  "No longer in the other plan",
 
 	Undecided: "Undecided",
-	Delivered: "Delivered as it is",
+	Delivered: "Taken as it is",
 	Adapted:   "Adapted",
-	Partly:    "Delivered in part",
+	Partly:    "Done in part",
 	Absent:    "Not here",
 
 	Heading:     "%s (%d)",
@@ -54,7 +54,9 @@ var sayNation = nationPhrases{
 	SaidThen:      "When it was taken over it said",
 	SaysNow:       "Now it says",
 	HereSays:      "Here %s says",
-	HereWhen:      "When: %s. There it is: %s.",
+	HereWhen:      "When: %s. In %s: %s.",
+	UKWide:        "the UK-wide plan",
+	Titled:        "“%s”",
 	WhyNot:        "Why it is not in this plan",
 	ReasonHint:    "For example: another body does this here",
 	OwnHelp:       "Nothing in the other plan asks for this.",
@@ -66,8 +68,8 @@ var sayNation = nationPhrases{
 	NotHereIt:   "Not here, because…",
 	SaveReason:  "Keep the reason",
 	GoToIt:      "Go to %s",
-	IsAdapted:   "It is adapted here",
-	IsDelivered: "It is delivered as it is",
+	IsAdapted:   "Count it as adapted",
+	IsDelivered: "Count it as taken as it is",
 	HaveSeen:    "I have seen the change",
 	Tie:         "The action in the table does this",
 	OtherAgain:  "Undecided again",

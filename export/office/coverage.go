@@ -22,16 +22,16 @@ func coverageIn(l plan.Lang) coverageWords {
 	if base, _, _ := strings.Cut(string(l), "-"); base == string(plan.Welsh) {
 		return coverageWords{
 			headings: []string{"Cyf. y cynllun arall", "Blaenoriaeth", "Gweithred y cynllun arall", "Ei phryd", "Statws", "Cyf. yma", "Gweithred yma", "Pryd yma", "Rheswm", "I'w nodi"},
-			standings: map[nation.Standing]string{nation.Delivered: "Cyflawnir", nation.Adapted: "Addaswyd", nation.Partly: "Cyflawnir yn rhannol",
+			standings: map[nation.Standing]string{nation.Delivered: "Cymerwyd fel y mae", nation.Adapted: "Addaswyd", nation.Partly: "Gwneir yn rhannol",
 				nation.Absent: "Nid yma", nation.Undecided: "Heb ei benderfynu"},
 			own: "Dim ond yma", gone: "Nid yw yn y cynllun arall mwyach", changed: "Newidiwyd y testun yn y cynllun arall ers hynny",
 			sameWords: "Yr un geiriau o hyd", differs: "Amser gwahanol", noReason: "Dim rheswm wedi'i roi"}
 	}
 	return coverageWords{
 		headings: []string{"Ref in the other plan", "Priority", "Action of the other plan", "Its when", "Standing", "Ref here", "Action here", "When here", "Reason", "To note"},
-		standings: map[nation.Standing]string{nation.Delivered: "Delivered", nation.Adapted: "Adapted", nation.Partly: "Delivered in part",
+		standings: map[nation.Standing]string{nation.Delivered: "Taken as it is", nation.Adapted: "Adapted", nation.Partly: "Done in part",
 			nation.Absent: "Not here", nation.Undecided: "Undecided"},
-		own: "Ours alone", gone: "No longer in the other plan", changed: "Its text in the other plan has changed since",
+		own: "Only here", gone: "No longer in the other plan", changed: "Its text in the other plan has changed since",
 		sameWords: "Still the same words", differs: "Another time", noReason: "No reason given"}
 }
 

@@ -20,8 +20,8 @@ func TestWriteCoverage(t *testing.T) {
 	d[id(1)] = nation.Decision{Choice: nation.NotHere, Reason: "=no ports"}
 	d[id(2)] = nation.Decision{}
 	for lang, want := range map[plan.Lang][]string{
-		"en": {"Adapted Still the same words", "Not here ", "Undecided ", "Delivered Its text in the other plan has changed since; Another time", "Ours alone "},
-		"cy": {"Addaswyd Yr un geiriau o hyd", "Nid yma ", "Heb ei benderfynu ", "Cyflawnir Newidiwyd y testun yn y cynllun arall ers hynny; Amser gwahanol", "Dim ond yma "},
+		"en": {"Adapted Still the same words", "Not here ", "Undecided ", "Taken as it is Its text in the other plan has changed since; Another time", "Only here "},
+		"cy": {"Addaswyd Yr un geiriau o hyd", "Nid yma ", "Heb ei benderfynu ", "Cymerwyd fel y mae Newidiwyd y testun yn y cynllun arall ers hynny; Amser gwahanol", "Dim ond yma "},
 	} {
 		m := plantest.Minter(5)
 		p, err := nation.Make(parent, d, nation.Options{Fresh: m.New, Period: parent.Period})

@@ -60,9 +60,10 @@ type Own struct {
 // Coverage says how a plan stands to the one that it comes from.
 type Coverage struct {
 	Parent  plan.Parent
-	AtHand  bool    // the parent plan itself was looked at; otherwise only what was seen of it
-	Entries []Entry // every action of the parent plan in its order, once; when it is not at hand, those that are known of
-	Gone    []Entry // what the parent plan no longer has; empty when it is not at hand
+	Scope   plan.Scope // of the parent plan; "" when it is not at hand
+	AtHand  bool       // the parent plan itself was looked at; otherwise only what was seen of it
+	Entries []Entry    // every action of the parent plan in its order, once; when it is not at hand, those that are known of
+	Gone    []Entry    // what the parent plan no longer has; empty when it is not at hand
 	Own     []Own
 }
 
@@ -94,7 +95,7 @@ func Cover(p, parent *plan.Plan) *Coverage {
 	c := &Coverage{Parent: plan.Parent{ID: p.Parent.ID, Title: p.Parent.Title}, AtHand: parent != nil}
 	at := map[plan.ID]int{}
 	if parent != nil {
-		c.Parent = plan.Parent{ID: parent.ID, Title: parent.Title}
+		c.Parent, c.Scope = plan.Parent{ID: parent.ID, Title: parent.Title}, parent.Scope
 		c.list(parent, at)
 	}
 	known := len(c.Entries)
