@@ -140,6 +140,14 @@ func (t *todo) goTo(f check.Finding, stay bool) {
 		e.host.Changed()
 	}
 	switch {
+	case f.Kind == check.NoShort && f.ItemKind == plan.KindPlan: // no action has one
+		e.ShowReduced(true)
+		if e.part.Kind != outline.Priority || e.timed {
+			e.choose(e.firstPart(), false)
+		}
+		if !stay {
+			e.Focus()
+		}
 	case f.ItemKind == plan.KindPlan && f.Field == "": // it has no priorities
 		e.choose(e.firstPart(), true)
 	case f.Kind == check.NoMeasure:

@@ -238,6 +238,21 @@ func TestDetailsFollowTheTable(t *testing.T) {
 	}
 }
 
+// TestWithoutShortFormsTheReducedVersionIsShown where they are written, from whatever part of the plan.
+func TestWithoutShortFormsTheReducedVersionIsShown(t *testing.T) {
+	d := openPaged(t)
+	p := d.doc.Plan()
+	d.choose(outline.Part{Kind: outline.Section, ID: p.Sections[0].ID}, true)
+	d.todo.goTo(check.Finding{Kind: check.NoShort, Item: p.ID, ItemKind: plan.KindPlan}, false)
+	if !d.table.Reduced() || d.preview.Version() != "reduced" || d.part.ID != p.Priorities[0].ID {
+		t.Errorf("the table shows short forms: %v, the pages are %s, of %+v", d.table.Reduced(), d.preview.Version(), d.part)
+	}
+	was := d.table.Active()
+	if d.press(fyne.KeyDown); d.table.Active() == was {
+		t.Errorf("the keyboard is with a %T", d.win.Canvas().Focused())
+	}
+}
+
 func TestTheReducedVersionIsOneThing(t *testing.T) {
 	d := openPaged(t)
 	d.ShowReduced(true)

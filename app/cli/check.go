@@ -25,12 +25,13 @@ func (p *program) checkCommand() *cobra.Command {
 
 It looks for versions to choose from, references to what is gone, words of a template that are still there, actions that are to be
 adapted and still have the words of the plan that they come from, what is empty, rows without When or, where other rows have one,
-without a measure, timings that can't be understood or lie outside the plan's years, actions without a short form,
-texts that don't do for the reduced version, figures without a source, pictures without words for people who can't see them, texts
-that one of the plan's languages lacks or whose translation is older than its source, and rows that are there twice.
+without a measure, timings that can't be understood or lie outside the plan's years, actions without a short form where
+others have one, texts that don't do for the reduced version, figures without a source, pictures without words for people who can't
+see them, texts that one of the plan's languages lacks or whose translation is older than its source, and rows that are there twice.
 
 The exit code is 1 when something is left to do. With --json each finding has a "kind", a "severity" ("wrong", "missing" or
-"hint"), the "ref" and "id" of the item, the "field" and "language" where it is about one, and a "sentence".`,
+"hint"), the "ref" and "id" of the item, the "field" and "language" where it is about one, and a "sentence". A timing outside the
+plan's years has "fits" where it is plain years: what it would say within them.`,
 		Example: example("planwright check england.plan", "planwright check england.plan --json"),
 		Args:    onePlan,
 		RunE: func(_ *cobra.Command, args []string) error {

@@ -19,7 +19,7 @@ func TestCheck(t *testing.T) {
 		t.Fatalf("check ended with %d and said %q", s.code, s.err)
 	}
 	for _, want := range []string{"Timings that are not understood (1)\n  Row 1.2: “as soon as we can” is not understood as a time. It prints as it stands.\n",
-		"Actions without a short form (1)\n  The action of row 1.2 has no short form.\n"} {
+		"Missing short forms (1)\n  The action of row 1.2 has no short form.\n"} {
 		if !strings.Contains(s.out, want) {
 			t.Errorf("check does not say %q:\n%s", want, s.out)
 		}

@@ -81,6 +81,7 @@ var welsh = phrases{
 	TodoAll:      "Popeth (%d)",
 	TodoHeading:  "%s (%d)",
 	TodoPlan:     "Tudalen deitl",
+	TodoReduced:  "Fersiwn gryno",
 	TodoFit:      "Ffitio %d amser i flynyddoedd y cynllun",
 	TodoFitOne:   "Ffitio 1 amser i flynyddoedd y cynllun",
 

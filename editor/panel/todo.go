@@ -202,6 +202,9 @@ func sameFinding(a, b check.Finding) bool {
 
 // placeOf says where a finding is: the number of its row, priority or section, and its first words. The sentence names the point of a row.
 func placeOf(f check.Finding) string {
+	if f.ItemKind == plan.KindPlan && f.Kind == check.NoShort {
+		return say.TodoReduced
+	}
 	if f.ItemKind == plan.KindPlan {
 		return say.TodoPlan
 	}

@@ -91,7 +91,7 @@ func TestTodoLeadsThere(t *testing.T) {
 func TestTodoIsFilteredByKind(t *testing.T) {
 	d := openTodo(t)
 	d.Show(four)
-	if got := strings.Join(d.filter.Options, "|"); got != "Everything (4)|Rows without When (2)|Actions without a short form (1)|Texts without a translation (1)" {
+	if got := strings.Join(d.filter.Options, "|"); got != "Everything (4)|Rows without When (2)|Missing short forms (1)|Texts without a translation (1)" {
 		t.Errorf("the filter offers %s", got)
 	}
 	d.filter.SetSelectedIndex(1)

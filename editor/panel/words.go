@@ -12,7 +12,7 @@ type phrases struct {
 	// History.
 	Everything, NamedVersions, Restore, NothingWritten, NoEditions, EditionsHelp, CompareWith, Now, NotKnown, Undone, Gone string
 	// To finish.
-	TodoTitle, TodoLooking, TodoNone, TodoNoneHelp, TodoOne, TodoCount, TodoAll, TodoHeading, TodoPlan, TodoFit, TodoFitOne string
+	TodoTitle, TodoLooking, TodoNone, TodoNoneHelp, TodoOne, TodoCount, TodoAll, TodoHeading, TodoPlan, TodoReduced, TodoFit, TodoFitOne string
 	// Comments.
 	CommentsTitle, CommentsNone, CommentsNoneHelp, CommentsNoneOpen, CommentsOneOpen, CommentsCount                  string
 	CommentsOpenN, CommentsAllN, CommentsMineN, CommentsOpen, CommentsSettled                                        string
@@ -96,6 +96,7 @@ var say = phrases{
 	TodoAll:      "Everything (%d)",
 	TodoHeading:  "%s (%d)",
 	TodoPlan:     "Title page",
+	TodoReduced:  "Reduced version",
 	TodoFit:      "Fit %d timings to the plan’s years",
 	TodoFitOne:   "Fit 1 timing to the plan’s years",
 

@@ -29,7 +29,7 @@ const (
 	Unclear      Kind = "unclear-when"  // a timing could not be understood
 	Outside      Kind = "outside"       // a timing lies outside the years of the plan
 	NoMeasure    Kind = "no-measure"    // a row has no measure, in a plan whose rows have
-	NoShort      Kind = "no-short"      // an action has no short form
+	NoShort      Kind = "no-short"      // an action has no short form, or the plan's actions have none; then the finding is the plan's
 	Unfit        Kind = "unfit"         // a text does not do for the reduced version
 	NoSource     Kind = "no-source"     // a figure does not say where it is from
 	Undescribed  Kind = "undescribed"   // a picture has no words for those who can't see it, and is not printed
@@ -95,6 +95,7 @@ func Plan(p *plan.Plan, waiting ...Waiting) []Finding {
 	for i := range p.Terms {
 		c.term(&p.Terms[i])
 	}
+	c.unshortened()
 	c.prompts()
 	c.duplicates()
 	c.translations()
@@ -116,6 +117,7 @@ type checker struct {
 	measured  bool             // some row has a measure
 	committed bool             // some priority has commitments
 	several   map[string]bool  // "2.3.a" where row 2.3 has more than one action
+	shortened bool             // some action has a short form
 	times     map[when]plan.Timing
 	found     []Finding
 }
@@ -150,6 +152,7 @@ func newChecker(p *plan.Plan) *checker {
 		}
 		for j := range pr.Rows {
 			c.measured = c.measured || hasMeasure(&pr.Rows[j])
+			c.shortened = c.shortened || slices.ContainsFunc(pr.Rows[j].Actions, func(a plan.Action) bool { return !blank(a.Short) })
 		}
 	}
 	return c

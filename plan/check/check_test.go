@@ -101,6 +101,28 @@ func TestWhatATimingWouldSay(t *testing.T) {
 	}
 }
 
+// TestAPlanWithoutShortFormsIsToldOnce that its reduced version prints all actions whole, until there is one.
+func TestAPlanWithoutShortFormsIsToldOnce(t *testing.T) {
+	p := done()
+	for i := range p.Priorities {
+		for j := range p.Priorities[i].Rows {
+			p.Priorities[i].Rows[j].Actions[0].Short = nil
+		}
+	}
+	found := Plan(p)
+	if got := lines(found); got != "no-short hint plan" || !strings.HasPrefix(found[0].Sentence, "The reduced version prints all actions whole") {
+		t.Errorf("to finish is %q: %+v", got, found)
+	}
+	p.Priorities[0].Rows[1].Actions[0].Short = en("Trees")
+	if got := lines(Plan(p)); got != "no-short missing 1.1.a1 short en\nno-short missing 2.1.a1 short en" {
+		t.Errorf("with one short form to finish is %q", got)
+	}
+	p.Priorities = []plan.Priority{{ID: "p", Title: en("Grow"), Rows: []plan.Row{{ID: "r", When: en("2025"), Actions: []plan.Action{{ID: "a"}}}}}}
+	if got := lines(Plan(p)); strings.Contains(got, "no-short") {
+		t.Errorf("of a plan without actions to finish is %q", got)
+	}
+}
+
 func TestEachKind(t *testing.T) {
 	row := func(p *plan.Plan) *plan.Row { return &p.Priorities[0].Rows[0] }
 	for name, c := range map[string]struct {

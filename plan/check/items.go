@@ -116,12 +116,25 @@ func (c *checker) action(a *plan.Action, row plan.Text) {
 	c.adapting(a)
 	versions := full
 	if blank(a.Short) {
-		c.add(NoShort, Missing, a.ID, "short", c.primary, c.say.NoShort)
+		if c.shortened {
+			c.add(NoShort, Missing, a.ID, "short", c.primary, c.say.NoShort)
+		}
 		versions |= reduced
 	} else {
 		c.short(a)
 	}
 	c.prose(a.ID, "text", a.Text, versions)
+}
+
+// unshortened says once, of the plan, that no action has a short form: short forms are for those who want a reduced version of few words.
+func (c *checker) unshortened() {
+	says := func(r plan.Row) bool {
+		return slices.ContainsFunc(r.Actions, func(a plan.Action) bool { return !blank(a.Text) })
+	}
+	if !c.shortened && slices.ContainsFunc(c.plan.Priorities, func(p plan.Priority) bool { return slices.ContainsFunc(p.Rows, says) }) {
+		c.add(NoShort, Hint, c.plan.ID, "", "", "")
+		c.found[len(c.found)-1].Sentence = c.say.NoShorts
+	}
 }
 
 // adapting looks whether an action that is to be adapted still says what the one that it comes from said.

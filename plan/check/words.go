@@ -15,7 +15,7 @@ type phrases struct {
 	NoTitle, NoPeriod, NoOrganisation, NoPriorities          string
 	Logo, Picture                                            string
 	Blank, NoBody, Untitled, NoRows, NoCommitments           string
-	NoAction, NoWhen, NoMeasure, NoShort                     string
+	NoAction, NoWhen, NoMeasure, NoShort, NoShorts           string
 	NoFigure, NoWhat, NoSource, NoTerm, NoMeaning            string
 	Duplicate, Prompt, Gone, NotReduced, NotFull, TablesWord string
 	ShortMarked, ShortLong, Untranslated, Stale              string
@@ -44,6 +44,7 @@ var say = phrases{
 	NoWhen:         " does not say when.",
 	NoMeasure:      " has no measure. Other rows have.",
 	NoShort:        " has no short form.",
+	NoShorts:       "The reduced version prints all actions whole: none has a short form yet.",
 	NoFigure:       " has no number.",
 	NoWhat:         " does not say what it counts.",
 	NoSource:       " does not say where it is from.",
@@ -98,7 +99,7 @@ var say = phrases{
 		Unadapted: "Still worded as in the UK-wide plan",
 		Empty:     "Empty places", Untitled: "Priorities without a title", NoRows: "Priorities without rows", NoWhen: "Rows without When",
 		Unclear: "Timings that are not understood", Outside: "Timings outside the plan’s years", NoMeasure: "Rows without a measure",
-		NoShort: "Actions without a short form", Unfit: "Texts that don’t do for a version", NoSource: "Figures without a source",
+		NoShort: "Missing short forms", Unfit: "Texts that don’t do for a version", NoSource: "Figures without a source",
 		Undescribed: "Pictures without words", Untranslated: "Texts without a translation", Stale: "Translations to bring up to date",
 		Duplicate: "Rows that are there twice", NoCommitment: "Priorities without commitments",
 	},
