@@ -112,6 +112,7 @@ func (e *Editor) rowCommands() []Command {
 		{Label: say.MoveToPriority, Edits: true, Do: e.offerPriorities, Enabled: elsewhere},
 		{},
 		{Label: say.PickWhen, Edits: true, Shortcut: key(fyne.KeyT), Do: e.PickWhen, Enabled: inRow},
+		{Label: say.ShortForm, Edits: true, Do: func() { e.goToField(e.actionHere(), "short") }, Enabled: func() bool { return e.actionHere() != "" }},
 		{Label: say.CommentRow, Do: func() { e.commentOn(panel.Spot{On: e.table.Row()}) }, Enabled: inRow},
 		{Label: say.CellHistory, Do: e.cellHistory, Enabled: func() bool { return inTable() && e.table.Active().Item != "" }},
 		{},

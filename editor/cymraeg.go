@@ -68,6 +68,7 @@ var welsh = phrases{
 	Since:            "Beth sydd wedi newid ers…",
 	NotNow:           "Nid nawr",
 	PickWhen:         "Dewis pryd",
+	ShortForm:        "Ffurf fer",
 	Timeline:         "Llinell amser",
 
 	Find:             "Canfod",

@@ -8,6 +8,7 @@ import (
 	"planwright/editor/detail"
 	"planwright/editor/outline"
 	"planwright/editor/table"
+	"planwright/plan"
 )
 
 // details is the pane below the table that shows what the row of the active cell has beside its columns.
@@ -85,6 +86,26 @@ func (e *Editor) ShowDetails(open bool) {
 		e.Focus()
 	}
 	e.host.Changed()
+}
+
+// actionHere returns the action that is chosen in the table, or the first of the row that is, or "".
+func (e *Editor) actionHere() plan.ID {
+	if !e.inTable() {
+		return ""
+	}
+	p := e.doc.Plan()
+	if it, ok := p.Find(e.table.Active().Item); ok && it.Kind == plan.KindAction {
+		return it.ID
+	}
+	row := e.table.Row()
+	for i := range p.Priorities {
+		for j := range p.Priorities[i].Rows {
+			if r := &p.Priorities[i].Rows[j]; r.ID == row && len(r.Actions) > 0 {
+				return r.Actions[0].ID
+			}
+		}
+	}
+	return ""
 }
 
 // detailsItem is the item of the View menu. F4 is the panes' own key: Fyne runs only those with a modifier as a menu's.

@@ -217,6 +217,41 @@ func TestDetailsOfTheRow(t *testing.T) {
 	}
 }
 
+// TestTheShortFormIsInReach of the menu of a row: that of the action one is in, or else the first of the row.
+func TestTheShortFormIsInReach(t *testing.T) {
+	d := open(t, []byte(`{"format": "planwright-plan", "version": 1, "title": {"en": "A"}, "languages": ["en"], "priorities": [{"title": {"en": "Grow"},
+		"rows": [{"when": {"en": "2026"}, "actions": [{"text": {"en": "Meet"}}, {"text": {"en": "Plant"}, "short": {"en": "P"}}]}]}]}`))
+	row := d.doc.Plan().Priorities[0].Rows[0]
+	short := func(i int) string { return d.doc.Plan().Priorities[0].Rows[0].Actions[i].Short.In("en") }
+	d.table.Choose(table.Action, row.ID, row.Actions[1].ID)
+	d.command(say.ShortForm)
+	if !d.Panes().Details {
+		t.Fatal("the details are not opened")
+	}
+	d.write("lant")
+	d.press(fyne.KeyEscape)
+	d.table.Choose(table.When, row.ID, row.ID)
+	d.command(say.ShortForm)
+	d.write("Meet")
+	d.press(fyne.KeyReturn)
+	if short(0) != "Meet" || short(1) != "P" {
+		t.Errorf("the short forms are %q and %q", short(0), short(1))
+	}
+	d.ShowReduced(true)
+	d.table.Choose(table.Action, row.ID, row.Actions[1].ID)
+	if d.command(say.ShortForm); d.table.Active().Kind != table.Short || d.table.Active().Item != row.Actions[1].ID {
+		t.Errorf("in the reduced version it leads to %+v", d.table.Active())
+	}
+	d.choose(d.firstPart(), true)
+	if d.table.SetReduced(false); d.actionHere() == "" {
+		t.Error("of a priority that is shown no action is found")
+	}
+	d.choose(outline.Part{Kind: outline.Details, ID: d.doc.Plan().ID}, true)
+	if d.actionHere() != "" {
+		t.Error("without a table there is an action in it")
+	}
+}
+
 // TestDetailsFollowTheTable from row to row, and give way where there is no table.
 func TestDetailsFollowTheTable(t *testing.T) {
 	d := open(t, assets.Example())
@@ -244,8 +279,8 @@ func TestWithoutShortFormsTheReducedVersionIsShown(t *testing.T) {
 	p := d.doc.Plan()
 	d.choose(outline.Part{Kind: outline.Section, ID: p.Sections[0].ID}, true)
 	d.todo.goTo(check.Finding{Kind: check.NoShort, Item: p.ID, ItemKind: plan.KindPlan}, false)
-	if !d.table.Reduced() || d.preview.Version() != "reduced" || d.part.ID != p.Priorities[0].ID {
-		t.Errorf("the table shows short forms: %v, the pages are %s, of %+v", d.table.Reduced(), d.preview.Version(), d.part)
+	if !d.table.Reduced() || d.part.ID != p.Priorities[0].ID {
+		t.Errorf("the table shows short forms: %v, of %+v", d.table.Reduced(), d.part)
 	}
 	was := d.table.Active()
 	if d.press(fyne.KeyDown); d.table.Active() == was {

@@ -18,7 +18,7 @@ type phrases struct {
 	FitWidth, FitPage                                           string
 	Review, Choices, Combine, ChoicesN, WaitOne, WaitN          string
 	PlanHistory, CellHistory, PartHistory, Since, NotNow        string
-	PickWhen, Timeline                                          string
+	PickWhen, ShortForm, Timeline                               string
 	// Finding and replacing.
 	Find, FindNext, FindPrevious, ReplaceDots                       string
 	FindWords, ReplaceWith, FindCase, FindWhole, FindAccents        string
@@ -110,6 +110,8 @@ var say = phrases{
 	Since:            "What has changed since…",
 	NotNow:           "Not now",
 	PickWhen:         "Pick when",
+	PickWhen:         "Pick when…",
+	ShortForm:        "Short form",
 	Timeline:         "Timeline",
 
 	Find:             "Find",
