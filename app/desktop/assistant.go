@@ -132,7 +132,7 @@ func (w *window) newDetails(f *newForm) {
 		fynewidget.NewFormItem(say.NewLanguages, f.welsh),
 	)
 	var b *box
-	b = w.box(fmt.Sprintf(sayStart.StepTwo, sayStart.TemplateNames[f.template.Name]), form, wide, choice{Label: say.Cancel},
+	b = w.box(fmt.Sprintf(sayStart.StepTwo, sayStart.TemplateNames[f.template.Name]), form, w.lineWide(), choice{Label: say.Cancel},
 		choice{Label: sayStart.Back, Do: w.newDialog},
 		choice{Label: say.NewCreate, Keep: true, Do: func() {
 			f.tried = true

@@ -5,9 +5,12 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
 	"planwright/assets"
 	"planwright/plan"
+	"planwright/plan/nation"
+	"planwright/plan/plantest"
 )
 
 func TestANewPlanIsWhatTheFormSays(t *testing.T) {
@@ -60,6 +63,42 @@ func TestANewPlanIsWhatTheFormSays(t *testing.T) {
 	f.nation.SetSelectedIndex(len(scopeOrder) - 1)
 	if f.note() != fyne.Focusable(f.other) || !f.noYears.Hidden || f.other.Hidden {
 		t.Error("the name of another place is not asked for")
+	}
+}
+
+// TestALongTitleIsSeenWhole where it is written, and so is the path of its file; in a small window the box stays inside.
+func TestALongTitleIsSeenWhole(t *testing.T) {
+	const title = "Allied health professions in public health: workforce action plan for England"
+	w, _ := start(t, &answers{})
+	parent := plantest.Rows(1)
+	for _, size := range []fyne.Size{fyne.NewSize(1366, 768), fyne.NewSize(600, 500)} {
+		w.window.Resize(size)
+		for name, show := range map[string]func() *dialogEntry{
+			"a new plan": func() *dialogEntry {
+				f := w.newForm(assets.Templates()[0])
+				w.newDetails(f)
+				return f.title
+			},
+			"a nation's plan": func() *dialogEntry {
+				m := &making{w: w, parent: parent, decisions: nation.Decisions{}, form: newNationForm(parent)}
+				m.about()
+				return m.form.title
+			},
+			"the file": func() *dialogEntry {
+				typed{}.saveFile(w, "", "/home/somebody/"+title+".plan", func(string) {})
+				return w.window.Canvas().Focused().(*dialogEntry)
+			},
+		} {
+			entry := show()
+			words := fyne.MeasureText(title, theme.Size(theme.SizeNameText), fyne.TextStyle{}).Width
+			if size.Width > 1000 && entry.Size().Width < words+2*theme.Size(theme.SizeNameInnerPadding) {
+				t.Errorf("%s: of %v the title has %v", name, words, entry.Size().Width)
+			}
+			if wide := w.boxes[0].popup.Content.Size().Width; wide > size.Width {
+				t.Errorf("%s: the box is %v wide in a window of %v", name, wide, size.Width)
+			}
+			w.boxes[0].close()
+		}
 	}
 }
 

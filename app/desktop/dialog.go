@@ -38,6 +38,13 @@ const (
 	wide   = 42
 )
 
+// lineWide is how wide a box is, in letters, in which a title or the name of a file is written in one line: as far as the window has room, so wide that
+// few of them have to be scrolled.
+func (w *window) lineWide() float32 {
+	text := theme.Size(theme.SizeNameText)
+	return max(narrow, min(86, (w.window.Canvas().Size().Width-6*text)/(0.62*text)))
+}
+
 func (w *window) box(title string, content fyne.CanvasObject, letters float32, choices ...choice) *box {
 	b := &box{w: w}
 	heading := fynewidget.NewLabel(title)

@@ -188,7 +188,7 @@ func (m *making) about() {
 		fynewidget.NewFormItem(say.NewPeriod, container.NewGridWithColumns(2, f.from, f.to)),
 		fynewidget.NewFormItem(say.NewLanguages, f.languages)), f.note)
 	var b *box
-	b = m.w.box(sayNation.AboutTitle, content, wide, choice{Label: say.Cancel}, choice{Label: sayNation.Next, Keep: true, Do: func() {
+	b = m.w.box(sayNation.AboutTitle, content, m.w.lineWide(), choice{Label: say.Cancel}, choice{Label: sayNation.Next, Keep: true, Do: func() {
 		if _, err := f.options(); err != nil {
 			f.note.SetText(err.Error())
 			f.note.Show()

@@ -132,7 +132,7 @@ func (w *window) nameVersion() {
 	note := fynewidget.NewLabel(sayReview.NameHelp)
 	note.Wrapping = fyne.TextWrapWord
 	var box *box
-	box = w.box(sayReview.NameTitle, container.NewVBox(entry, note), wide, choice{Label: say.Cancel}, choice{Label: sayReview.NameIt, Keep: true, Do: func() {
+	box = w.box(sayReview.NameTitle, container.NewVBox(entry, note), w.lineWide(), choice{Label: say.Cancel}, choice{Label: sayReview.NameIt, Keep: true, Do: func() {
 		if err := w.doc.NameEdition(entry.Text); err != nil {
 			note.SetText(err.Error())
 			w.window.Canvas().Focus(entry)

@@ -251,7 +251,7 @@ func (b *browser) ask(title, confirm, name string, check func(string) error, don
 	room := canvas.NewRectangle(nil)
 	room.SetMinSize(fyne.NewSize(0, 14*theme.Size(theme.SizeNameText)))
 	var box *box
-	box = b.w.box(title, container.NewVBox(b.entry, b.note, container.NewStack(room, b.list)), wide+18, choice{Label: say.Cancel}, choice{Label: confirm, Keep: true, Do: func() {
+	box = b.w.box(title, container.NewVBox(b.entry, b.note, container.NewStack(room, b.list)), b.w.lineWide(), choice{Label: say.Cancel}, choice{Label: confirm, Keep: true, Do: func() {
 		path := expand(strings.TrimSpace(b.entry.Text))
 		if err := check(path); err != nil {
 			b.note.Importance = fynewidget.WarningImportance

@@ -17,7 +17,7 @@ var welshNation = nationPhrases{
 	CountsOwn:    "Dim ond yma: %d.",
 	Unknown:      "Nid yw’r cynllun hwn yn dweud o ba gynllun y’i gwnaed. Dewiswch ffeil y cynllun hwnnw i weld sut mae’r ddau’n cymharu.",
 	FindFile:     "Dewis ei ffeil…",
-	WriteTable:   "Ysgrifennu fel tabl…",
+	WriteTable:   "Ysgrifennu ar gyfer taenlen…",
 	Everything:   "Popeth (%d)",
 	AnotherTime:  "Ar adeg arall",
 	ChangedSince: "Newidiwyd ers hynny",

@@ -27,7 +27,7 @@ var sayNation = nationPhrases{
 	CountsOwn:    "Only here: %d.",
 	Unknown:      "This plan does not say which plan it was made from. Choose the file of that plan to see how the two stand to each other.",
 	FindFile:     "Choose its file…",
-	WriteTable:   "Write as a table…",
+	WriteTable:   "Write for a spreadsheet…",
 	Everything:   "Everything (%d)",
 	AnotherTime:  "At another time",
 	ChangedSince: "Changed since",
