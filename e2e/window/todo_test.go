@@ -9,10 +9,11 @@ import (
 	"testing"
 )
 
-// shortFormsAreMissing is a plan in which they alone are left to do.
+// shortFormsAreMissing is a plan in which they alone are left to do, beside one that is there.
 const shortFormsAreMissing = `{"format": "planwright-plan", "version": 1, "title": {"en": "A plan"}, "languages": ["en"], "period": {"start": 2024, "end": 2027},
 	"organisation": {"name": {"en": "Ours"}}, "priorities": [{"title": {"en": "Grow"}, "rows": [
-	{"when": {"text": {"en": "2026"}}, "actions": [{"text": {"en": "Meet every board in each county."}}, {"text": {"en": "Plant trees along the roads."}}]}]}]}`
+	{"when": {"text": {"en": "2026"}}, "actions": [{"text": {"en": "Meet every board in each county."}}, {"text": {"en": "Plant trees along the roads."}}]},
+	{"when": {"text": {"en": "2027"}}, "actions": [{"text": {"en": "Dig ponds in each of the parks."}, "short": {"en": "Dig ponds"}}]}]}]}`
 
 // TestWhatIsLeftIsDoneByKeyboardAlone goes from the list to the details of the row, and from there to the reduced version, until nothing is left.
 func TestWhatIsLeftIsDoneByKeyboardAlone(t *testing.T) {
