@@ -173,6 +173,25 @@ func TestCoverageWithoutTheOtherPlan(t *testing.T) {
 	}
 }
 
+// TestWhatIsTheSameIsNotSaidTwice so that both sides have room; other words and times are.
+func TestWhatIsTheSameIsNotSaidTwice(t *testing.T) {
+	d := openCoverage(t, mixed)
+	shows := func() string { return test.RenderToMarkup(d.win.Canvas()) }
+	a := &d.plan.Priorities[0].Rows[0].Actions[0]
+	d.arrange(0, a.Links[0].Action)
+	if said := shows(); !strings.Contains(said, "Here 1.1.a1 still says the same.") || strings.Count(said, ">When: 2026<") != 1 {
+		t.Error("what is to be adapted and has the same words is not said so")
+	}
+	d.tap(sayNation.IsDelivered)
+	if said := shows(); !strings.Contains(said, "Here 1.1.a1 says the same.") {
+		t.Error("what is taken and has the same words is not said so")
+	}
+	a.Text = plan.In("en", "Find a crew")
+	if d.reload(); !strings.Contains(shows(), "Here 1.1.a1 says<") || !strings.Contains(shows(), ">Find a crew<") {
+		t.Error("other words are not shown")
+	}
+}
+
 // TestTheListIsFiltered by standing and by what is done at another time.
 func TestTheListIsFiltered(t *testing.T) {
 	d := openCoverage(t, mixed)

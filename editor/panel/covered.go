@@ -6,6 +6,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"planwright/editor/widget"
@@ -29,8 +31,10 @@ func (c *Coverage) detail(i int) fyne.CanvasObject {
 // covered shows what an action of the other plan says and what is done about it here.
 func (c *Coverage) covered(x coverItem) fyne.CanvasObject {
 	e := x.entry
-	box := container.NewVBox(heading(strings.TrimSpace(e.Ref + "  " + standingWords(e.Standing))))
-	there := container.NewVBox(container.New(tight{}, caption(fmt.Sprintf(sayNation.OtherSays, c.text(c.cover.Parent.Title))), words(c.text(e.Text))))
+	name := fynewidget.NewLabel(strings.TrimSpace(e.Ref + "  " + standingWords(e.Standing)))
+	name.TextStyle.Bold = true
+	box := container.NewVBox()
+	there := container.New(tight{}, caption(fmt.Sprintf(sayNation.OtherSays, c.text(c.cover.Parent.Title))), words(c.text(e.Text)))
 	if !e.When.Empty() {
 		there.Add(caption(fmt.Sprintf(sayNation.OtherWhen, c.when(e.When))))
 	}
@@ -56,20 +60,27 @@ func (c *Coverage) covered(x coverItem) fyne.CanvasObject {
 		box.Add(c.buttons(c.decide(e, sayNation.TakeIt, nation.Take), c.decide(e, sayNation.AdaptIt, nation.Adapt),
 			c.button(sayNation.NotHereIt, func() { c.write(e) }), c.tie(e)))
 	}
-	return box
+	return container.New(layout.NewCustomPaddedVBoxLayout(-theme.Size(theme.SizeNamePadding)), name, box)
 }
 
-// answer shows an action here that answers to one of the other plan.
+// answer shows an action here that answers to one of the other plan. Words and times that are the same are not said again.
 func (c *Coverage) answer(e *nation.Entry, a nation.Answer) fyne.CanvasObject {
-	box := container.NewVBox(container.New(tight{}, caption(fmt.Sprintf(sayNation.HereSays, a.Ref)), words(c.text(a.Text))))
+	says := container.New(tight{})
+	switch {
+	case !a.Same || e.Changed:
+		says.Add(caption(fmt.Sprintf(sayNation.HereSays, a.Ref)))
+		says.Add(words(c.text(a.Text)))
+	case a.Link.Relation == plan.Adapts:
+		says.Add(words(fmt.Sprintf(sayNation.HereStill, a.Ref)))
+	default:
+		says.Add(words(fmt.Sprintf(sayNation.HereSame, a.Ref)))
+	}
 	if a.Timing {
-		box.Add(caption(fmt.Sprintf(sayNation.HereWhen, c.when(a.When), c.other(), c.when(e.When))))
-	} else if !a.When.Empty() {
-		box.Add(caption(fmt.Sprintf(sayNation.OtherWhen, c.when(a.When))))
+		says.Add(caption(fmt.Sprintf(sayNation.HereWhen, c.when(a.When), c.other(), c.when(e.When))))
+	} else if e.When.Empty() && !a.When.Empty() {
+		says.Add(caption(fmt.Sprintf(sayNation.OtherWhen, c.when(a.When))))
 	}
-	if a.Same && a.Link.Relation == plan.Adapts {
-		box.Add(caption(sayNation.SameHelp))
-	}
+	box := container.NewVBox(says)
 	other := c.decide(e, sayNation.IsAdapted, nation.Adapt)
 	if e.Standing == nation.Adapted {
 		other = c.decide(e, sayNation.IsDelivered, nation.Take)

@@ -35,7 +35,6 @@ var welshNation = nationPhrases{
 	OtherTime:   "%s yn lle %s",
 	NoWhen:      "dim pryd",
 	SameWords:   "yr un geiriau o hyd",
-	SameHelp:    "Mae ei eiriau’n dal i fod yn rhai’r cynllun arall.",
 	SignChanged: "Newidiwyd",
 	SignReason:  "Pam?",
 
@@ -44,6 +43,8 @@ var welshNation = nationPhrases{
 	SaidThen:      "Pan gymerwyd ef drosodd dywedai",
 	SaysNow:       "Nawr mae’n dweud",
 	HereSays:      "Yma mae %s yn dweud",
+	HereSame:      "Yma mae %s yn dweud yr un peth.",
+	HereStill:     "Yma mae %s yn dal i ddweud yr un peth.",
 	HereWhen:      "Pryd: %s. Yn %s: %s.",
 	UKWide:        "cynllun y DU",
 	Titled:        "“%s”",

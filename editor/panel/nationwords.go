@@ -8,8 +8,8 @@ import (
 type nationPhrases struct {
 	Title, NoParent, Counts, NDelivered, NAdapted, NPartly, NAbsent, NUndecided, CountsOwn, Unknown, FindFile, WriteTable, Everything, AnotherTime, ChangedSince, OwnHeading, GoneHeading string
 	Undecided, Delivered, Adapted, Partly, Absent                                                                                                                                         string
-	Heading, HereAt, OtherTime, NoWhen, SameWords, SameHelp, SignChanged, SignReason                                                                                                      string
-	OtherSays, OtherWhen, SaidThen, SaysNow, HereSays, HereWhen, UKWide, Titled, WhyNot, ReasonHint, OwnHelp, GoneHelp, UndecidedHelp                                                     string
+	Heading, HereAt, OtherTime, NoWhen, SameWords, SignChanged, SignReason                                                                                                                string
+	OtherSays, OtherWhen, SaidThen, SaysNow, HereSays, HereSame, HereStill, HereWhen, UKWide, Titled, WhyNot, ReasonHint, OwnHelp, GoneHelp, UndecidedHelp                                string
 	TakeIt, AdaptIt, NotHereIt, SaveReason, GoToIt, IsAdapted, IsDelivered, HaveSeen, Tie, OtherAgain                                                                                     string
 	TakePriority, TakeAll, ChoiceTake, ChoiceAdapt, ChoiceNotHere, TakeHelp, AdaptHelp, NotHereHelp, Keys, LetterAll, Measures, Decide, DecideAll                                         string
 	SumTake, SumAdapt, SumNotHere, SumUndecided                                                                                                                                           string
@@ -45,7 +45,6 @@ var sayNation = nationPhrases{
 	OtherTime:   "%s instead of %s",
 	NoWhen:      "no when",
 	SameWords:   "still in the same words",
-	SameHelp:    "Its words are still those of the other plan.",
 	SignChanged: "Changed",
 	SignReason:  "Why?",
 
@@ -54,6 +53,8 @@ var sayNation = nationPhrases{
 	SaidThen:      "When it was taken over it said",
 	SaysNow:       "Now it says",
 	HereSays:      "Here %s says",
+	HereSame:      "Here %s says the same.",
+	HereStill:     "Here %s still says the same.",
 	HereWhen:      "When: %s. In %s: %s.",
 	UKWide:        "the UK-wide plan",
 	Titled:        "“%s”",
