@@ -194,6 +194,7 @@ func (e *Editor) goToField(item plan.ID, field string) {
 	if inDetails(it.Kind, field) && e.part.Kind == outline.Priority {
 		e.details.open = true
 		e.show()
+		e.table.Reveal()
 		e.details.panel.FocusField(it.ID, field)
 		e.host.Changed()
 	}

@@ -45,6 +45,9 @@ func fileName(title string) string {
 	}, strings.TrimSpace(title))
 	if runes := []rune(name); len(runes) > 80 {
 		name = strings.TrimSpace(string(runes[:80]))
+		if end := strings.LastIndexByte(name, ' '); end > 0 && runes[79] != ' ' && runes[80] != ' ' { // half a word, or half a year, misleads
+			name = name[:end]
+		}
 	}
 	if name = strings.Trim(name, ". "); name == "" {
 		name = say.Untitled

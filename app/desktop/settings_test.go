@@ -83,6 +83,14 @@ func TestFileNames(t *testing.T) {
 			t.Errorf("%q gives %q, want %q", title, got, want)
 		}
 	}
+	for end, want := range map[string]string{"2026 to 2027": " 2026 to", "of 2026 to 2027": " of 2026 to"} {
+		if got := fileName(strings.Repeat("long ", 14) + end); !strings.HasSuffix(got, want) {
+			t.Errorf("a long title is cut to %q", got)
+		}
+	}
+	if got := fileName(strings.Repeat("x", 100)); len(got) != 80 {
+		t.Errorf("a long word is cut to %q", got)
+	}
 	if got := fileName(strings.Repeat("long ", 50)); len(got) > 80 || strings.HasSuffix(got, " ") {
 		t.Errorf("a long title gives %q", got)
 	}
