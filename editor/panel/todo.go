@@ -57,7 +57,7 @@ func NewTodo() *Todo {
 	t.away = newKeyButton("", func() { t.Close() }, func() { t.Close() })
 	t.away.Icon, t.away.Importance = theme.CancelIcon(), fynewidget.LowImportance
 	t.count.Wrapping = fyne.TextWrapWord
-	t.fit = newKeyButton("", func() { t.Fit(); t.Focus() }, t.Focus)
+	t.fit = newKeyButton(say.TodoFitOne, func() { t.Fit(); t.Focus() }, t.Focus)
 	t.fitRow = container.NewHBox(t.fit)
 	t.fitRow.Hide()
 	t.list = container.NewBorder(container.NewVBox(t.count, widget.Framed(t.filter), t.fitRow), nil, nil, nil, t.reader.sheet(t.reader.list))
