@@ -110,7 +110,6 @@ var say = phrases{
 	Since:            "What has changed since…",
 	NotNow:           "Not now",
 	PickWhen:         "Pick when",
-	PickWhen:         "Pick when…",
 	ShortForm:        "Short form",
 	Timeline:         "Timeline",
 
