@@ -28,7 +28,7 @@ func TestWhatIsLeftIsDoneByKeyboardAlone(t *testing.T) {
 	p.types("Meet boards")
 	p.keys("Return", "Escape")                // back in the table
 	p.keys("F4", "F4", "ctrl+shift+r", "End") // the details away; the last cell of the row is When
-	p.keys("Left", "Down", "F2")              // the second short form
+	p.keys("Left", "F2")                      // beside it the second short form
 	p.types("Plant trees")
 	p.keys("Return", "ctrl+q")
 	p.closes()
