@@ -7,6 +7,7 @@ package find
 
 import (
 	"context"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -116,10 +117,15 @@ func (k *kinds) of(id plan.ID) string {
 	return k.known[id]
 }
 
-// Around returns a match with up to so many letters before and after it, on one line. Where words are left out there is an ellipsis.
+// Around returns a match with up to so many letters before and after it, on one line. Where words are left out there is an ellipsis. What a
+// reference leads to is left out: [the rows of the first priority] says it to people, and its id nothing.
 func (m Match) Around(letters int) (before, found, after string) {
-	return tail(m.Text[:m.Start], letters), flat(m.Text[m.Start:m.End]), head(m.Text[m.End:], letters)
+	return tail(target.ReplaceAllString(m.Text[:m.Start], "]"), letters), flat(m.Text[m.Start:m.End]),
+		head(target.ReplaceAllString(m.Text[m.End:], "]"), letters)
 }
+
+// target is what a reference of a section's text leads to.
+var target = regexp.MustCompile(`\]\(#[0-9A-Za-z-]+\)`)
 
 // head returns the beginning of s, cut between two words where it can be.
 func head(s string, letters int) string {

@@ -164,6 +164,16 @@ func TestAround(t *testing.T) {
 	}
 }
 
+func TestAroundLeavesOutWhereAReferenceLeads(t *testing.T) {
+	for _, words := range []string{"[One zebra](#01a21a3b-7a1f-70c7) two.", "See [one](#01a21a3b), zebra.", "A zebra, [one](#01a21a3b) and [two](https://example.org)."} {
+		before, found, after := look(t, in(words), Query{Words: "zebra"})[0].Around(80)
+		want := strings.NewReplacer("(#01a21a3b-7a1f-70c7)", "", "(#01a21a3b)", "").Replace(words)
+		if got := before + found + after; got != want {
+			t.Errorf("around it stands %q, want %q", got, want)
+		}
+	}
+}
+
 func TestReplace(t *testing.T) {
 	for _, c := range []struct {
 		query      Query
