@@ -27,7 +27,8 @@ func (p *program) joinCommand() *cobra.Command {
 		Use:   "join MINE COPY... [-o PLAN] [OPTIONS]",
 		Short: "Take what others wrote in copies of a plan into it",
 		Long: `Takes what was written in copies of a plan into MINE, and says what is new for whoever knows MINE: who changed, added, removed
-and moved what. The copies are only read, and their order does not matter. Joining a copy again changes nothing.
+and moved what. The copies are only read, and their order does not matter. Joining a copy again changes nothing, unless what it had
+brought was undone in the window meanwhile: then that is in the plan again.
 
 Nothing that was typed is lost. Where two people changed one text in different places, it shows both changes. Where they wrote
 different things in one place, the newer is shown and all are listed until somebody chooses. What one deleted and another
@@ -56,9 +57,10 @@ A copy of another plan is refused, and so is one with the same id that was made 
 
 // joinReport is what join says as JSON. Its members are a promise to scripts.
 type joinReport struct {
-	Plan       string `json:"plan"`       // the file that was written
-	Copies     int    `json:"copies"`     // how many copies were read
-	Operations int    `json:"operations"` // how many operations were new to MINE
+	Plan       string `json:"plan"`               // the file that was written
+	Copies     int    `json:"copies"`             // how many copies were read
+	Operations int    `json:"operations"`         // how many operations were new to MINE
+	Returned   int    `json:"returned,omitempty"` // how many edits bring back what was taken out of MINE by undoing that it took in these copies
 	Digest     string `json:"digest"`
 	*changes.Report
 }
@@ -91,10 +93,11 @@ func (p *program) join(ctx context.Context, mine string, copies []string, target
 	if err != nil {
 		return notJoined(names, plans, err)
 	}
-	before, after := changes.Side{Log: logs[0], State: plans[0].state, Plan: plans[0].plan}, changes.Of(all)
+	before := changes.Side{Log: logs[0], State: plans[0].state, Plan: plans[0].plan}
+	after, back := changes.Returning(changes.Of(all), logs[1:]...)
 	report := changes.Between(before, after)
-	result := joinReport{Plan: target, Copies: len(copies), Operations: all.Len() - logs[0].Len(), Digest: exchange.Digest(after.Plan), Report: report}
-	if err := p.writeJoined(ctx, mine, target, there, all, plans); err != nil {
+	result := joinReport{Plan: target, Copies: len(copies), Operations: all.Len() - logs[0].Len(), Returned: len(back), Digest: exchange.Digest(after.Plan), Report: report}
+	if err := p.writeJoined(ctx, mine, target, there, all, plans, logs[1:]); err != nil {
 		return err
 	}
 	if report.Choices+report.Kept > 0 {
@@ -128,7 +131,7 @@ func readCopies(mine string, copies []string, target string, there bool) (names 
 }
 
 // writeJoined puts the result into the plan file target.
-func (p *program) writeJoined(ctx context.Context, mine, target string, there bool, all *history.Log, plans []*content) (err error) {
+func (p *program) writeJoined(ctx context.Context, mine, target string, there bool, all *history.Log, plans []*content, copies []*history.Log) (err error) {
 	if !there {
 		if err := copyFile(mine, target); err != nil {
 			return err
@@ -154,6 +157,9 @@ func (p *program) writeJoined(ctx context.Context, mine, target string, there bo
 		}
 	}()
 	if err := d.Join(all, picturesOf(plans)); err != nil {
+		return err
+	}
+	if _, err := d.Return(copies...); err != nil {
 		return err
 	}
 	if err := d.Publish(ctx); err != nil {
@@ -241,7 +247,7 @@ func titled(p *plan.Plan) string {
 
 // sayJoined tells what became of the plan, and how to choose.
 func (p *program) sayJoined(r joinReport, after changes.Side, own bool) error {
-	if r.Operations == 0 {
+	if r.Operations+r.Returned == 0 {
 		fmt.Fprintf(p.Stdout, "There is nothing in the copies that is not in %s already.\n", called(r.Plan))
 		if !own {
 			fmt.Fprintf(p.Stdout, "Wrote %s.\n", called(r.Plan))
@@ -249,6 +255,9 @@ func (p *program) sayJoined(r joinReport, after changes.Side, own bool) error {
 		return nil
 	}
 	fmt.Fprintf(p.Stdout, "Joined %s into %s.\n", count(r.Copies, "copy", "copies"), called(r.Plan))
+	if r.Returned > 0 {
+		fmt.Fprintf(p.Stdout, "What %s had brought before, and what was undone since, is in the plan again.\n", map[bool]string{true: "it", false: "they"}[r.Copies == 1])
+	}
 	if err := p.teller(after.Plan).Write(p.Stdout, r.Report); err != nil {
 		return err
 	}

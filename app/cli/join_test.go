@@ -2,12 +2,16 @@ package cli
 
 import (
 	"encoding/json"
+	"errors"
 	"os"
 	"strings"
 	"testing"
 
+	"planwright/editor/document"
 	"planwright/plan"
 	"planwright/plan/changes"
+	"planwright/plan/history"
+	"planwright/plan/store"
 )
 
 // threeCopies makes a plan with two rows and three copies of it that three people edited.
@@ -263,4 +267,51 @@ func TestJoinWhereNothingCanBeWritten(t *testing.T) {
 	}
 	defer os.Chmod("shut", 0o700)
 	d.refused(ExitFailed, "waits on this computer", "join", "shut/a.plan", "b.plan")
+}
+
+// undoneAfterJoining takes copies into a plan as the window does, and undoes that.
+func (d *desk) undoneAfterJoining(name string, copies ...string) {
+	d.t.Helper()
+	doc, err := document.Open(name, document.Options{DataDir: d.t.TempDir(), Author: "Lead"})
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	all := doc.Log()
+	for _, c := range copies {
+		log, _, _, err := store.Read(c)
+		if err != nil {
+			d.t.Fatal(err)
+		}
+		if all, err = history.Join(all, log); err != nil {
+			d.t.Fatal(err)
+		}
+	}
+	err = doc.TakeBack(all, nil)
+	_, errUndo := doc.Undo()
+	if err := errors.Join(err, errUndo, doc.Publish(d.t.Context()), doc.Close()); err != nil {
+		d.t.Fatal(err)
+	}
+}
+
+// TestJoinBringsBackWhatWasUndone in the window since the copies were joined there: saying so, and only once.
+func TestJoinBringsBackWhatWasUndone(t *testing.T) {
+	d := threeCopies(t)
+	before := d.info("a.plan").Digest
+	d.undoneAfterJoining("a.plan", "b.plan", "c.plan")
+	if d.info("a.plan").Digest != before {
+		t.Fatal("joining was not undone")
+	}
+	s := d.run("join", "a.plan", "b.plan", "c.plan")
+	for _, want := range []string{"What they had brought before, and what was undone since, is in the plan again.", "Row 1.1, when: waits for a choice: ", "by Bob on 2 March", "by Cath on 2 March", "Row 1.3 added “We will hold an open day” (with 1 action), by Bob on 2 March\n"} {
+		if !strings.Contains(s.out, want) {
+			t.Errorf("join said\n%s\nwhich lacks %q", s.out, want)
+		}
+	}
+	var in info
+	if err := json.Unmarshal([]byte(d.run("info", "a.plan", "--json").out), &in); err != nil || in.Choices != 1 || in.Counts.Rows != 3 || s.code != ExitFindings {
+		t.Errorf("brought back, info says %+v, and join ended with %d", in, s.code)
+	}
+	if s := d.run("join", "a.plan", "b.plan", "c.plan"); !strings.HasPrefix(s.out, "There is nothing in the copies") {
+		t.Errorf("joining again said %q", s.out)
+	}
 }

@@ -30,6 +30,9 @@ func (w *window) showBringing(b *bringing) {
 		return
 	case len(usable) == 0 || !b.fresh:
 		title := sayReview.NothingNew
+		if len(usable) > 1 {
+			title = sayReview.NothingNewMany
+		}
 		if len(usable) == 0 {
 			title = say.NothingChanged
 		} else {
@@ -46,7 +49,11 @@ func (w *window) showBringing(b *bringing) {
 	scroll := container.NewVScroll(head)
 	scroll.SetMinSize(fyne.NewSize(0, min(head.MinSize().Height, 9*theme.Size(theme.SizeNameText))))
 	w.review = review
-	box := w.largeBox(sayReview.Title, container.NewBorder(scroll, nil, nil, nil, review.Content()),
+	title := sayReview.Title
+	if b.taken {
+		title = sayReview.TitleBack
+	}
+	box := w.largeBox(title, container.NewBorder(scroll, nil, nil, nil, review.Content()),
 		choice{Label: sayReview.Another, Do: func() { w.anotherCopy(b) }},
 		choice{Label: say.Cancel},
 		choice{Label: sayReview.TakeIn, Do: func() { w.takeInCopies(b, review.Unticked()) }})
@@ -89,7 +96,7 @@ func (b *bringing) summary() []string {
 	for _, c := range usable {
 		s := c.report.Summary()
 		if s == "" {
-			s = sayReview.NothingNew
+			s = sayReview.NothingOfIt
 		}
 		out = append(out, fmt.Sprintf(sayReview.OneCopy, filepath.Base(c.path), s))
 	}
@@ -99,10 +106,19 @@ func (b *bringing) summary() []string {
 	if len(b.report.Changes) == 0 {
 		out = []string{fmt.Sprintf(sayReview.Unseen, names(usable))}
 	}
+	switch {
+	case b.taken:
+		out = append([]string{sayReview.TookOut}, out...)
+	case len(b.back) > 0:
+		out = append(out, sayReview.TookOutSome)
+	}
 	if slices.ContainsFunc(b.report.Changes, func(c changes.Change) bool { return c.What == changes.Choose }) {
 		out = append(out, sayReview.ChooseAfter)
 	}
-	return out
+	if len(usable) == 1 {
+		return append([]string{fmt.Sprintf(sayReview.OfOne, names(usable))}, out...)
+	}
+	return append([]string{fmt.Sprintf(sayReview.OfMany, len(usable), names(usable))}, out...)
 }
 
 // names lists the names of copies.

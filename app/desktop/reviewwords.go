@@ -5,6 +5,7 @@ type reviewPhrases struct {
 	TakeBackTitle, Reading, Title, OneCopy, Together, TakeIn, Another, NothingNew, NothingNewIn, Unseen                string
 	OtherPlan, OtherPlanDo, Unrelated, UnrelatedDo, Compare, Fork, ForkDo, TooMuch, TooMuchDo, ItselfWords, ItselfDo   string
 	Joining, Done, BackupKept, UndoLeaves, ChooseLater, ChooseOne, ChooseAfter, AllDone, ShowChoices, PutBack, Changed string
+	TitleBack, OfOne, OfMany, TookOut, TookOutSome, NothingNewMany, NothingOfIt                                        string
 	Found, FoundOne, See                                                                                               string
 	TooMany, TooManyDo                                                                                                 string
 	History, HistoryOf, ReadingHistory                                                                                 string
@@ -16,16 +17,23 @@ type reviewPhrases struct {
 }
 
 var sayReview = reviewPhrases{
-	TakeBackTitle: "Choose the copies that others sent you",
-	Reading:       "Reading the copies…",
-	Title:         "What the copies bring",
-	OneCopy:       "%s: %s.",
-	Together:      "Together: %s. What several wrote in one place counts once.",
-	TakeIn:        "Combine",
-	Another:       "Add another copy…",
-	NothingNew:    "This copy holds nothing new",
-	NothingNewIn:  "There is nothing in %s that is not in the plan already.",
-	Unseen:        "%s holds work that this version of Planwright does not show. It is kept.",
+	TakeBackTitle:  "Choose the copies that others sent you",
+	Reading:        "Reading the copies…",
+	Title:          "What the copies bring",
+	OneCopy:        "%s: %s.",
+	Together:       "Together: %s. What several wrote in one place counts once.",
+	TakeIn:         "Combine",
+	Another:        "Add another copy…",
+	NothingNew:     "This copy holds nothing new",
+	NothingNewMany: "These copies hold nothing new",
+	NothingOfIt:    "nothing new",
+	TitleBack:      "What comes back with the copies",
+	OfOne:          "1 copy: %s.",
+	OfMany:         "%d copies: %s.",
+	TookOut:        "You took back the combining of these. Combine puts into the plan again what you leave ticked.",
+	TookOutSome:    "Some of it you had taken back after combining. It comes back with the rest, unless you untick it.",
+	NothingNewIn:   "There is nothing in %s that is not in the plan already.",
+	Unseen:         "%s holds work that this version of Planwright does not show. It is kept.",
 
 	OtherPlan:   "%s is not a copy of this plan: it holds another one, “%s”.",
 	OtherPlanDo: "See that you chose the right file.",

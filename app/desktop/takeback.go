@@ -30,9 +30,12 @@ type copyRead struct {
 // bringing is what some copies together bring to a plan.
 type bringing struct {
 	mine, all changes.Side
+	joined    *history.Log // all of them together
 	copies    []copyRead
 	report    *changes.Report
-	fresh     bool // something is new in them
+	fresh     bool             // something is new in them, or comes back
+	back      []history.Change // what brings back that which they had brought before, and which was undone
+	taken     bool             // they hold nothing else
 }
 
 // readCopies reads copies of a plan, and says of each that can't be combined with it why. own is the file of the plan.
@@ -54,14 +57,22 @@ func readCopies(ctx context.Context, mine *history.Log, own string, paths []stri
 			}
 			if err == nil {
 				all = next
-				c.report = changes.Between(b.mine, changes.Of(alone))
+				with, _ := changes.Returning(changes.Of(alone), c.log)
+				c.report = changes.Between(b.mine, with)
 			} else {
 				c.err = notACopy(path, c.log, err)
 			}
 		}
 		b.copies = append(b.copies, c)
 	}
-	b.all, b.fresh = changes.Of(all), all.News(mine)
+	var logs []*history.Log
+	for _, c := range b.usable() {
+		logs = append(logs, c.log)
+	}
+	b.joined = all
+	b.all, b.back = changes.Returning(changes.Of(all), logs...)
+	b.taken = !all.News(mine) && len(b.back) > 0
+	b.fresh = all.News(mine) || b.taken
 	b.report = changes.Between(b.mine, b.all)
 	return b, ctx.Err()
 }
@@ -126,11 +137,11 @@ func (b *bringing) takeIn(doc *document.Document, unwanted []changes.Change) err
 	if doc.Log().Digest() != b.mine.Log.Digest() {
 		return errMeanwhile
 	}
-	back, err := changes.PutBack(b.mine, b.all, unwanted)
+	left, err := changes.PutBack(b.mine, b.all, unwanted)
 	if err != nil {
 		return err
 	}
-	return doc.TakeBack(b.all.Log, b.pictures(), back...)
+	return doc.TakeBack(b.joined, b.pictures(), changes.Without(b.back, left)...)
 }
 
 // takeBackDialog asks for copies of the plan that is open.

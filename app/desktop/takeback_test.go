@@ -87,7 +87,13 @@ func TestCopiesAreTakenBackAndSettled(t *testing.T) {
 	if first := w.review.Lines()[0]; first != "Ann and Ben" {
 		t.Errorf("by person the first are %q", first)
 	}
+	if words := w.words(); !strings.Contains(words, "2 copies: Ann.plan, Ben.plan.") || strings.Contains(lines, "Removed") {
+		t.Errorf("the look says %q, and a part of what is deleted and edited goes apart:\n%s", words, lines)
+	}
 	w.choose(t, sayReview.TakeIn)
+	if whole := w.doc.Plan().Priorities[0].Rows[1]; len(whole.Measures) != len(rows[1].Measures) || len(whole.Actions) != len(rows[1].Actions) {
+		t.Errorf("before anybody has decided, of the row there stands %+v", whole)
+	}
 	if !strings.Contains(w.words(), "1 text to choose between and 1 row that Ann deleted and Ben edited") {
 		t.Errorf("after taking in it says %q", w.words())
 	}
@@ -111,13 +117,12 @@ func TestCopiesAreTakenBackAndSettled(t *testing.T) {
 	if w.editor.Choosing() {
 		t.Error("Escape does not put the list away")
 	}
-	// Of the row that was kept, undo takes away what Ben had not written in, and whether it stays is asked again. Then the other choice waits again, and
-	// then the copies go as a whole.
+	// Undo asks again whether the row stays, all of which stands meanwhile. Then the other choice waits again, and then the copies go as a whole.
 	w.editor.Undo()
-	if kept := w.doc.Plan().Priorities[0].Rows[1]; len(kept.Measures) != 0 || kept.Actions[0].Text.In("en") != "Ben has other words here" {
+	if kept := w.doc.Plan().Priorities[0].Rows[1]; len(kept.Measures) != len(rows[1].Measures) || kept.Actions[0].Text.In("en") != "Ben has other words here" {
 		t.Errorf("undo of keeping a row leaves %+v", kept)
 	}
-	if left := w.doc.Unsettled(); len(left) != 1 || left[0].What != changes.Kept || len(left[0].Back) == 0 || changes.Names([]string{left[0].Deleted[0].Name}) != "Ann" {
+	if left := w.doc.Unsettled(); len(left) != 1 || left[0].What != changes.Kept || len(left[0].Back) != 0 || changes.Names([]string{left[0].Deleted[0].Name}) != "Ann" {
 		t.Errorf("after keeping it was taken back there wait %+v", left)
 	}
 	w.editor.Redo()
@@ -143,10 +148,57 @@ func TestCopiesAreTakenBackAndSettled(t *testing.T) {
 		t.Errorf("taken back again, the plan is another, or there wait %+v", w.doc.Unsettled())
 	}
 	w.takeBack(paths)
-	if !strings.Contains(w.words(), sayReview.NothingNew) {
+	if !strings.Contains(w.words(), sayReview.NothingNewMany) {
 		t.Errorf("the same copies again say %q", w.words())
 	}
 	w.press(fyne.KeyReturn)
+}
+
+// TestCopiesComeBackAfterTheirCombiningWasUndone when the same files are chosen again, whatever was typed meanwhile, and one that is left out stays out.
+func TestCopiesComeBackAfterTheirCombiningWasUndone(t *testing.T) {
+	w, _, rows, paths := clash(t)
+	w.takeBack(paths)
+	w.choose(t, sayReview.TakeIn)
+	w.choose(t, say.OK)
+	with, waits := exchange.Digest(w.doc.Plan()), len(w.doc.Unsettled())
+	w.editor.Undo()
+	without := exchange.Digest(w.doc.Plan())
+	set(t, w.doc, rows[2].ID, "title@en", "Written since")
+	set(t, w.doc, rows[2].ID, "title@en", rows[2].Title.In("en"))
+	w.takeBack(paths)
+	if words := w.words(); !strings.Contains(words, sayReview.TitleBack) || !strings.Contains(words, sayReview.TookOut) || !strings.Contains(words, "2 copies: Ann.plan, Ben.plan.") {
+		t.Errorf("the same copies again say %q", words)
+	}
+	lines := strings.Join(w.review.Lines(), "\n")
+	for _, s := range []string{"[3 versions] Row 1.1, when: Ben: 2051 · Ann: 2041", "[Deleted and edited] Row 1.2", "2043, by Ann"} {
+		if !strings.Contains(lines, s) {
+			t.Errorf("the review is without %q:\n%s", s, lines)
+		}
+	}
+	w.choose(t, sayReview.TakeIn)
+	w.choose(t, say.OK)
+	if got := exchange.Digest(w.doc.Plan()); got != with || len(w.doc.Unsettled()) != waits {
+		t.Errorf("brought back, the plan is another, and there wait %d and not %d", len(w.doc.Unsettled()), waits)
+	}
+	w.editor.Undo()
+	if got := exchange.Digest(w.doc.Plan()); got != without {
+		t.Error("undo takes something else out than what came back")
+	}
+	w.takeBack(paths[:1])
+	w.review.TickAll(false)
+	w.choose(t, sayReview.TakeIn)
+	w.choose(t, say.OK)
+	if got := exchange.Digest(w.doc.Plan()); got != without {
+		t.Error("what was not ticked came back")
+	}
+	w.takeBack(paths[:1])
+	w.choose(t, sayReview.TakeIn)
+	w.choose(t, say.OK)
+	now := w.doc.Plan().Priorities[0].Rows
+	left := w.doc.Unsettled()
+	if now[2].When.In("en") != "2043" || now[0].When.In("en") != "2041" || now[1].Actions[0].Text.In("en") != rows[1].Actions[0].Text.In("en") || len(left) != 1 || left[0].What != changes.Kept {
+		t.Errorf("of Ann's copy alone come %q and %q, and there wait %+v", now[0].When, now[2].When, left)
+	}
 }
 
 func TestWhatIsNotTickedStays(t *testing.T) {

@@ -35,17 +35,32 @@ func (d *Document) Join(copies *history.Log, files []plan.File) error {
 }
 
 // TakeBack is Join as one step of undo, also after a restart. back are the edits that make some of it as it was again, since the person does not want it;
-// they belong to the step. With nothing new in the copies it is none.
+// they belong to the step, and so are those that bring back what was taken out. With nothing new in the copies the step is of these alone.
 func (d *Document) TakeBack(copies *history.Log, files []plan.File, back ...history.Change) error {
 	defer d.events.deliver()
 	d.write.Lock()
 	defer d.write.Unlock()
 	before, ops, err := d.join(copies, files)
-	if err != nil || !slices.ContainsFunc(ops, func(o history.Op) bool { return !o.AboutWriter() }) {
+	if err != nil {
 		return err
 	}
-	_, err = d.record(Changed, func(w *history.Writer, _ *history.State) ([]history.Op, error) { return w.Took(before, back) })
+	fresh := slices.ContainsFunc(ops, func(o history.Op) bool { return !o.AboutWriter() })
+	_, err = d.record(Changed, func(w *history.Writer, _ *history.State) ([]history.Op, error) {
+		if !fresh {
+			return w.Commit(back)
+		}
+		return w.Took(before, back)
+	})
 	return err
+}
+
+// Return brings back what copies had brought to the plan, and what was taken out of it again, as one step of undo. It reports whether there was any.
+func (d *Document) Return(copies ...*history.Log) (bool, error) {
+	defer d.events.deliver()
+	d.write.Lock()
+	defer d.write.Unlock()
+	n, err := d.record(Changed, committing(func(s *history.State) ([]history.Change, error) { return s.TakenOut(copies...), nil }))
+	return n > 0, err
 }
 
 // join is Join for a caller who holds write. It returns the heads that the log had before, and what was new.

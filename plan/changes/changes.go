@@ -62,7 +62,8 @@ type Change struct {
 	Texts   []Text  `json:"texts,omitempty"`   // all that an added or removed item holds
 	Back    []Text  `json:"back,omitempty"`    // of a kept item: what was deleted with it, and comes back when it is kept
 
-	order int // its place in the report
+	fresh []Hand // of a kept item: those whose part in it is new
+	order int    // its place in the report
 }
 
 // Hand is who wrote something, and when by that computer's clock.

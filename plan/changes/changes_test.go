@@ -131,7 +131,7 @@ func TestSentences(t *testing.T) {
 		"Row 1.3, when: waits for a choice: 2030, by Me on 4 May (shown now); or 2031, by somebody on 5 May 2025",
 		"Row 2.1 removed “Work with partners in county 1.0 and report to members each…” (with 1 action, 1 measure), by Ann on 4 May",
 		"Row 2.1, action 1: two changes joined: “Work with partners in county 1.1 and report to members each year” → “Work with partners in county 1.1 and report to members each quarter”, by somebody on 5 May 2025; and “Work with partners in county 1.1 and report to members each year” → “Work with universities in county 1.1 and report to members each year”, by Ann on 4 May",
-		"Row 2.2 kept “Measure 1.2 is met” (with 1 measure): deleted by Me on 4 May, and edited by somebody on 5 May 2025 without knowing of it",
+		"Row 2.2 kept “Work with partners in county 1.2 and report to members each…” (with 1 action, 1 measure): deleted by Me on 4 May, and edited by somebody on 5 May 2025 without knowing of it",
 		"Row 2.3 moved (it was row 1.3), by Ann on 4 May",
 	}
 	got := sentences(r)
@@ -230,7 +230,7 @@ func TestKeptForWhatStandsUnderIt(t *testing.T) {
 	ann.do(ann.state.Remove(row))
 	bob.do(bob.state.Add(plan.KindMeasure, row, "", bob.mint.New(), map[string]string{"text@en": "One more"}))
 	r := Between(Of(ann.log), Of(joined(t, ann.log, bob.log)))
-	if got, want := sentences(r), []string{"Row 1.1 kept “One more” (with 1 measure): deleted by Ann on 4 May, and edited by Bob on 4 May without knowing of it"}; !slices.Equal(got, want) {
+	if got, want := sentences(r), []string{"Row 1.1 kept “Work with partners in county 0.0 and report to members each…” (with 1 action, 2 measures): deleted by Ann on 4 May, and edited by Bob on 4 May without knowing of it"}; !slices.Equal(got, want) {
 		t.Errorf("told is %q", got)
 	}
 	r = Between(Of(bob.log), Of(joined(t, ann.log, bob.log)))

@@ -17,6 +17,8 @@ type comparison struct {
 	fresh        map[history.Hash]bool // operations that the newer log has and the older one lacks
 	names        map[plan.ID]string    // of writers
 
+	brought map[history.Hash][]history.Op // what was taken out of the plan and is brought back, by what brings it
+
 	was, now       map[plan.ID]*history.Record
 	before, after  []history.Record
 	refWas, refNow map[plan.ID]string
@@ -53,9 +55,11 @@ func newComparison(older, newer Side) *comparison {
 		c.found[was] = now
 	}
 	if c.basis == ByHistory {
-		for _, o := range newer.Log.Since(older.Log) {
+		since := newer.Log.Since(older.Log)
+		for _, o := range since {
 			c.fresh[o.Hash] = true
 		}
+		c.brought = newer.State.BroughtBack(since)
 		c.mark()
 	}
 	return c
@@ -109,7 +113,30 @@ func (c *comparison) hands(item plan.ID, fields ...string) []Hand {
 
 func (c *comparison) handsOf(ops []history.Op) []Hand {
 	ops = slices.DeleteFunc(slices.Clone(ops), func(o history.Op) bool { return !c.fresh[o.Hash] })
-	return c.all(ops)
+	return c.all(c.behind(ops))
+}
+
+// behind returns operations with what was taken out and comes back in place of those that bring it back.
+func (c *comparison) behind(ops []history.Op) []history.Op {
+	var out []history.Op
+	for _, o := range ops {
+		if was, ok := c.brought[o.Hash]; ok {
+			out = append(out, was...)
+		} else {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// madeBy returns who made an item that the older plan does not show.
+func (c *comparison) madeBy(id plan.ID) []Hand {
+	for _, o := range c.newer.State.Standing(id, "deleted") {
+		if _, back := c.brought[o.Hash]; back {
+			return c.all(c.newer.State.Standing(id, "kind"))
+		}
+	}
+	return c.hands(id, "kind")
 }
 
 // all returns who wrote operations, each writer once, the newest first.
@@ -138,7 +165,7 @@ func (c *comparison) items() {
 			c.fields(was, r, at)
 			continue
 		}
-		by := c.hands(r.ID, "kind")
+		by := c.madeBy(r.ID)
 		up := under[r.Parent]
 		if up == nil || !c.back[up.Item] && !slices.EqualFunc(up.By, by, func(a, b Hand) bool { return a.Name == b.Name }) {
 			up = &Change{What: Added, Ref: c.refNow[r.ID], Kind: r.Kind, Item: r.ID, By: by, order: at}

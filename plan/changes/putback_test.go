@@ -96,9 +96,13 @@ func TestSummary(t *testing.T) {
 	ben.do(ben.state.Remove(rows[2].ID))
 	ann.set(rows[2].Actions[0].ID, "text@en", "Edited meanwhile")
 	r := Between(Of(base), Of(joined(t, base, ann.log, ben.log)))
-	want := "5 changes by Ann and Ben, among them 1 text to choose between and 1 row that Ben deleted and Ann edited"
+	want := "4 changes by Ann and Ben, among them 1 text to choose between and 1 row that Ben deleted and Ann edited"
 	if got := r.Summary(); got != want {
 		t.Errorf("the summary is %q, want %q", got, want)
+	}
+	// Of a copy those are named who did what is new in it, and not those who had a part in it before.
+	if got, want := Between(Of(ann.log), Of(joined(t, ann.log, ben.log))).Summary(), "2 changes by Ben, among them 1 text to choose between and 1 row that Ben deleted and Ann edited"; got != want {
+		t.Errorf("what is new for Ann is %q, want %q", got, want)
 	}
 	if got := Between(Of(base), Of(base)).Summary(); got != "" {
 		t.Errorf("nothing is summed up as %q", got)
@@ -136,7 +140,7 @@ func TestKeepItem(t *testing.T) {
 		t.Errorf("undone, the first row is %+v", got)
 	}
 	waits := Unsettled(Of(d.log))
-	if len(waits) != 1 || waits[0].What != Kept || waits[0].Item != row.ID || waits[0].Deleted[0].Name != "Ben" || waits[0].By[0].Name != "Ann" || len(waits[0].Back) == 0 {
+	if len(waits) != 1 || waits[0].What != Kept || waits[0].Item != row.ID || waits[0].Deleted[0].Name != "Ben" || waits[0].By[0].Name != "Ann" || len(waits[0].Back) != 0 || !slices.ContainsFunc(waits[0].Texts, func(x Text) bool { return x.Kind == plan.KindMeasure }) {
 		t.Errorf("undone, there wait %+v", waits)
 	}
 	for n := range 2 { // the second time there is nothing to keep

@@ -39,6 +39,14 @@ func (c Change) Authors() []string {
 	return out
 }
 
+// newAuthors returns the names of those who did what is new in a change.
+func (c Change) newAuthors() []string {
+	if c.What == Kept && len(c.fresh) > 0 {
+		c.By, c.Deleted = c.fresh, nil
+	}
+	return c.Authors()
+}
+
 // Brief returns what fits on one line of a list: of a choice its versions, each shortened in its middle, of a change the old and the new
 // text from where they differ, and of all else what Gist says.
 func (t Teller) Brief(c Change) string {
@@ -95,7 +103,7 @@ func (r *Report) Summary() string {
 		}
 		n++
 		count[c.What]++
-		for _, name := range c.Authors() {
+		for _, name := range c.newAuthors() {
 			if !slices.Contains(names, name) {
 				names = append(names, name)
 			}
@@ -159,7 +167,7 @@ func (t Teller) Whole(c Change) string {
 func (r *Report) Names() []string {
 	var out []string
 	for _, c := range r.Changes {
-		for _, name := range c.Authors() {
+		for _, name := range c.newAuthors() {
 			if name != "" && !slices.Contains(out, name) {
 				out = append(out, name)
 			}

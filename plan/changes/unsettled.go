@@ -90,7 +90,9 @@ func (c *comparison) field(item plan.ID, field string) Change {
 // put adds a Change that these operations brought about to what is new, or to what was so before when none of them is new.
 func (c *comparison) put(ch Change, ops []history.Op) {
 	fresh := c.handsOf(ops)
-	if ch.What != Kept {
+	if ch.What == Kept {
+		ch.fresh = fresh
+	} else {
 		ch.By = fresh
 	}
 	at, ok := c.place[ch.Item]
@@ -130,7 +132,7 @@ func (c *comparison) kept() {
 	}
 	for _, id := range tops {
 		k := keeps[id]
-		c.put(Change{What: Kept, Ref: c.refNow[id], Kind: c.now[id].Kind, Item: id, By: c.all(slices.Clone(k.Edits)), Deleted: c.all(slices.Clone(k.Deleted)),
+		c.put(Change{What: Kept, Ref: c.refNow[id], Kind: c.now[id].Kind, Item: id, By: c.all(c.behind(k.Edits)), Deleted: c.all(slices.Clone(k.Deleted)),
 			Texts: texts[id], Back: c.comesBack(id)}, append(slices.Clone(k.Deleted), k.Edits...))
 	}
 }

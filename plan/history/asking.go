@@ -1,6 +1,7 @@
 package history
 
 import (
+	"maps"
 	"slices"
 
 	"planwright/plan"
@@ -15,7 +16,7 @@ import (
 func (s *State) asked(items ...*item) map[plan.ID][]stamped {
 	lists := map[fieldOf][]stamped{}
 	for _, it := range items {
-		if c := it.cell(fieldDeleted); c != nil && slices.ContainsFunc(c.heads(), s.reopens) {
+		if c := it.cell(fieldDeleted); c != nil && c.takesBack() {
 			lists[fieldOf{it.id, fieldDeleted}] = nil
 		}
 	}
@@ -39,12 +40,97 @@ func (s *State) deletions(c *cell, ops []stamped, depth int) []stamped {
 		if h.op.Value == V(yes) {
 			out = append(out, h)
 		}
-		if depth < mostAgain && s.reopens(h) {
-			x, _ := s.tookBack(h)
-			out = append(out, s.deletions(s.cellAt(fieldDeleted, ops, s.sawBeforeDeciding(x), depth+1), ops, depth+1)...)
+		if depth == mostAgain {
+			continue
+		}
+		if saw := s.sawAsked(h); saw != nil {
+			out = append(out, s.deletions(s.cellAt(fieldDeleted, ops, saw, depth+1), ops, depth+1)...)
 		}
 	}
 	return out
+}
+
+// sawAsked returns which operations had been seen when the question was open that an operation on the field deleted opens again, or nil where it opens none: it
+// takes back that somebody decided, or that the copies were taken in which brought that, or it brings those copies back.
+func (s *State) sawAsked(h stamped) func(stamped) bool {
+	if h.op.Value == V(yes) {
+		if s.reopens(h) {
+			x, _ := s.tookBack(h)
+			return s.sawBeforeDeciding(x)
+		}
+		return nil
+	}
+	x, _ := s.tookBack(h)
+	switch note, out, ok := s.copiesOf(h); {
+	case ok && out:
+		return s.beforeCopies(note)
+	case ok:
+		return func(o stamped) bool { return before(o, x) }
+	case s.reopens(h):
+		return s.sawBeforeDeciding(x)
+	}
+	return nil
+}
+
+// levels is how far up is looked from an item to what it stands under: more than stand under one another.
+const levels = 8
+
+// deletion names the transaction of a deletion.
+type deletion struct {
+	writer plan.ID
+	tx     int64
+}
+
+func deletionOf(o stamped) deletion { return deletion{o.op.Writer, o.op.Tx} }
+
+// deletedWith returns the items that are not shown by themselves and were deleted in one transaction with one that they stand under, which waits for a
+// choice: as long as it waits they stay with it, so that nothing of it goes before somebody decides. Whoever deleted one of them apart has decided.
+func (s *State) deletedWith() []*item {
+	var waiting []*item
+	for _, it := range s.items {
+		if c := it.cell(fieldDeleted); c != nil && it.shown {
+			waiting = append(waiting, it)
+		}
+	}
+	if len(waiting) == 0 {
+		return nil
+	}
+	steps := s.steps(s.asked(waiting...))
+	if len(steps) == 0 {
+		return nil
+	}
+	var out []*item
+	for _, it := range s.items {
+		if it.shown || !it.deleted || it.kind == "" {
+			continue
+		}
+		if it.within(steps, it.cell(fieldDeleted).heads()) {
+			out = append(out, it)
+		}
+	}
+	return out
+}
+
+// steps returns the transactions of deletions, by the items that they were found for.
+func (s *State) steps(asked map[plan.ID][]stamped) map[*item]map[deletion]bool {
+	out := make(map[*item]map[deletion]bool, len(asked))
+	for id, dels := range asked {
+		of := map[deletion]bool{}
+		for _, d := range dels {
+			of[deletionOf(d)] = true
+		}
+		out[s.items[id]] = of
+	}
+	return out
+}
+
+// within reports whether the deletions of an item are all parts of those of items above it.
+func (it *item) within(steps map[*item]map[deletion]bool, dels []stamped) bool {
+	above := map[deletion]bool{}
+	for up, n := it.parent, 0; up != nil && n < levels; up, n = up.parent, n+1 {
+		maps.Copy(above, steps[up])
+	}
+	return len(above) > 0 && !slices.ContainsFunc(dels, func(d stamped) bool { return !above[deletionOf(d)] })
 }
 
 // reopens reports whether an operation takes back that an item is not deleted.

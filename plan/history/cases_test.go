@@ -61,15 +61,60 @@ func TestDeletingHidesOnlyWhatWasSeen(t *testing.T) {
 	}
 	b.state.Apply(ops)
 	rows := b.state.Plan().Priorities[0].Rows
-	if len(rows) != 1 || len(rows[0].Measures) != 1 || len(rows[0].Actions) != 0 || rows[0].Measures[0].Target.In("en") != "all" {
+	if len(rows) != 1 || len(rows[0].Measures) != len(row.Measures) || len(rows[0].Actions) != len(row.Actions) || rows[0].Measures[0].Target.In("en") != "all" {
 		t.Fatalf("shown is %+v", rows)
 	}
-	if kept := b.state.Kept(); !slices.Equal(kept, sorted(row.ID, row.Measures[0].ID)) {
+	if kept := b.state.Kept(); !slices.Equal(kept, []plan.ID{row.ID}) {
 		t.Errorf("kept %v", kept)
 	}
 }
 
-func sorted(ids ...plan.ID) []plan.ID { slices.Sort(ids); return ids }
+// TestTheWholeOfARowStandsUntilItIsDecided when somebody deleted it and somebody else edited a part of it: then all of it goes, or stays. What was
+// deleted apart by one who knew it is gone at once.
+func TestTheWholeOfARowStandsUntilItIsDecided(t *testing.T) {
+	b := newBench(t, 1)
+	p := bigPlan(2)
+	b.commit(Diff(nil, p))
+	row, next := p.Priorities[0].Rows[0], p.Priorities[2].Rows[0]
+	ann, ben, cath := b.copyOf(9, time.Hour), b.copyOf(11, 2*time.Hour), b.copyOf(13, 3*time.Hour)
+	ann.commit(ann.state.Remove(row.ID, next.ID)) // in one step, of which the other row is not in doubt
+	ben.commit(ben.state.SetWords(row.Actions[0].ID, "text@en", "Ben's words"))
+	cath.commit(cath.state.Remove(row.Measures[0].ID))
+	b.add(ann.log, ben.log)
+	rows := b.state.Plan().Priorities[0].Rows
+	if len(rows) != 1 || len(rows[0].Actions) != len(row.Actions) || len(rows[0].Measures) != len(row.Measures) || rows[0].When.In("en") != row.When.In("en") {
+		t.Fatalf("the row stands as %+v", rows)
+	}
+	if left := b.state.Plan().Priorities[2].Rows; slices.ContainsFunc(left, func(r plan.Row) bool { return r.ID == next.ID }) {
+		t.Error("another row that went in the same step is there")
+	}
+	b.add(cath.log)
+	if got := b.state.Plan().Priorities[0].Rows[0].Measures; len(got) != len(row.Measures)-1 {
+		t.Errorf("%d measures are shown although one was deleted apart", len(got))
+	}
+	for _, keep := range []bool{true, false} {
+		d := b.copyOf(17, 4*time.Hour)
+		d.reopen()
+		if keep {
+			d.commit(d.state.KeepItem(row.ID))
+		} else {
+			d.commit(d.state.Remove(row.ID))
+		}
+		rows := d.state.Plan().Priorities[0].Rows
+		if keep != (len(rows) == 1) || keep && len(rows[0].Actions) != len(row.Actions) || len(d.state.Kept()) != 0 {
+			t.Errorf("kept %v: it stands as %+v", keep, rows)
+		}
+		for _, id := range []plan.ID{row.Actions[0].ID, row.Measures[1].ID} {
+			if (d.state.Kind(id) != "") != keep {
+				t.Errorf("kept %v: a part is shown: %v", keep, !keep)
+			}
+		}
+		d.undo()
+		if got := d.state.Plan().Priorities[0].Rows; len(got) != 1 || len(got[0].Actions) != len(row.Actions) {
+			t.Errorf("kept %v: undone, it stands as %+v", keep, got)
+		}
+	}
+}
 
 // TestWhatIsNotKnownSurvives keeps kinds and fields of a newer program through edits, and counts them.
 func TestWhatIsNotKnownSurvives(t *testing.T) {

@@ -162,7 +162,8 @@ func (s *State) Authors() []Author {
 }
 
 // Kept returns the items that somebody deleted and that are shown all the same, because somebody else wrote to them, or to something
-// under them, without having seen that; also those of which it was taken back that they are kept. They are sorted by id.
+// under them, without having seen that; also those of which it was taken back that they are kept. What was
+// deleted together with one of them, and stands under it, is decided with it and is not among them. They are sorted by id.
 func (s *State) Kept() []plan.ID {
 	s.arranged()
 	var shown []*item
@@ -172,8 +173,12 @@ func (s *State) Kept() []plan.ID {
 		}
 	}
 	var out []plan.ID
-	for id := range s.asked(shown...) {
-		out = append(out, id)
+	asked := s.asked(shown...)
+	steps := s.steps(asked)
+	for id, dels := range asked {
+		if !s.items[id].within(steps, dels) {
+			out = append(out, id)
+		}
 	}
 	slices.Sort(out)
 	return out

@@ -128,7 +128,7 @@ func (s *State) Keeps() []Keep {
 		for _, h := range asked[id] {
 			k.Deleted = append(k.Deleted, *h.op)
 		}
-		k.Edits = slices.DeleteFunc(s.items[id].unseenBy(asked[id], nil, map[*item]bool{}), func(o Op) bool { return o.Field == fieldDeleted && s.reopens(s.stamp(&o)) })
+		k.Edits = slices.DeleteFunc(s.items[id].unseenBy(asked[id], nil, map[*item]bool{}), func(o Op) bool { return o.Field == fieldDeleted && s.sawAsked(s.stamp(&o)) != nil })
 		out = append(out, k)
 	}
 	return out

@@ -1,6 +1,7 @@
 package history
 
 import (
+	"maps"
 	"slices"
 
 	"planwright/plan"
@@ -13,13 +14,9 @@ func (s *State) KeepItem(id plan.ID) ([]Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	type step struct {
-		writer plan.ID
-		tx     int64
-	}
-	steps := map[step]bool{} // of those who deleted it
+	steps := map[deletion]bool{} // of those who deleted it
 	for _, d := range s.asked(top)[id] {
-		steps[step{d.op.Writer, d.op.Tx}] = true
+		steps[deletionOf(d)] = true
 	}
 	under := map[plan.ID][]*item{}
 	for _, it := range s.items {
@@ -39,7 +36,7 @@ func (s *State) KeepItem(id plan.ID) ([]Change, error) {
 	}
 	var ids []plan.ID
 	for id, dels := range s.asked(all...) {
-		if slices.ContainsFunc(dels, func(d stamped) bool { return steps[step{d.op.Writer, d.op.Tx}] }) {
+		if slices.ContainsFunc(dels, func(d stamped) bool { return steps[deletionOf(d)] }) {
 			ids = append(ids, id)
 		}
 	}
@@ -73,34 +70,83 @@ func (s *State) Choose(id plan.ID, field string, value Value) ([]Change, error) 
 }
 
 // rescued returns which of some items that had been deleted were shown all the same just before an operation was written: something in them, or in
-// what is under them, had been written that none of their deletions had seen.
+// what is under them, had been written that none of their deletions had seen, or they had been deleted together with such an item above them.
 func (s *State) rescued(ids map[plan.ID]bool, by *Op) map[plan.ID]bool {
 	if len(ids) == 0 {
 		return nil
 	}
 	at := s.stamp(by)
+	all := maps.Clone(ids)
+	for id := range ids {
+		s.above(id, func(up plan.ID) { all[up] = true })
+	}
+	said := map[plan.ID]*cell{} // what stood on the field deleted
 	deletions := map[plan.ID][]stamped{}
 	for x := range s.inSight() {
-		if ids[x.Item] && x.Field == fieldDeleted && x.Value == V(yes) {
-			if st := s.stamp(x); before(st, at) {
-				deletions[x.Item] = append(deletions[x.Item], st)
-			}
+		if !all[x.Item] || x.Field != fieldDeleted {
+			continue
+		}
+		st := s.stamp(x)
+		if !before(st, at) {
+			continue
+		}
+		if x.Value == V(yes) {
+			deletions[x.Item] = append(deletions[x.Item], st)
+		}
+		if said[x.Item] == nil {
+			said[x.Item] = &cell{field: fieldDeleted, top: st}
+		} else {
+			said[x.Item].take(st)
 		}
 	}
 	out := map[plan.ID]bool{}
-	const levels = 8 // more than stand under one another
 	for x := range s.inSight() {
 		if x.Field == fieldDeleted {
 			continue
 		}
-		id := x.Item
-		for n := 0; n < levels && s.items[id] != nil; n++ {
-			if ids[id] && !out[id] {
+		look := func(id plan.ID) {
+			if all[id] && !out[id] {
 				st := s.stamp(x)
 				out[id] = before(st, at) && !slices.ContainsFunc(deletions[id], func(d stamped) bool { return before(st, d) })
 			}
-			id = plan.ID(s.items[id].value(fieldParent).text)
+		}
+		look(x.Item)
+		s.above(x.Item, look)
+	}
+	for id := range ids {
+		if !out[id] && s.goneWith(id, said, out) {
+			out[id] = true
 		}
 	}
 	return out
+}
+
+// goneWith reports whether all who said that an item is deleted said so together of one above it that was shown all the same.
+func (s *State) goneWith(id plan.ID, said map[plan.ID]*cell, shown map[plan.ID]bool) bool {
+	above := map[deletion]bool{}
+	s.above(id, func(up plan.ID) {
+		if c := said[up]; c != nil && shown[up] {
+			for _, h := range c.heads() {
+				if h.op.Value == V(yes) {
+					above[deletionOf(h)] = true
+				}
+			}
+		}
+	})
+	c := said[id]
+	return c != nil && !slices.ContainsFunc(c.heads(), func(h stamped) bool { return !above[deletionOf(h)] })
+}
+
+// above calls look for the items that one stands under, the nearest first.
+func (s *State) above(id plan.ID, look func(plan.ID)) {
+	for range levels {
+		it := s.items[id]
+		if it == nil {
+			return
+		}
+		if id = plan.ID(it.value(fieldParent).text); s.items[id] == nil {
+			return
+		}
+		look(id)
+	}
 }

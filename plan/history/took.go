@@ -89,6 +89,7 @@ type copies struct {
 	fields map[plan.ID]map[string][]stamped // the operations on each item that they touched
 	under  map[plan.ID][]*item              // what is shown under an item that may go
 	goes   map[plan.ID]bool                 // items that were not in the plan before, and whether they can be taken out
+	gone   map[plan.ID]bool                 // items that the plan did not show before, although it had them: they were deleted
 }
 
 // withoutCopies returns the changes after which the plan shows what it showed before copies were taken in, but for what has been written since, by
@@ -106,11 +107,14 @@ func (w *Writer) withoutCopies(s *State, t step, note *Op) []Change {
 	for id := range c.fields {
 		old[id] = c.then(id)
 		ids = append(ids, id)
-		if it := s.items[id]; !it.deleted && (old[id].value(fieldKind).IsNull() && it.kind != "" || old[id].isDeleted()) {
+	}
+	slices.Sort(ids)
+	c.hidden(old)
+	for _, id := range ids {
+		if it := s.items[id]; !it.deleted && (old[id].value(fieldKind).IsNull() && it.kind != "" || c.gone[id]) {
 			fresh = append(fresh, id)
 		}
 	}
-	slices.Sort(ids)
 	c.leaving(fresh)
 	var changes []Change
 	for _, id := range ids {
@@ -133,7 +137,7 @@ func (c *copies) later(id plan.ID, x *cell, depth int) bool {
 			return true
 		default:
 			was := c.s.cellAt(x.field, ops, saw, 0)
-			restores := was.value().text == h.op.Value.text || x.field == fieldDeleted && c.s.reopens(h)
+			restores := was.value().text == h.op.Value.text || x.field == fieldDeleted && c.s.sawAsked(h) != nil
 			return !restores || was != nil && c.later(id, was, depth+1)
 		}
 	})
@@ -166,6 +170,29 @@ func (c *copies) then(id plan.ID) *item {
 		}
 	}
 	return it
+}
+
+// hidden works out which items had been deleted before, and were not shown although they were.
+func (c *copies) hidden(old map[plan.ID]*item) {
+	c.gone = map[plan.ID]bool{}
+	var before *State
+	for id, it := range old {
+		if !it.isDeleted() {
+			continue
+		}
+		if before == nil {
+			var heads []Hash
+			for _, word := range strings.Fields(c.note.Value.text) {
+				if h, err := ParseHash(word); err == nil {
+					heads = append(heads, h)
+				}
+			}
+			before = Fold(c.s.log.At(heads...))
+			before.arranged()
+		}
+		was := before.items[id]
+		c.gone[id] = was == nil || !was.shown
+	}
 }
 
 // leaving works out which of some items, none of which was in the plan before, can be taken out of it.
@@ -209,7 +236,7 @@ func (c *copies) free(it *item) bool {
 func (c *copies) item(id plan.ID, old *item) []Change {
 	it := c.s.items[id]
 	goes, fresh := c.goes[id]
-	hidden := old.isDeleted()
+	hidden := c.gone[id]
 	switch {
 	case old.value(fieldKind).IsNull() && it.kind != "": // its fields stay, as those of whatever is removed
 		if goes {
@@ -229,12 +256,15 @@ func (c *copies) item(id plan.ID, old *item) []Change {
 			changes = append(changes, c.change(id, field, was.value()))
 		}
 	}
-	now := it.cell(fieldDeleted)
+	was, now := old.cell(fieldDeleted), it.cell(fieldDeleted)
+	asks := func(x *cell) bool {
+		return x != nil && slices.ContainsFunc(x.heads(), func(h stamped) bool { return h.op.Value == V(yes) || c.s.sawAsked(h) != nil })
+	}
 	switch {
 	case hidden:
 		changes = append(changes, c.change(id, fieldDeleted, V(yes)))
-	case now == nil || c.later(id, now, 0) || old.value(fieldDeleted) == V(yes) && !it.deleted:
-	case slices.ContainsFunc(now.heads(), func(h stamped) bool { return h.op.Value == V(yes) || c.s.reopens(h) }):
+	case now == nil || c.later(id, now, 0) || sameHeads(was, now):
+	case asks(was) || asks(now):
 		changes = append(changes, c.change(id, fieldDeleted, Null))
 	}
 	return changes

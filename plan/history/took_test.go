@@ -56,6 +56,9 @@ func shows(s *State) string {
 	for _, j := range s.Joined() {
 		lines = append(lines, fmt.Sprintf("joined %s %s: %q", j.Item, j.Field, j.Text))
 	}
+	for _, k := range s.Keeps() {
+		lines = append(lines, fmt.Sprintf("kept %s", k.Item))
+	}
 	return strings.Join(lines, "\n")
 }
 

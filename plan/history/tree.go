@@ -13,7 +13,7 @@ type place struct {
 	parent  *item  // what its parent field names, of whatever kind; nil when there is no such item
 	order   string // its order key
 	deleted bool   // somebody deleted it, and nobody wrote to it without having seen that
-	shown   bool   // not deleted, or with something under it that is not
+	shown   bool   // not deleted, or with something under it that is not, or deleted together with what waits for a choice above it
 	kids    []*item
 }
 
@@ -47,6 +47,9 @@ func (s *State) arrange() *tree {
 		if !it.deleted && it.kind != "" {
 			it.show()
 		}
+	}
+	for _, it := range s.deletedWith() {
+		it.show()
 	}
 	t.root.kind, t.root.shown = plan.KindPlan, true
 	shown := make([]*item, 0, len(s.inLine))

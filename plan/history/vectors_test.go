@@ -154,3 +154,38 @@ func TestUndoneVectors(t *testing.T) {
 		}
 	}
 }
+
+// TestDeletedVectors holds which items are shown, and which wait, to what docs/file-format.md says of deletion.
+func TestDeletedVectors(t *testing.T) {
+	content, err := os.ReadFile("testdata/deleted.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var v struct {
+		Ops []struct {
+			testVector
+			Shown []plan.ID `json:"shown"`
+			Waits []plan.ID `json:"waits"`
+		} `json:"ops"`
+	}
+	if err := json.Unmarshal(content, &v); err != nil || len(v.Ops) < 20 {
+		t.Fatal(len(v.Ops), err)
+	}
+	log := &Log{}
+	for _, x := range v.Ops {
+		o := x.op(t)
+		if err := log.Append(o); err != nil {
+			t.Fatalf("%s: %v", x.Name, err)
+		}
+		s := Fold(log)
+		shown := []plan.ID{}
+		for _, o := range v.Ops {
+			if s.Kind(o.Item) != "" && o.Item != s.PlanID() && !slices.Contains(shown, o.Item) {
+				shown = append(shown, o.Item)
+			}
+		}
+		if waits := append([]plan.ID{}, s.Kept()...); !slices.Equal(shown, x.Shown) || !slices.Equal(waits, x.Waits) {
+			t.Errorf("%s: shown are %q, and there wait %q", x.Name, shown, waits)
+		}
+	}
+}

@@ -91,7 +91,7 @@ func (w *Writer) write(changes []Change) ([]Op, error) {
 	ops[0].Deps = w.unseen()
 	var note *Op // that copies were taken in: what comes with it takes back a part of that
 	for i := range ops {
-		if note != nil {
+		if note != nil && ops[i].Undoes.IsZero() {
 			ops[i].Undoes = note.Hash
 		}
 		if err := ops[i].check(); err != nil {
