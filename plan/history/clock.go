@@ -87,7 +87,7 @@ func (k *clock) extend(l *Log, c *chain, o *Op) (*segment, bool) {
 		}
 		dc := l.chains[d.Writer]
 		dt := k.chains[dc]
-		if dt == nil || d.Seq > dt.last {
+		if dt == nil || d.Seq > dt.last || dt.gaps {
 			return nil, false
 		}
 		seg.see(stamped{d, k.segment(dc, d.Seq)})
