@@ -168,3 +168,36 @@ func TestADoubleClickOnAFolderTicksNothing(t *testing.T) {
 		t.Errorf("with two the button says %q", got)
 	}
 }
+
+// TestClicksInQuickSuccessionTickEachFile once, a double-click too; some time later a click takes the tick away.
+func TestClicksInQuickSuccessionTickEachFile(t *testing.T) {
+	dir := t.TempDir()
+	names := []string{"a.plan", "b.plan", "c.plan"}
+	for _, name := range names {
+		if err := os.WriteFile(filepath.Join(dir, name), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w, _ := start(t, typed{})
+	now := time.Now()
+	w.now = func() time.Time { return now }
+	b := newBrowser(w, dir, planEndings)
+	b.several = true
+	b.ask("Copies", say.ChooseFiles, "", func(string) error { return nil }, func(string) {})
+	tap := func(name string) {
+		b.list.Select(slices.IndexFunc(b.files, func(f file) bool { return f.name == name }))
+		now = now.Add(100 * time.Millisecond)
+	}
+	for _, name := range names {
+		tap(name)
+		tap(name) // as people do who double-click whatever they open
+	}
+	if len(b.ticked) != 3 || b.note.Text != "3 copies chosen." {
+		t.Errorf("ticked are %v, and it says %q", b.ticked, b.note.Text)
+	}
+	now = now.Add(2 * time.Second)
+	tap("c.plan")
+	if len(b.ticked) != 2 {
+		t.Errorf("after a later click ticked are %v", b.ticked)
+	}
+}

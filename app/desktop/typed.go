@@ -89,6 +89,10 @@ type browser struct {
 	several bool          // files are ticked, and they are copies of the plan that is open
 	ticked  []string      // their paths
 	entered time.Time     // when a folder was last gone into
+	last    struct {      // the file that was ticked last, or whose tick was taken away, and when
+		path string
+		at   time.Time
+	}
 }
 
 type file struct {
@@ -180,17 +184,26 @@ func (b *browser) enter(dir string) {
 }
 
 func (b *browser) selected(i fynewidget.ListItemID) {
-	if since := b.w.now().Sub(b.entered); !b.entered.IsZero() && since >= 0 && since < fyne.CurrentApp().Driver().DoubleTapDelay() {
+	f := b.files[i]
+	wait := fyne.CurrentApp().Driver().DoubleTapDelay()
+	if b.several && !f.folder {
+		wait *= 2 // where pages are drawn slowly a second click comes late, and a tick is easily overlooked
+	}
+	if since := b.w.now().Sub(b.entered); !b.entered.IsZero() && since >= 0 && since < wait {
 		b.list.UnselectAll() // the second click on a folder is not meant for what has come to lie under it
 		return
 	}
-	f := b.files[i]
 	path := filepath.Join(b.dir, f.name)
 	switch {
 	case f.folder:
 		b.enter(path)
 		b.entered = b.w.now()
 	case b.several:
+		if since := b.w.now().Sub(b.last.at); path == b.last.path && since >= 0 && since < wait { // a double-click chooses a file too
+			b.list.UnselectAll()
+			return
+		}
+		b.last.path, b.last.at = path, b.w.now()
 		b.tick(path)
 	default:
 		b.entry.SetText(path)
