@@ -3,6 +3,7 @@ package changes
 import (
 	"cmp"
 	"container/heap"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -27,7 +28,7 @@ type Only struct {
 // clocks said; where people wrote apart their clocks decide.
 func History(of Side, only Only) []Entry {
 	h := chronicle{side: of, only: only, refs: plan.Refs(of.Plan), names: map[plan.ID]string{}, last: map[fieldOf]history.Value{},
-		ops: map[fieldOf][]*history.Op{}}
+		ops: map[fieldOf][]*history.Op{}, kids: map[plan.ID][]plan.ID{}}
 	for _, a := range of.State.Authors() {
 		h.names[a.Writer] = a.Name
 	}
@@ -135,6 +136,7 @@ type chronicle struct {
 	names map[plan.ID]string
 	last  map[fieldOf]history.Value // what was written before
 	ops   map[fieldOf][]*history.Op // and by which operations
+	kids  map[plan.ID][]plan.ID     // what stood under an item then, in no order
 }
 
 // entry returns what a transaction did, and whether that is any of what was asked for.
@@ -173,6 +175,12 @@ func (h *chronicle) entry(tx *transaction) (Entry, bool) {
 	for i := range tx.ops {
 		o := &tx.ops[i]
 		f := fieldOf{o.Item, o.Field}
+		if o.Field == "parent" {
+			up := plan.ID(h.last[f].String())
+			h.kids[up] = slices.DeleteFunc(h.kids[up], func(id plan.ID) bool { return id == o.Item })
+			up = plan.ID(o.Value.String())
+			h.kids[up] = append(h.kids[up], o.Item)
+		}
 		h.last[f], h.ops[f] = o.Value, append(h.ops[f], o)
 	}
 	e.Undo = e.Undo && !took
@@ -269,7 +277,7 @@ func (h *chronicle) field(e *Entry, o history.Op) {
 		if h.only.Field != "" || slices.ContainsFunc(e.Changes, func(c Change) bool { return c.What == Moved && c.Item == o.Item }) {
 			return
 		}
-		e.Changes = append(e.Changes, Change{What: Moved, Ref: c.Ref, Kind: kind, Item: o.Item})
+		e.Changes = append(e.Changes, Change{What: Moved, Ref: c.Ref, Was: h.ref(o.Item, kind), Kind: kind, Item: o.Item})
 		return
 	}
 	name, rest, of, ok := history.SplitName(kind, o.Field)
@@ -292,6 +300,29 @@ func (h *chronicle) field(e *Entry, o history.Op) {
 		c.Old, c.New = cmp.Or(h.refs[plan.ID(c.Old)], c.Old), cmp.Or(h.refs[plan.ID(c.New)], c.New)
 	}
 	e.Changes = append(e.Changes, c)
+}
+
+// ref returns the reference that a row or a priority had before a transaction, "" for other items and where that can't be told.
+func (h *chronicle) ref(id plan.ID, kind string) string {
+	value := func(id plan.ID, field string) string { return h.last[fieldOf{id, field}].String() }
+	place := func(id plan.ID, kind string) int {
+		n := 1
+		for _, other := range h.kids[plan.ID(value(id, "parent"))] {
+			if value(other, "kind") == kind && value(other, "deleted") == "" && cmp.Or(strings.Compare(value(other, "order"), value(id, "order")), strings.Compare(string(other), string(id))) < 0 {
+				n++
+			}
+		}
+		return n
+	}
+	up := plan.ID(value(id, "parent"))
+	switch {
+	case up == "":
+	case kind == plan.KindPriority:
+		return fmt.Sprintf("P%d", place(id, kind))
+	case kind == plan.KindRow && value(up, "kind") == plan.KindPriority:
+		return fmt.Sprintf("%d.%d", place(up, plan.KindPriority), place(id, kind))
+	}
+	return ""
 }
 
 // knew returns what the writer of an operation had read in its field, and notes what others had written there that he could not know of.

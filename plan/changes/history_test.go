@@ -56,6 +56,25 @@ func TestHistory(t *testing.T) {
 	}
 }
 
+// TestHistorySaysWhereARowWas and names languages.
+func TestHistorySaysWhereARowWas(t *testing.T) {
+	p := sample()
+	d := newDesk(t, logOf(t, p, 2), 4, "Ann", monday)
+	rows := p.Priorities[1].Rows
+	d.do(d.state.Remove(rows[0].ID))
+	d.do(d.state.Move(rows[1].ID, p.Priorities[1].ID, ""))
+	d.do(d.state.Move(rows[1].ID, p.Priorities[0].ID, ""))
+	d.do([]history.Change{{Item: p.ID, Field: "language.cy"}}, nil)
+	var got []string
+	for _, e := range History(Of(d.log), Only{})[:3] {
+		got = append(got, Teller{Now: monday, Primary: "en"}.Sentence(e.Changes[0]))
+	}
+	want := []string{"The plan, languages: Welsh → nothing", "Row 1.4 moved (it was row 2.2)", "Row 1.4 moved (it was row 2.1)"}
+	if !slices.Equal(got, want) {
+		t.Errorf("told is %q", got)
+	}
+}
+
 // TestHistoryOfAnything takes logs that no honest program makes too.
 func TestHistoryOfAnything(t *testing.T) {
 	mint := plantest.Minter(1)

@@ -231,6 +231,12 @@ func (t Teller) Date(at time.Time) string {
 // values returns values of a field as they are told: all in quotation marks where one of them is more than a few plain words.
 func values(c Change, list ...string) []string {
 	say := spoken.Now()
+	if c.Field == "language" {
+		list = slices.Clone(list)
+		for i, s := range list {
+			list[i] = languages(s)
+		}
+	}
 	out := make([]string, len(list))
 	quote := slices.ContainsFunc(list, func(s string) bool {
 		return utf8.RuneCountInString(s) > 30 || strings.ContainsAny(s, "→,;.“”\"") || line(s) != s
@@ -323,6 +329,18 @@ func window(words []string, from, end, around, longest int) string {
 func capital(s string) string {
 	r, n := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+// languages returns the names of languages for their codes, with commas between both.
+func languages(codes string) string {
+	var out []string
+	for _, l := range strings.Split(codes, ", ") {
+		if name := languageName(plan.Lang(l)); name != l {
+			l = capital(name)
+		}
+		out = append(out, l)
+	}
+	return strings.Join(out, ", ")
 }
 
 // languageName returns the name of a language, or its code.
