@@ -145,6 +145,12 @@ func (c *choices) goTo(ch changes.Change) {
 	e.goTo(layout.Spot{Item: ch.Item})
 	if field, ok := history.FieldName(ch.Kind, ch.Field, ch.Lang); ok && e.part.Kind == outline.Priority {
 		e.table.Go(ch.Item, field)
+		if at := e.table.Active().Text(e.lang); (at.Item != ch.Item || at.Field != field) && inDetails(ch.Kind, ch.Field) { // no column shows it
+			e.details.open = true
+			e.show()
+			e.details.panel.FocusField(ch.Item, ch.Field)
+			e.host.Changed()
+		}
 	}
 	c.panel.Focus()
 }

@@ -329,6 +329,13 @@ func TestWhatWaitsIsShown(t *testing.T) {
 	if d.Choosing() {
 		t.Error("Escape does not put the list away")
 	}
+	d.win.Resize(fyne.NewSize(900, 800)) // with no room for it: the details show what waits in it
+	d.ShowDetails(false)
+	d.choices.goTo(changes.Change{What: changes.Choose, Kind: plan.KindAction, Item: row.Actions[0].ID, Field: "lead", Lang: plan.English})
+	if !d.details.shown() && d.table.Active().Kind != table.Lead {
+		t.Error("what waits in a column that is not shown is nowhere to be seen")
+	}
+	d.ShowDetails(false)
 	d.ShowChoices(true)
 	d.win.Resize(fyne.NewSize(500, 500)) // no room for both
 	if d.right.Objects[0] != d.choices.panel.Content() {

@@ -201,7 +201,7 @@ func (w *window) tellTakenIn(b *bringing, unwanted int) {
 	if unwanted > 0 {
 		lines = append(lines, fmt.Sprintf(sayReview.PutBack, unwanted))
 	}
-	lines = append(lines, sayReview.BackupKept+" "+sayReview.UndoLeaves)
+	lines = append(lines, sayReview.UndoLeaves, sayReview.BackupKept)
 	waits := len(w.doc.Unsettled())
 	names := b.report.Names()
 	w.editor.Combined(names)

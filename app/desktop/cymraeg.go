@@ -172,7 +172,7 @@ var welsh = phrases{
 	EarlierSaved:   "Nid yw’r cynllun sydd ar agor wedi’i newid.",
 	EarlierOpened:  "pan agorwyd ef",
 	EarlierEdited:  "tra oedd yn cael ei olygu",
-	EarlierOurs:    "cyn derbyn newidiadau rhywun arall",
+	EarlierOurs:    "cyn ei gyfuno â’r hyn a ysgrifennodd eraill",
 	EarlierTheirs:  "fel y newidiodd rhywun arall ef",
 	Leave:          "Cau",
 

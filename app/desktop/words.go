@@ -212,7 +212,7 @@ var say = phrases{
 	EarlierSaved:   "The plan that is open has not been changed.",
 	EarlierOpened:  "when it was opened",
 	EarlierEdited:  "while it was edited",
-	EarlierOurs:    "before somebody else's changes were taken in",
+	EarlierOurs:    "before it was combined with what others wrote",
 	EarlierTheirs:  "as somebody else had changed it",
 	Leave:          "Close",
 

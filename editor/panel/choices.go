@@ -218,6 +218,11 @@ func (c *Choices) detail(i int) fyne.CanvasObject {
 		box.Add(words(say.SettledHelp))
 	case ch.What == changes.Joined:
 		box.Add(words(say.JoinedHelp))
+	default:
+		box.Add(words(fmt.Sprintf(say.ThereAre, len(ch.Values), changes.Names(c.whose(ch)))))
+	}
+	if _, _, _, known := history.SplitName(ch.Kind, field); ok && known { // above the versions, which may be long
+		box.Add(container.NewHBox(c.button(say.EditWords, c.write)))
 	}
 	list := c.versions(ch, func(v *version, accept bool) {
 		label := say.KeepThis
@@ -238,11 +243,25 @@ func (c *Choices) detail(i int) fyne.CanvasObject {
 			c.first = b
 		}
 	})
-	box.Add(versions(list, before(ch), false))
-	if _, _, _, known := history.SplitName(ch.Kind, field); ok && known {
-		box.Add(container.NewHBox(c.button(say.EditWords, c.write)))
+	old := before(ch)
+	if old != nil && !slices.ContainsFunc(list, func(v version) bool { return v.text == old.text }) {
+		if old.foot = c.button(say.KeepThis, func() { c.do(c.doc.Choose(ch.Item, field, ch.Old)) }); c.settled[i] && ch.Old == now {
+			old.title, old.foot = old.title+say.Kept, nil
+		}
 	}
+	box.Add(versions(list, old, false))
 	return box
+}
+
+// whose returns the names of those whose versions there are to choose from.
+func (c *Choices) whose(ch changes.Change) []string {
+	var out []string
+	for _, v := range ch.Values {
+		if name := c.teller().Name(v.Hand); !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	return out
 }
 
 // versions returns what there is to choose from, with what can be done with each: the two changes together first.
@@ -338,17 +357,24 @@ func (c *Choices) do(err error) {
 		c.Problem(err)
 	}
 	c.editing = false
+	decided := c.reader.chosen
 	c.Reload()
+	c.reader.quiet = true
 	c.next()
+	c.reader.quiet = false
+	if err == nil && decided >= 0 && decided < len(c.list) {
+		c.GoTo(c.list[decided])
+	}
 	c.Focus()
 }
 
-// next goes to the first choice from here on that is not settled, and shows its place.
+// next goes to the first choice from here on that is not settled, and shows its place; while the reader is quiet, in the list alone, so that the
+// table goes on showing what was decided.
 func (c *Choices) next() {
 	n := len(c.list)
 	for d := range n {
 		if i := (max(c.reader.chosen, 0) + d) % n; !c.settled[i] {
-			if i == c.reader.chosen {
+			if i == c.reader.chosen && !c.reader.quiet {
 				c.GoTo(c.list[i])
 			}
 			c.reader.list.Select(i)

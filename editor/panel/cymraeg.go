@@ -27,6 +27,7 @@ var welsh = phrases{
 	TickNone:   "Dad-dicio’r cyfan",
 	Ticked:     "Ticiwyd %d o %d. Mae’r hyn na thiciwyd yn aros fel y mae gennych chi.",
 	SignChoose: "%d o fersiynau",
+	ThereAre:   "%d o fersiynau, gan %s. Cadwch un, neu ysgrifennwch yr hyn y dylai ei ddweud.",
 	SignJoined: "Dau newid mewn un",
 	SignKept:   "Wedi’i ddileu a’i olygu",
 
@@ -56,9 +57,9 @@ var welsh = phrases{
 	WriteHelp:    "Ysgrifennwch yr hyn sydd i sefyll yma. Mae “Mewnosod” yn rhoi fersiwn lle mae’r cyrchwr.",
 	Insert:       "Mewnosod",
 	WasDeleted:   "Daw yn ôl pan gaiff ei gadw",
-	SettledHelp:  "Penderfynwyd. Os newidiwch eich meddwl, cadwch fersiwn arall yma. Bydd y rhestr hon yn wag eto ar ôl i chi gau’r cynllun; mae pob fersiwn yn yr hanes am byth.",
+	SettledHelp:  "Penderfynwyd. Os newidiwch eich meddwl, cadwch fersiwn arall yma. Pan gaewch y cynllun bydd yr hyn a benderfynwyd yn mynd o’r rhestr hon, a’r hyn sy’n aros yn aros ynddi; mae pob fersiwn yn yr hanes am byth.",
 	Close:        "Cau",
-	KeptHelp:     "Dilëwyd gan %s. Golygwyd gan %s, heb wybod am hynny. Does dim yn mynd nes i chi benderfynu.",
+	KeptHelp:     "Dilëwyd gan %s. Golygwyd gan %s, heb wybod am hynny. Mae’r cyfan yn aros yn y cynllun nes i chi benderfynu.",
 
 	Everything:     "Pob newid",
 	NamedVersions:  "Fersiynau ag enw",

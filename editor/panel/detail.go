@@ -131,7 +131,12 @@ func versions(list []version, before *version, across bool) fyne.CanvasObject {
 		box.Add(container.NewStack(widget.NewSheet(), container.NewPadded(parts)))
 	}
 	if before != nil {
-		return container.NewVBox(container.New(tight{}, caption(before.title), words(before.text)), box)
+		var text fyne.CanvasObject = container.New(tight{}, caption(before.title), words(before.text))
+		if before.foot != nil {
+			text = container.NewStack(widget.NewSheet(), container.NewPadded(container.New(&footLayout{}, text, before.foot)))
+			return container.NewVBox(box, text)
+		}
+		return container.NewVBox(text, box)
 	}
 	return box
 }

@@ -136,6 +136,7 @@ func TestEachKindOfChoiceIsSettledByTheKeyboard(t *testing.T) {
 	for _, ch := range c.list {
 		kinds = append(kinds, ch.What)
 	}
+	first := c.list[c.reader.chosen]
 	slices.Sort(kinds)
 	if !slices.Equal(kinds, []changes.What{changes.Choose, changes.Choose, changes.Joined, changes.Kept}) {
 		t.Fatalf("waiting are %v", kinds)
@@ -145,6 +146,9 @@ func TestEachKindOfChoiceIsSettledByTheKeyboard(t *testing.T) {
 			t.Errorf("%d wait in the list, and %d in the plan, want %d", c.Waiting(), len(d.doc.Unsettled()), n)
 		}
 		d.press(fyne.KeyReturn, fyne.KeyReturn) // to the first button, and press it
+		if n == 4 && (!slices.Equal(went, []string{first.Field}) || sameChoice(c.list[c.reader.chosen], first)) {
+			t.Errorf("after the first was settled the plan shows %q, and the list is at %q", went, c.list[c.reader.chosen].Field)
+		}
 	}
 	rows := d.doc.Plan().Priorities[0].Rows
 	if len(rows) != 2 || len(went) == 0 || rows[0].Actions[0].Text.In("en") != "Always meet every board in each county and report to members twice a year." {
@@ -173,6 +177,27 @@ func TestASettledChoiceCanBeChosenAnew(t *testing.T) {
 	d.press(fyne.KeyReturn, fyne.KeyReturn)
 	if got := d.doc.Plan().Priorities[0].Rows[0].When.In("en"); got != "2030" {
 		t.Errorf("chosen anew is %q", got)
+	}
+}
+
+// TestWhatWasThereBeforeCanBeKept, like the versions that came after it.
+func TestWhatWasThereBeforeCanBeKept(t *testing.T) {
+	d := open(t)
+	c := d.choices()
+	c.reader.list.Select(slices.IndexFunc(c.list, func(ch changes.Change) bool { return ch.Field == "when" }))
+	was := c.list[c.reader.chosen].Old
+	var keep []*keyButton
+	for _, o := range test.LaidOutObjects(c.reader.detail) {
+		if b, ok := o.(*keyButton); ok && b.Text == say.KeepThis {
+			keep = append(keep, b)
+		}
+	}
+	if was == "" || len(keep) != 3 {
+		t.Fatalf("before stood %q, and %d can be kept", was, len(keep))
+	}
+	test.Tap(keep[2])
+	if got := d.doc.Plan().Priorities[0].Rows[0].When.In("en"); got != was || c.Waiting() != 3 {
+		t.Errorf("kept is %q, and %d wait", got, c.Waiting())
 	}
 }
 

@@ -6,7 +6,7 @@ type phrases struct {
 	JoinedHelp, ReviewHelp                                    string
 	Section, Details, Several, List, OwnWords                 string
 	// Reviewing copies.
-	ByPlace, ByPerson, TickAll, TickNone, Ticked, SignChoose, SignJoined, SignKept string
+	ByPlace, ByPerson, TickAll, TickNone, Ticked, SignChoose, ThereAre, SignJoined, SignKept string
 	// Choices.
 	ChoicesTitle, ChoicesNone, ChoicesFrom, ChoicesApart, ChoicesEmpty, Combine, ChoicesCount, ChoicesOne, KeepThis, Kept, EditWords, SaveWords, NotNow, Accept, KeepIt, DeleteIt, Settled, SettledKept, SettledGone, KeptNow, GoneNow, KeepsWhat, BringBack, WriteHelp, Insert, WasDeleted, SettledHelp, Close, KeptHelp string
 	// History.
@@ -42,6 +42,7 @@ var say = phrases{
 	TickNone:   "Untick all",
 	Ticked:     "%d of %d ticked. What is not ticked stays as you have it.",
 	SignChoose: "%d versions",
+	ThereAre:   "%d versions, by %s. Keep one, or write what it should say.",
 	SignJoined: "Two changes in one",
 	SignKept:   "Deleted and edited",
 
@@ -71,9 +72,9 @@ var say = phrases{
 	WriteHelp:    "Write what is to stand here. “Insert” puts a version where the cursor is.",
 	Insert:       "Insert",
 	WasDeleted:   "Comes back when it is kept",
-	SettledHelp:  "Settled. If you change your mind, keep another version here. This list is empty again once you close the plan; the history has all versions for good.",
+	SettledHelp:  "Settled. If you change your mind, keep another version here. When you close the plan what is settled goes from this list, and what waits stays; the history has all versions for good.",
 	Close:        "Close",
-	KeptHelp:     "Deleted by %s. Edited by %s, who did not know of that. Nothing goes until you decide.",
+	KeptHelp:     "Deleted by %s. Edited by %s, who did not know of that. All of it stays in the plan until you decide.",
 
 	Everything:     "All changes",
 	NamedVersions:  "Named versions",
