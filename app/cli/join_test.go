@@ -172,7 +172,7 @@ func TestKeptItemsAreFindings(t *testing.T) {
 	d.ok("edit", "mine.plan", "--by", "Ann", "-e", "remove 1.2")
 	d.ok("edit", "theirs.plan", "--by", "Bob", "-e", "set 1.2 when 2029")
 	s := d.run("join", "mine.plan", "theirs.plan")
-	if s.code != ExitFindings || !strings.Contains(s.out, "Row 1.2 kept: deleted by Ann on 2 March, and edited by Bob on 2 March without knowing of it") {
+	if s.code != ExitFindings || !strings.Contains(s.out, "Row 1.2 kept “We will publish a guide” (with 1 action, 1 measure): deleted by Ann on 2 March, and edited by Bob on 2 March without knowing of it") {
 		t.Errorf("join ended with %d and said %s", s.code, s.out)
 	}
 }

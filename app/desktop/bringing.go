@@ -47,7 +47,7 @@ func (w *window) showBringing(b *bringing) {
 	head.Wrapping = fyne.TextWrapWord
 	head.Resize(fyne.NewSize(w.largeWidth(), 0)) // what is wrapped knows its height by its width
 	scroll := container.NewVScroll(head)
-	scroll.SetMinSize(fyne.NewSize(0, min(head.MinSize().Height, 9*theme.Size(theme.SizeNameText))))
+	scroll.SetMinSize(fyne.NewSize(0, min(head.MinSize().Height, 10*theme.Size(theme.SizeNameText))))
 	w.review = review
 	title := sayReview.Title
 	if b.taken {

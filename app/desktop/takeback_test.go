@@ -185,6 +185,9 @@ func TestCopiesComeBackAfterTheirCombiningWasUndone(t *testing.T) {
 		t.Error("undo takes something else out than what came back")
 	}
 	w.takeBack(paths[:1])
+	if words := w.words(); !strings.Contains(words, "1 copy: Ann.plan.") || !strings.Contains(words, "changes by Ann") || strings.Contains(words, "Ben") || strings.Contains(words, "somebody") {
+		t.Errorf("one of the copies says %q", words)
+	}
 	w.review.TickAll(false)
 	w.choose(t, sayReview.TakeIn)
 	w.choose(t, say.OK)

@@ -16,6 +16,8 @@ type Side struct {
 	Log   *history.Log
 	State *history.State
 	Plan  *plan.Plan
+
+	brings map[history.Hash][]history.Op // of Returning: who wrote what comes back, by the edits that bring it
 }
 
 // Of returns the state that a log adds up to.

@@ -59,8 +59,13 @@ func newComparison(older, newer Side) *comparison {
 		for _, o := range since {
 			c.fresh[o.Hash] = true
 		}
-		c.brought = newer.State.BroughtBack(since)
 		c.mark()
+		c.brought = newer.State.BroughtBack(since)
+		for _, o := range since {
+			if ops := newer.brings[o.Hash]; len(ops) > 0 && !c.taken[fieldOf{o.Item, o.Field}] {
+				c.brought[o.Hash] = ops
+			}
+		}
 	}
 	return c
 }

@@ -167,7 +167,7 @@ func TestTheLogAtAMoment(t *testing.T) {
 	apart.set(p.Priorities[0].Rows[0].ID, "when:en", "2040")
 	now := joined(t, ben.log, apart.log)
 	at := now.At(heads...)
-	if !slices.Equal(at.Heads(), heads) || len(Between(Side{ann.log, ann.state, was}, Of(at)).Changes) != 0 {
+	if !slices.Equal(at.Heads(), heads) || len(Between(Side{Log: ann.log, State: ann.state, Plan: was}, Of(at)).Changes) != 0 {
 		t.Errorf("then the heads were %v, and now they are said to be %v", heads, at.Heads())
 	}
 	if n := now.At(history.Hash{1}).Len(); n != 0 {
