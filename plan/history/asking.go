@@ -165,6 +165,7 @@ func (s *State) asksOtherwise(was *cell, o *Op) bool {
 	s.onFields(lists)
 	ops := lists[fieldOf{o.Item, fieldDeleted}]
 	now := len(s.deletions(it.cell(fieldDeleted), ops, 0)) > 0
-	then := s.sawBeforeDeciding(s.stamp(o)) != nil && len(s.deletions(was, ops, 0)) > 0
+	_, _, copies := s.copiesOf(s.stamp(o)) // what takes these out opens or closes the question as it was before, whoever had decided
+	then := (copies || s.sawBeforeDeciding(s.stamp(o)) != nil) && len(s.deletions(was, ops, 0)) > 0
 	return now != then
 }

@@ -130,8 +130,11 @@ func (t *takenOut) change(f fieldOf, h stamped) (Change, bool) {
 	if f.field == fieldDeleted && value == V(yes) && (part.doubted() || t.shownAll(h)[f.item]) {
 		value = Null // it was shown although it was deleted
 	}
-	asked := f.field == fieldDeleted && len(s.deletions(whole, t.lists[f], 0)) > 0 // whether it is kept waits again
-	if value == h.op.Value && !(same && (whole.chosen() || asked)) {
+	asked := false // whether it is kept waits again, or no more
+	if f.field == fieldDeleted {
+		asked = (len(s.deletions(whole, t.lists[f], 0)) > 0) != (len(s.deletions(s.items[f.item].cell(fieldDeleted), t.lists[f], 0)) > 0)
+	}
+	if value == h.op.Value && !(same && (whole.chosen() || s.items[f.item].cell(f.field).chosen() || asked)) {
 		return Change{}, false
 	}
 	c := Change{Item: f.item, Field: f.field, Value: value}
