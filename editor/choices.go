@@ -80,6 +80,7 @@ func (c *choices) reload() {
 	c.count = len(list)
 	c.signs = signsOf(c.editor.doc.Plan(), list)
 	c.parts = waitingIn(c.editor.doc.Plan(), list)
+	c.tint(list)
 	switch c.count {
 	case 0:
 		c.button.Hide()
@@ -93,6 +94,20 @@ func (c *choices) reload() {
 	if c.open {
 		c.panel.Reload()
 	}
+}
+
+// tint has the pages show what waits in the language that is shown.
+func (c *choices) tint(list []changes.Change) {
+	p := c.editor.doc.Plan()
+	var spots []layout.Spot
+	for _, ch := range list {
+		it, ok := p.Find(ch.Item)
+		if !ok || ch.Lang != "" && ch.Lang != c.editor.lang {
+			continue
+		}
+		spots = append(spots, spotOf(p, it, ch.Field))
+	}
+	c.editor.preview.SetWaiting(spots)
 }
 
 // signsOf says where the table shows that something waits: at the text, or at the row where the table has no cell for it.

@@ -6,6 +6,7 @@ package preview
 
 import (
 	"errors"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -31,6 +32,8 @@ type Preview struct {
 
 	// Chosen is told what a click on a page means.
 	Chosen func(layout.Spot)
+
+	waiting []layout.Spot // what waits for a choice
 	// Next is told when F6 asks for the next pane.
 	Next func()
 	// Words says in a short line how the pages are made, "" where that is the usual; Usual is told that they are wanted in the usual way again.
@@ -330,4 +333,14 @@ func (r *previewRenderer) color() {
 	p.ring.StrokeColor = theme.Color(theme.ColorNamePrimary)
 	p.ring.Hidden = !p.sheet.focused
 	p.back.Refresh()
+}
+
+// SetWaiting says what waits for a choice, which is shown tinted here and nowhere in print.
+func (p *Preview) SetWaiting(spots []layout.Spot) {
+	if slices.Equal(p.waiting, spots) {
+		return
+	}
+	if p.waiting = spots; p.active {
+		p.sheet.show()
+	}
 }

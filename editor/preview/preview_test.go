@@ -351,6 +351,26 @@ func TestClick(t *testing.T) {
 	}
 }
 
+// TestWhatWaitsIsTinted where it is in view, and only as long as it waits.
+func TestWhatWaitsIsTinted(t *testing.T) {
+	d := open(t, small(60))
+	d.Activate(true)
+	d.settle()
+	rows := d.doc.plan.Priorities[0].Rows
+	d.Follow(rows[0].ID, layout.WhenPart)
+	d.settle()
+	d.SetWaiting([]layout.Spot{{Item: rows[0].ID, Part: layout.WhenPart}, {Item: rows[1].Actions[0].ID}, {Item: rows[59].ID}})
+	d.settle()
+	want, _ := d.spot(target{rows[0].ID, layout.WhenPart})
+	if len(d.sheet.waiting) == 0 || d.sheet.waiting[0].Position() != fyne.NewPos(want.x, want.y) || len(d.sheet.waiting) > 2 {
+		t.Errorf("tinted are %d places, not %+v", len(d.sheet.waiting), want)
+	}
+	d.SetWaiting(nil)
+	if d.settle(); len(d.sheet.waiting) != 0 {
+		t.Error("what was settled is tinted")
+	}
+}
+
 func TestFollow(t *testing.T) {
 	d := open(t, small(60))
 	d.Activate(true)

@@ -19,6 +19,7 @@ type sheet struct {
 
 	leaves  map[int]*leaf // by page, those in view
 	mark    *canvas.Rectangle
+	waiting []*canvas.Rectangle // over what waits for a choice
 	objects []fyne.CanvasObject
 }
 
@@ -45,7 +46,10 @@ type paintJob struct {
 }
 
 // The paper is white and the mark is for white paper, whatever the theme.
-var markColor = color.NRGBA{R: 0x1B, G: 0x7F, B: 0xB0, A: 0x2E}
+var (
+	markColor    = color.NRGBA{R: 0x1B, G: 0x7F, B: 0xB0, A: 0x2E}
+	waitingColor = color.NRGBA{R: 0xC9, G: 0x7A, B: 0x0A, A: 0x3C} // as the signs in the table, so that nobody takes the words for settled
+)
 
 func newSheet(p *Preview) *sheet {
 	s := &sheet{preview: p, leaves: map[int]*leaf{}, mark: canvas.NewRectangle(markColor)}
@@ -141,6 +145,9 @@ func (s *sheet) show() {
 		}
 	}
 	s.place()
+	for _, w := range s.waiting {
+		s.objects = append(s.objects, w)
+	}
 	s.objects = append(s.objects, s.mark)
 	p.want(missing)
 	p.bar.refresh()
@@ -186,9 +193,21 @@ func place(o fyne.CanvasObject, b box) {
 	o.Resize(fyne.NewSize(b.w, b.h))
 }
 
-// place lays the mark over what the person is working on.
+// place lays the mark over what the person is working on, and others over what waits for a choice.
 func (s *sheet) place() {
 	p := s.preview
+	s.waiting = s.waiting[:0]
+	top, height := p.scroll.Offset.Y, p.scroll.Size().Height
+	for _, at := range p.waiting {
+		b, ok := p.spot(target{at.Item, at.Part})
+		if !ok || b.y > top+height || b.y+b.h < top {
+			continue
+		}
+		w := canvas.NewRectangle(waitingColor)
+		w.CornerRadius = 2
+		place(w, b)
+		s.waiting = append(s.waiting, w)
+	}
 	b, ok := p.spot(p.target)
 	s.mark.Hidden = !ok
 	if ok {
