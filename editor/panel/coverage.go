@@ -32,6 +32,8 @@ type Coverage struct {
 	Canvas     func() fyne.Canvas
 
 	cover   *nation.Coverage
+	here    spoken // the actions of this plan
+	there   spoken // those of the other
 	langs   []plan.Lang
 	filter  *fynewidget.Select
 	groups  []group
@@ -142,6 +144,7 @@ func (c *Coverage) Show(cover *nation.Coverage, langs []plan.Lang) {
 		c.passOn, was = false, ""
 	}
 	c.cover, c.langs = cover, langs
+	c.here, c.there = namesIn(cover)
 	c.tell()
 	c.group()
 	c.offer()
@@ -304,13 +307,13 @@ func (c *Coverage) arrange(at int, was plan.ID) {
 // line says in two lines what an item is.
 func (c *Coverage) line(x coverItem) line {
 	if x.own != nil {
-		return line{title: x.own.Ref, words: inLine(x.own.Text, c.langs)}
+		return line{title: c.here.of(x.own.Ref), words: inLine(x.own.Text, c.langs)}
 	}
 	e := x.entry
 	l := line{title: standingWords(e.Standing), words: inLine(e.Text, c.langs)}
 	var more []string
 	for _, a := range e.Answers {
-		more = append(more, fmt.Sprintf(sayNation.HereAt, a.Ref))
+		more = append(more, fmt.Sprintf(sayNation.HereAt, c.here.of(a.Ref)))
 		if a.Timing {
 			more = append(more, fmt.Sprintf(sayNation.OtherTime, c.when(a.When), c.when(e.When)))
 		}
@@ -329,7 +332,7 @@ func (c *Coverage) line(x coverItem) line {
 		l.title = strings.Join(more, ", ")
 	}
 	if e.Ref != "" {
-		l.title = e.Ref + "  " + l.title
+		l.title = c.there.of(e.Ref) + "  " + l.title
 	}
 	if e.Changed {
 		l.sign = sayNation.SignChanged

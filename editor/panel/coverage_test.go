@@ -154,7 +154,7 @@ func TestAChangeInTheOtherPlanIsSeen(t *testing.T) {
 	if nation.Cover(d.plan, d.parent).Waits() != 0 {
 		t.Error("it waits still")
 	}
-	d.tap(strings.Replace(sayNation.GoToIt, "%s", "1.1.a1", 1))
+	d.tap(strings.Replace(sayNation.GoToIt, "%s", "1.1, action 1", 1))
 	if len(d.went) == 0 || d.went[len(d.went)-1] != d.plan.Priorities[0].Rows[0].Actions[0].ID {
 		t.Errorf("it went to %v", d.went)
 	}
@@ -179,15 +179,15 @@ func TestWhatIsTheSameIsNotSaidTwice(t *testing.T) {
 	shows := func() string { return test.RenderToMarkup(d.win.Canvas()) }
 	a := &d.plan.Priorities[0].Rows[0].Actions[0]
 	d.arrange(0, a.Links[0].Action)
-	if said := shows(); !strings.Contains(said, "Here 1.1.a1 still says the same.") || strings.Count(said, ">When: 2026<") != 1 {
+	if said := shows(); !strings.Contains(said, "Here 1.1 still says the same.") || strings.Count(said, ">When: 2026<") != 1 {
 		t.Error("what is to be adapted and has the same words is not said so")
 	}
 	d.tap(sayNation.IsDelivered)
-	if said := shows(); !strings.Contains(said, "Here 1.1.a1 says the same.") {
+	if said := shows(); !strings.Contains(said, "Here 1.1 says the same.") {
 		t.Error("what is taken and has the same words is not said so")
 	}
 	a.Text = plan.In("en", "Find a crew")
-	if d.reload(); !strings.Contains(shows(), "Here 1.1.a1 says<") || !strings.Contains(shows(), ">Find a crew<") {
+	if d.reload(); !strings.Contains(shows(), "Here 1.1 says<") || !strings.Contains(shows(), ">Find a crew<") {
 		t.Error("other words are not shown")
 	}
 }

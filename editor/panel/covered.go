@@ -20,8 +20,8 @@ func (c *Coverage) detail(i int) fyne.CanvasObject {
 	c.first = nil
 	switch x := c.items[i]; {
 	case x.own != nil:
-		buttons := c.buttons(c.goTo(x.own.Ref, x.own.Action))
-		return container.NewVBox(heading(x.own.Ref), words(c.text(x.own.Text)), caption(sayNation.OwnHelp), buttons)
+		buttons := c.buttons(c.goTo(c.here.of(x.own.Ref), x.own.Action))
+		return container.NewVBox(heading(c.here.of(x.own.Ref)), words(c.text(x.own.Text)), caption(sayNation.OwnHelp), buttons)
 	case x.entry != nil:
 		return c.covered(x)
 	}
@@ -31,7 +31,7 @@ func (c *Coverage) detail(i int) fyne.CanvasObject {
 // covered shows what an action of the other plan says and what is done about it here.
 func (c *Coverage) covered(x coverItem) fyne.CanvasObject {
 	e := x.entry
-	name := fynewidget.NewLabel(strings.TrimSpace(e.Ref + "  " + standingWords(e.Standing)))
+	name := fynewidget.NewLabel(strings.TrimSpace(c.there.of(e.Ref) + "  " + standingWords(e.Standing)))
 	name.TextStyle.Bold = true
 	box := container.NewVBox()
 	there := container.New(tight{}, caption(fmt.Sprintf(sayNation.OtherSays, c.text(c.cover.Parent.Title))), words(c.text(e.Text)))
@@ -68,12 +68,12 @@ func (c *Coverage) answer(e *nation.Entry, a nation.Answer) fyne.CanvasObject {
 	says := container.New(tight{})
 	switch {
 	case !a.Same || e.Changed:
-		says.Add(caption(fmt.Sprintf(sayNation.HereSays, a.Ref)))
+		says.Add(caption(fmt.Sprintf(sayNation.HereSays, c.here.of(a.Ref))))
 		says.Add(words(c.text(a.Text)))
 	case a.Link.Relation == plan.Adapts:
-		says.Add(words(fmt.Sprintf(sayNation.HereStill, a.Ref)))
+		says.Add(words(fmt.Sprintf(sayNation.HereStill, c.here.of(a.Ref))))
 	default:
-		says.Add(words(fmt.Sprintf(sayNation.HereSame, a.Ref)))
+		says.Add(words(fmt.Sprintf(sayNation.HereSame, c.here.of(a.Ref))))
 	}
 	if a.Timing {
 		says.Add(caption(fmt.Sprintf(sayNation.HereWhen, c.when(a.When), c.other(), c.when(e.When))))
@@ -85,7 +85,7 @@ func (c *Coverage) answer(e *nation.Entry, a nation.Answer) fyne.CanvasObject {
 	if e.Standing == nation.Adapted {
 		other = c.decide(e, sayNation.IsDelivered, nation.Take)
 	}
-	box.Add(c.buttons(c.goTo(a.Ref, a.Action), other))
+	box.Add(c.buttons(c.goTo(c.here.of(a.Ref), a.Action), other))
 	return container.NewStack(widget.NewSheet(), container.NewPadded(box))
 }
 
@@ -148,8 +148,8 @@ func (c *Coverage) tie(e *nation.Entry) fyne.CanvasObject {
 	return b
 }
 
-func (c *Coverage) goTo(ref string, action plan.ID) *keyButton {
-	return c.button(fmt.Sprintf(sayNation.GoToIt, ref), func() { c.GoTo(action, false) })
+func (c *Coverage) goTo(name string, action plan.ID) *keyButton {
+	return c.button(fmt.Sprintf(sayNation.GoToIt, name), func() { c.GoTo(action, false) })
 }
 
 func (c *Coverage) button(label string, do func()) *keyButton {

@@ -31,6 +31,7 @@ var welshNation = nationPhrases{
 	Absent:    "Nid yma",
 
 	Heading:     "%s (%d)",
+	Numbered:    "%s, cam gweithredu %s",
 	HereAt:      "Yma %s",
 	OtherTime:   "%s yn lle %s",
 	NoWhen:      "dim pryd",

@@ -2,6 +2,7 @@ package panel
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -37,7 +38,7 @@ type decided struct {
 	priority int
 	row      *plan.Row
 	action   *plan.Action
-	ref      string
+	name     string // "2.3", or "2.3, action 1"
 }
 
 // NewDeciding returns the actions of a plan with what was decided so far; decisions is changed as the person decides.
@@ -84,6 +85,7 @@ func (d *Deciding) focusList() {
 // arrange makes the lines anew; what is chosen stays.
 func (d *Deciding) arrange() {
 	refs := plan.Refs(d.plan)
+	names := speak(slices.Collect(maps.Values(refs))...)
 	var lines []line
 	d.items = nil
 	done, all := 0, 0
@@ -93,7 +95,8 @@ func (d *Deciding) arrange() {
 		for j := range pr.Rows {
 			for k := range pr.Rows[j].Actions {
 				a := &pr.Rows[j].Actions[k]
-				lines, d.items = append(lines, d.line(refs[a.ID], a)), append(d.items, decided{i, &pr.Rows[j], a, refs[a.ID]})
+				name := names.of(refs[a.ID])
+				lines, d.items = append(lines, d.line(name, a)), append(d.items, decided{i, &pr.Rows[j], a, name})
 				if all++; d.decisions[a.ID].Choice != "" {
 					done++
 				}
@@ -136,7 +139,7 @@ func (d *Deciding) detail(i int) fyne.CanvasObject {
 	if x.action == nil {
 		return container.NewStack()
 	}
-	box := container.NewVBox(heading(x.ref), words(plainText(x.action.Text, d.langs)))
+	box := container.NewVBox(heading(x.name), words(plainText(x.action.Text, d.langs)))
 	if when := plainText(x.row.When, d.langs); when != "" {
 		box.Add(caption(fmt.Sprintf(sayNation.OtherWhen, when)))
 	}

@@ -8,7 +8,7 @@ import (
 type nationPhrases struct {
 	Title, NoParent, Counts, NDelivered, NAdapted, NPartly, NAbsent, NUndecided, CountsOwn, Unknown, FindFile, WriteTable, Everything, AnotherTime, ChangedSince, OwnHeading, GoneHeading string
 	Undecided, Delivered, Adapted, Partly, Absent                                                                                                                                         string
-	Heading, HereAt, OtherTime, NoWhen, SameWords, SignChanged, SignReason                                                                                                                string
+	Heading, Numbered, HereAt, OtherTime, NoWhen, SameWords, SignChanged, SignReason                                                                                                      string
 	OtherSays, OtherWhen, SaidThen, SaysNow, HereSays, HereSame, HereStill, HereWhen, UKWide, Titled, WhyNot, ReasonHint, OwnHelp, GoneHelp, UndecidedHelp                                string
 	TakeIt, AdaptIt, NotHereIt, SaveReason, GoToIt, IsAdapted, IsDelivered, HaveSeen, Tie, OtherAgain                                                                                     string
 	TakePriority, TakeAll, ChoiceTake, ChoiceAdapt, ChoiceNotHere, TakeHelp, AdaptHelp, NotHereHelp, Keys, LetterAll, Measures, Decide, DecideAll                                         string
@@ -41,6 +41,7 @@ var sayNation = nationPhrases{
 	Absent:    "Not here",
 
 	Heading:     "%s (%d)",
+	Numbered:    "%s, action %s",
 	HereAt:      "Here %s",
 	OtherTime:   "%s instead of %s",
 	NoWhen:      "no when",
