@@ -85,6 +85,9 @@ func (s *setter) timeline(b *publication.Timeline, area column, parent *Element)
 	return []chunk{{before: 0.6 * em, body: t}, {body: space(0.8 * em)}}
 }
 
+// yearGap is what is between the line at which a year begins and its name, in points.
+const yearGap = 3
+
 // years readies the names of the years. Where they have no room beside each other only every second, third … has one.
 func (s *setter) years(t *timeline) {
 	n := t.scale.Years()
@@ -96,7 +99,10 @@ func (s *setter) years(t *timeline) {
 	}
 	t.years = make([]*para, n)
 	for i := 0; i < n; i += step {
-		t.years[i] = s.plain(st, strconv.Itoa(t.scale.First+i), nil)
+		p := s.plain(st, strconv.Itoa(t.scale.First+i), nil)
+		if t.yearX(i)+yearGap+float64(p.widest())*st.size/face.Unit <= t.right { // the last may have less room than the others
+			t.years[i] = p
+		}
 	}
 }
 
@@ -197,7 +203,7 @@ func (t *timeline) setHead(c *composer, repeated bool) {
 		}
 		x := t.yearX(i)
 		c.fill(x, y+2, gridHair, h-(y+2-c.y), t.colors.muted)
-		c.artifactLine(p, p.lines(0, t.right-t.split, 1)[0], x+3, y, RepeatArtifact)
+		c.artifactLine(p, p.lines(0, t.right-t.split, 1)[0], x+yearGap, y, RepeatArtifact)
 	}
 	c.y += h
 	c.fresh = false
