@@ -74,7 +74,7 @@ race:
 
 # The real window, built as released, driven through X by an end-to-end test.
 window-test: build
-	.ci/under-xvfb env PLANWRIGHT_BIN="$(CURDIR)/build/planwright" $(GO) test -count=1 -v -timeout 10m -tags e2e,$(CI_TAGS) ./e2e/...
+	.ci/under-xvfb env PLANWRIGHT_BIN="$(CURDIR)/build/planwright" $(GO) test -count=1 -v -timeout 10m -tags e2e,$(CI_TAGS) ./e2e/commands ./e2e/window
 
 # A picture of every screen of the window, in every look, size and language, for a person to look through: build/gallery/index.html.
 gallery:
