@@ -4,7 +4,7 @@ package document
 var welsh = phrases{
 	Saved:      "Cadwyd%s",
 	SavedIn:    "Cadwyd%s yn %s",
-	Waiting:    "Cadwyd ar y cyfrifiadur hwn%s, %s yn aros",
+	Waiting:    "Cadwyd ar y cyfrifiadur hwn%s; daw %s ymhen eiliad",
 	Failed:     "Cadwyd ar y cyfrifiadur hwn%s, nid oedd modd ysgrifennu %s eto",
 	Unsaved:    "Heb ei gadw: gwrthododd disg y cyfrifiadur hwn ef",
 	InCopy:     "%s: mae rhywbeth arall yn %s",

@@ -127,7 +127,7 @@ func TestStatusWords(t *testing.T) {
 	}
 	b.clock.pass(time.Minute)
 	must(t, d.SetText(row(d.Plan(), 0).ID, "when:en", "2026"))
-	if got := d.Status().String(); got != "Saved on this computer 14:04, england.plan waiting" {
+	if got := d.Status().String(); got != "Saved on this computer 14:04; england.plan follows in a moment" {
 		t.Errorf("after an edit: %q", got)
 	}
 	must(t, d.Publish(t.Context()))
@@ -180,11 +180,11 @@ func TestStatusWhileTyping(t *testing.T) {
 	}
 	b.clock.pass(time.Minute)
 	d.Type(id, "when:en", "20")
-	line("at the first keystroke", "Saved on this computer 14:03, england.plan waiting", 0)
+	line("at the first keystroke", "Saved on this computer 14:03; england.plan follows in a moment", 0)
 	b.clock.pass(DraftDelay)
 	d.Type(id, "when:en", "2026")
 	b.clock.pass(DraftDelay)
-	line("once it is on the disk", "Saved on this computer 14:04, england.plan waiting", 1)
+	line("once it is on the disk", "Saved on this computer 14:04; england.plan follows in a moment", 1)
 	must(t, d.SetText(id, "when:en", when(d.Plan()))) // the old words again: no edit
 	line("taken back", "Saved 14:04", 2)
 }

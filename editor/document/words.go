@@ -15,7 +15,7 @@ type phrases struct {
 var say = phrases{
 	Saved:      "Saved%s",
 	SavedIn:    "Saved%s in %s",
-	Waiting:    "Saved on this computer%s, %s waiting",
+	Waiting:    "Saved on this computer%s; %s follows in a moment",
 	Failed:     "Saved on this computer%s, %s could not be written yet",
 	Unsaved:    "Not saved: this computer's disk refused it",
 	InCopy:     "%s: something else is in %s",
