@@ -94,6 +94,7 @@ var welsh = phrases{
 	PDFText:       "Testun",
 	PDFFont:       "Ffont",
 	PDFPlain:      "Plaen: du ar wyn, yn arbed inc",
+	PDFDraft:      "Mae’n dweud ar ei glawr mai drafft ydyw. Mae Cyflwr, o dan Tudalen deitl a manylion, yn newid hynny.",
 	PDFTimeline:   "Gyda’r llinell amser, ar ôl y blaenoriaethau",
 	PDFLanguage:   "Iaith",
 	AllLanguages:  "Pob un, y naill ar ôl y llall",

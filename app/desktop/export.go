@@ -64,8 +64,12 @@ func (w *window) askPDF(title string, p *plan.Plan, suffix string, what func(pub
 	if len(p.Languages) > 1 {
 		form.Append(say.PDFLanguage, widget.Framed(f.lang))
 	}
+	content := container.NewVBox(form)
+	if p.State != plan.Agreed && p.State != plan.Published {
+		content.Add(caption(say.PDFDraft))
+	}
 	own := suffix == "" // the plan itself: as its PDF was made last, Print makes it again, and the pages beside the table show it
-	b := w.box(title, form, wide, choice{Label: say.Cancel}, choice{Label: say.PDFNext, Do: func() {
+	b := w.box(title, content, wide, choice{Label: say.Cancel}, choice{Label: say.PDFNext, Do: func() {
 		if own {
 			w.setPrinted(f.look(p, w.editor.Language()))
 		}

@@ -22,10 +22,10 @@ type phrases struct {
 	NewPlanTitle, NewTitleHint, NewNation, NewOtherHint, NewPeriod, NewYear, NewLanguages, NewCreate string
 	NewBadPeriod, EnglishOnly, EnglishWelsh, WelshEnglish                                            string
 	// Exporting.
-	PDFTitle, PageTitle, PDFVersion, PDFFull, PDFReduced, PDFPaper, Portrait, Landscape, PDFText, PDFFont, PDFPlain, PDFTimeline, PDFLanguage, AllLanguages, PDFNext, PDFWhere string
-	SheetHolds, SheetSoFar, SheetEmpty, SheetHelp, SuffixSheet                                                                                                                 string
-	Size10, Size12, Size14, Size16, Size18, Size24, SuffixReduced, ExportWhere, Exporting, Exported, WithPages, OnePage, Pages, OpenFile                                       string
-	CantWrite, CantWriteDo, PlanSafe, NoViewer, NoViewerSafe, NoViewerDo                                                                                                       string
+	PDFTitle, PageTitle, PDFVersion, PDFFull, PDFReduced, PDFPaper, Portrait, Landscape, PDFText, PDFFont, PDFPlain, PDFDraft, PDFTimeline, PDFLanguage, AllLanguages, PDFNext, PDFWhere string
+	SheetHolds, SheetSoFar, SheetEmpty, SheetHelp, SuffixSheet                                                                                                                           string
+	Size10, Size12, Size14, Size16, Size18, Size24, SuffixReduced, ExportWhere, Exporting, Exported, WithPages, OnePage, Pages, OpenFile                                                 string
+	CantWrite, CantWriteDo, PlanSafe, NoViewer, NoViewerSafe, NoViewerDo                                                                                                                 string
 	// Taking in.
 	TakeInTitle, Reading, ProposeTitle, ProposeDetails, Found, FoundUpdates, TakeNew, TakeInto string
 	CantRead, CantReadDo, NothingChanged, TooLarge, TooLargeDo                                 string
@@ -134,6 +134,7 @@ var say = phrases{
 	PDFText:       "Text",
 	PDFFont:       "Font",
 	PDFPlain:      "Plain: black on white, saves ink",
+	PDFDraft:      "It says on its cover that it is a draft. State, under Title page and details, changes that.",
 	PDFTimeline:   "With the timeline, behind the priorities",
 	PDFLanguage:   "Language",
 	AllLanguages:  "All, one after another",

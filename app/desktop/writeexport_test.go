@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync/atomic"
 	"testing"
 
@@ -139,4 +140,18 @@ func TestAnExportIntoAFolderThatIsShut(t *testing.T) {
 		t.Errorf("the error is %v", err)
 	}
 	onlyOld(t, "a shut folder", path)
+}
+
+// TestADraftIsSaidToBeOneBeforeItIsPrinted, since "Draft" stands on its cover.
+func TestADraftIsSaidToBeOneBeforeItIsPrinted(t *testing.T) {
+	for state, said := range map[plan.State]bool{"": true, plan.Draft: true, plan.OutForComment: true, plan.Agreed: false, plan.Published: false} {
+		w, _ := start(t, &answers{})
+		w.createPlan(filepath.Join(t.TempDir(), "a.plan"), &plan.Plan{ID: plantest.Minter(1).New(), State: state, Languages: []plan.Lang{plan.English}})
+		w.askPDF(say.PDFTitle, w.doc.Plan(), ".other", nil)
+		got := false
+		texts(w.boxes[0].scroll.Content, func(words string) { got = got || strings.HasPrefix(say.PDFDraft, words) && words != "" })
+		if got != said {
+			t.Errorf("of a plan that is %q it is said: %v", state, got)
+		}
+	}
 }
