@@ -32,6 +32,9 @@ func TestNoCommandOpensASocket(t *testing.T) {
 			t.Fatalf("strace saw nothing of planwright %q: %v", args, err)
 		}
 		for line := range strings.Lines(string(b)) {
+			if strings.Contains(line, "???( <unfinished") { // what a thread was about to do when the program ended
+				continue
+			}
 			if !strings.Contains(line, "execve(") && !strings.Contains(line, "clone3(") && strings.Contains(line, "(") {
 				t.Errorf("planwright %q: %s", args, line)
 			}
