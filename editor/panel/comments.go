@@ -99,20 +99,10 @@ func NewComments(doc Commented) *Comments {
 	c.away.Icon, c.away.Importance = theme.CancelIcon(), fynewidget.LowImportance
 	c.count.Wrapping = fyne.TextWrapWord
 	c.list = container.NewBorder(container.NewVBox(c.count, widget.Framed(c.choice)), nil, nil, nil, c.reader.over())
-	c.empty = noComments()
+	c.empty = nothing(widget.Bubble(), say.CommentsNone, say.CommentsNoneHelp)
 	c.content = container.NewBorder(container.NewBorder(nil, nil, nil, c.away, title), nil, nil, nil, container.NewStack(c.list, c.empty))
 	c.Reload()
 	return c
-}
-
-// noComments is what stands in place of the list of a plan without comments.
-func noComments() fyne.CanvasObject {
-	head := fynewidget.NewLabel(say.CommentsNone)
-	head.Alignment, head.TextStyle.Bold, head.SizeName = fyne.TextAlignCenter, true, theme.SizeNameSubHeadingText
-	head.Wrapping = fyne.TextWrapWord
-	help := fynewidget.NewLabel(say.CommentsNoneHelp)
-	help.Alignment, help.Wrapping = fyne.TextAlignCenter, fyne.TextWrapWord
-	return container.New(&widget.Column{Letters: 50, Middle: true}, container.NewVBox(fynewidget.NewIcon(widget.Bubble()), head, help))
 }
 
 // Content returns what is shown.

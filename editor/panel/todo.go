@@ -61,20 +61,10 @@ func NewTodo() *Todo {
 	t.fitRow = container.NewHBox(t.fit)
 	t.fitRow.Hide()
 	t.list = container.NewBorder(container.NewVBox(t.count, widget.Framed(t.filter), t.fitRow), nil, nil, nil, t.reader.sheet(t.reader.list))
-	t.empty = nothingLeft()
+	t.empty = nothing(theme.ConfirmIcon(), say.TodoNone, say.TodoNoneHelp)
 	t.empty.Hide()
 	t.content = container.NewBorder(container.NewBorder(nil, nil, nil, t.away, title), nil, nil, nil, container.NewStack(t.list, t.empty))
 	return t
-}
-
-// nothingLeft is what stands in place of the list of a plan that is done.
-func nothingLeft() fyne.CanvasObject {
-	head := fynewidget.NewLabel(say.TodoNone)
-	head.Alignment, head.TextStyle.Bold, head.SizeName = fyne.TextAlignCenter, true, theme.SizeNameSubHeadingText
-	head.Wrapping = fyne.TextWrapWord
-	help := fynewidget.NewLabel(say.TodoNoneHelp)
-	help.Alignment, help.Wrapping = fyne.TextAlignCenter, fyne.TextWrapWord
-	return container.New(&widget.Column{Letters: 50, Middle: true}, container.NewVBox(fynewidget.NewIcon(theme.ConfirmIcon()), head, help))
 }
 
 // Content returns what is shown.
