@@ -129,7 +129,8 @@ func (p *program) export(ctx context.Context, path string, f exportFlags) error 
 
 // write writes a plan as f says, and returns it. Its history is let go of first: of a large plan that is a fifth of the memory.
 func (p *program) write(ctx context.Context, path string, f exportFlags, format export.Format, what publication.Options, o export.Options) (report export.Report, of *plan.Plan, err error) {
-	c, err := read(path)
+	collect := collectOnce(path)
+	c, err := readPlan(path)
 	if err != nil {
 		return report, nil, err
 	}
@@ -138,6 +139,7 @@ func (p *program) write(ctx context.Context, path string, f exportFlags, format 
 	if what.Languages, err = f.languages(of); err != nil {
 		return report, of, err
 	}
+	collect() // the history of the plan is not needed any more
 	out, err := create(f.target, p.Stdout)
 	if err != nil {
 		return report, of, err
