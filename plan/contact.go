@@ -3,7 +3,6 @@ package plan
 import (
 	"net/mail"
 	"net/url"
-	"regexp"
 	"strings"
 	"unicode"
 )
@@ -29,10 +28,10 @@ func IsWebAddress(s string) bool {
 	return err == nil && u.Scheme == "https" && u.User == nil && isHost(u.Hostname()) && !strings.ContainsFunc(s, unicode.IsSpace)
 }
 
-var hostName = regexp.MustCompile(`^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}[\p{L}\p{N}-]*\p{L}$`)
+var hostName = lazily(`^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}[\p{L}\p{N}-]*\p{L}$`)
 
 // isHost reports whether s is the name of a computer with its domain.
-func isHost(s string) bool { return len(s) <= 253 && hostName.MatchString(s) }
+func isHost(s string) bool { return len(s) <= 253 && hostName().MatchString(s) }
 
 // IsTelephone reports whether s has the digits of a telephone number, 10 to 15 (ITU-T E.164 allows no more), or of a short one of three to
 // six such as 111. Spaces, brackets, dashes and an extension may stand in it.
@@ -52,10 +51,10 @@ func IsTelephone(s string) bool {
 }
 
 var (
-	charityEngland = regexp.MustCompile(`^[0-9]{6,7}(-[0-9]{1,3})?$`)
-	charityScots   = regexp.MustCompile(`^SC[0-9]{6}$`)
-	charityNorth   = regexp.MustCompile(`^(NIC)?[0-9]{6}$`)
-	companyNumber  = regexp.MustCompile(`^(?:[0-9]{8}|[A-Z]{2}[0-9]{6}|R[0-9]{7}|IP[0-9]{5}R|SP[0-9]{5}R)$`)
+	charityEngland = lazily(`^[0-9]{6,7}(-[0-9]{1,3})?$`)
+	charityScots   = lazily(`^SC[0-9]{6}$`)
+	charityNorth   = lazily(`^(NIC)?[0-9]{6}$`)
+	companyNumber  = lazily(`^(?:[0-9]{8}|[A-Z]{2}[0-9]{6}|R[0-9]{7}|IP[0-9]{5}R|SP[0-9]{5}R)$`)
 )
 
 // IsCharityNumber reports whether s is a number of the register that is named, in English or Welsh: six or seven digits in England and Wales (the
@@ -73,17 +72,17 @@ func IsCharityNumber(register, s string) bool {
 	}
 	switch {
 	case of("scotland", "scottish", "oscr", "alban"):
-		return charityScots.MatchString(s)
+		return charityScots().MatchString(s)
 	case of("northern ireland", "ccni", "gogledd iwerddon"):
-		return charityNorth.MatchString(s)
+		return charityNorth().MatchString(s)
 	case of("england", "lloegr", "wales", "cymru", "charity commission", "comisiwn elusennau"):
-		return charityEngland.MatchString(s)
+		return charityEngland().MatchString(s)
 	}
 	return strings.ContainsFunc(s, unicode.IsDigit)
 }
 
 // IsCompanyNumber reports whether s is a number of Companies House: eight digits, or two letters and six digits.
-func IsCompanyNumber(s string) bool { return companyNumber.MatchString(packed(s)) }
+func IsCompanyNumber(s string) bool { return companyNumber().MatchString(packed(s)) }
 
 // IsVATNumber reports whether s is a VAT registration number of the United Kingdom: nine digits whose last two are the check digits that HMRC gives
 // (modulus 97, or 9755), three more for a branch, GB or XI before them; or GD or HA and three digits.

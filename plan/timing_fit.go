@@ -1,19 +1,18 @@
 package plan
 
 import (
-	"regexp"
 	"strconv"
 	"time"
 )
 
 // yearRange is a plain range of years: "2024 to 2027", "from 2024 until 2027", "2024–27", "2024 i 2027".
-var yearRange = regexp.MustCompile(`^\s*((?i:from|o)\s+)?([0-9]{4})(\s*(?i:to|until|i|hyd|-|–|—)\s*)([0-9]{4}|[0-9]{2})\s*$`)
+var yearRange = lazily(`^\s*((?i:from|o)\s+)?([0-9]{4})(\s*(?i:to|until|i|hyd|-|–|—)\s*)([0-9]{4}|[0-9]{2})\s*$`)
 
 // FitTiming returns the words of a plain range of years with the years that it shares with the period: of a plan for 2025 to 2027 "2024 to
 // 2027" becomes "2025 to 2027". It is written as before; a single year that is left stands alone. It reports false, with the words as they
 // are, where they are no such range in the language l, lie in the period already, or share no year with it.
 func FitTiming(words string, l Lang, period Period) (string, bool) {
-	m := yearRange.FindStringSubmatch(words)
+	m := yearRange().FindStringSubmatch(words)
 	is := ParseTiming(words, l, period)
 	first, last := is.Start.Year, is.End.Year
 	if m == nil || !is.wholeYears(first, last) || m[2] != strconv.Itoa(first) {

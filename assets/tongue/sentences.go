@@ -6,11 +6,12 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Sentences are sentences of parts of the program that speak English alone, since the commands do, by the forms that fmt fills in. The window
 // looks up what such a sentence is in Welsh before it shows it.
-type Sentences struct{ list []sentence }
+type Sentences struct{ list func() []sentence }
 
 type sentence struct {
 	english *regexp.Regexp
@@ -19,8 +20,13 @@ type sentence struct {
 }
 
 // NewSentences takes forms in English, each with its Welsh one, which has the same places to fill. What is filled in may be another of the forms.
+// They are made ready when the first sentence is told in Welsh: that takes a fifth of the time in which a command is done.
 func NewSentences(forms map[string]string) *Sentences {
-	s := &Sentences{}
+	return &Sentences{sync.OnceValue(func() []sentence { return sentencesOf(forms) })}
+}
+
+func sentencesOf(forms map[string]string) []sentence {
+	list := make([]sentence, 0, len(forms))
 	for en, cy := range forms {
 		pattern, at, letters := "", 0, 0
 		for _, m := range verbs.FindAllStringIndex(en, -1) {
@@ -37,12 +43,12 @@ func NewSentences(forms map[string]string) *Sentences {
 			at = m[1]
 		}
 		pattern += regexp.QuoteMeta(en[at:])
-		s.list = append(s.list, sentence{regexp.MustCompile(`(?s)^` + pattern + `$`), cy, letters + len(en) - at})
+		list = append(list, sentence{regexp.MustCompile(`(?s)^` + pattern + `$`), cy, letters + len(en) - at})
 	}
-	slices.SortFunc(s.list, func(a, b sentence) int { // what says most first
+	slices.SortFunc(list, func(a, b sentence) int { // what says most first
 		return cmp.Or(cmp.Compare(b.letters, a.letters), strings.Compare(a.welsh, b.welsh))
 	})
-	return s
+	return list
 }
 
 // Told returns an English sentence as it is in the language that is spoken. One that is not among the forms stays as it is, since a sentence in
@@ -51,7 +57,7 @@ func (s *Sentences) Told(english string) string {
 	if Now() != Welsh || english == "" {
 		return english
 	}
-	for _, x := range s.list {
+	for _, x := range s.list() {
 		found := x.english.FindStringSubmatch(english)
 		if found == nil {
 			continue
