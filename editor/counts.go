@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"planwright/editor/loop"
 	"planwright/plan"
 	"planwright/plan/count"
 )
@@ -32,7 +33,7 @@ func (c *counter) reload() {
 	c.plan, c.lang, c.busy = p, l, true
 	c.editor.start(func() {
 		n := count.Of(p, l).Words
-		fyne.Do(func() {
+		loop.Do(func() {
 			c.busy = false
 			c.label.SetText(Words(n))
 			c.reload() // what has changed meanwhile

@@ -14,6 +14,7 @@ import (
 
 	"planwright/editor/document"
 	"planwright/editor/form"
+	"planwright/editor/loop"
 	"planwright/editor/outline"
 	"planwright/editor/preview"
 	"planwright/editor/table"
@@ -188,7 +189,7 @@ func New(doc Document, host Host) *Editor {
 	e.build()
 	e.reload()
 	e.choose(e.firstPart(), false)
-	e.cancel = doc.Subscribe(func(document.Event) { fyne.Do(e.reload) })
+	e.cancel = doc.Subscribe(func(document.Event) { loop.Do(e.reload) })
 	return e
 }
 

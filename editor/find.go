@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"planwright/editor/document"
+	"planwright/editor/loop"
 	"planwright/editor/outline"
 	"planwright/editor/table"
 	"planwright/export/layout"
@@ -115,7 +116,7 @@ func (f *finder) search(jump bool) {
 		if err != nil {
 			return // another search has begun
 		}
-		fyne.Do(func() {
+		loop.Do(func() {
 			if ctx.Err() == nil {
 				f.looking = false
 				f.take(found, jump)
@@ -367,7 +368,7 @@ func (f *finder) replaceNow(edits []find.Edit, n, texts int) {
 	f.bar.tell(say.Replacing)
 	e.start(func() {
 		err := e.rewrite(edits)
-		fyne.Do(func() {
+		loop.Do(func() {
 			if err != nil {
 				e.host.Problem(err)
 				return

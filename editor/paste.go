@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"planwright/editor/loop"
 	"planwright/editor/table"
 	"planwright/editor/widget"
 	"planwright/plan"
@@ -26,7 +27,7 @@ func (e *Editor) propose(text string) {
 	lang := e.lang
 	e.host.Start(func() {
 		found, err := intake.Paste(text, intake.Options{Language: lang})
-		fyne.Do(func() {
+		loop.Do(func() {
 			switch {
 			case err != nil:
 				e.host.Problem(err)

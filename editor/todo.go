@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"planwright/editor/loop"
 	"planwright/editor/outline"
 	"planwright/editor/panel"
 	"planwright/editor/preview"
@@ -99,7 +100,7 @@ func (t *todo) reload() {
 			return
 		}
 		found := check.Plan(p, waiting...)
-		fyne.Do(func() {
+		loop.Do(func() {
 			if t.turn.Load() == turn {
 				t.show(found)
 			}

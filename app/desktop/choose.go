@@ -8,9 +8,10 @@ import (
 	"slices"
 	"strings"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver"
 	"github.com/ncruces/zenity"
+
+	"planwright/editor/loop"
 )
 
 // chooser asks the person for a file. Its methods return at once and call done on Fyne's goroutine with a path,
@@ -85,7 +86,7 @@ func (w *window) inFront() []zenity.Option {
 func ask[T string | []string](w *window, done func(T), show func() (T, error)) {
 	go func() {
 		path, err := onDialogThread(show)
-		fyne.Do(func() {
+		loop.Do(func() {
 			switch {
 			case errors.Is(err, zenity.ErrCanceled):
 			case err != nil:

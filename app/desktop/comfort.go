@@ -8,6 +8,7 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"planwright/editor"
+	"planwright/editor/loop"
 	"planwright/plan/count"
 )
 
@@ -22,7 +23,7 @@ func (w *window) fullScreen() {
 func (w *window) newWindow() {
 	w.environment.start(func() {
 		err := w.another()
-		fyne.Do(func() { w.problem(err) })
+		loop.Do(func() { w.problem(err) })
 	})
 }
 

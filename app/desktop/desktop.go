@@ -19,6 +19,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"planwright/assets"
+	"planwright/editor/loop"
 	"planwright/editor/preview"
 	"planwright/editor/widget"
 	"planwright/plan"
@@ -57,10 +58,11 @@ func Run(o Options) error {
 	})
 	w.hearSystem()
 	app.Lifecycle().SetOnStarted(func() {
+		loop.Sleep()
 		go w.hearSignals()
 		go func() {
 			for range time.Tick(lookEvery) {
-				fyne.Do(w.look)
+				fyne.Do(w.look) // not worth waking the window for
 			}
 		}()
 	})
@@ -81,7 +83,7 @@ func (w *window) hearSignals() {
 	signal.Notify(asked, os.Interrupt, syscall.SIGTERM)
 	<-asked
 	time.AfterFunc(grace, w.exit)
-	fyne.Do(w.quit)
+	loop.Do(w.quit)
 }
 
 // lookEvery is how often the window looks whether somebody else has changed the plan's file, a call that reads none of it.
@@ -135,7 +137,7 @@ func background[T any](ctx context.Context, e environment, do func(context.Conte
 	underWay.begin()
 	e.start(func() {
 		v, err := do(ctx)
-		fyne.Do(func() {
+		loop.Do(func() {
 			done(v, err)
 			underWay.end()
 		})

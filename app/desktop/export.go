@@ -17,6 +17,7 @@ import (
 
 	"planwright/editor"
 	"planwright/editor/form"
+	"planwright/editor/loop"
 	"planwright/editor/widget"
 	"planwright/export"
 	"planwright/export/layout"
@@ -247,7 +248,7 @@ func (w *window) waiting(words string, cancel func()) (stop func()) {
 	var b *box
 	stopped := false
 	timer := time.AfterFunc(patience, func() {
-		fyne.Do(func() {
+		loop.Do(func() {
 			if stopped {
 				return
 			}

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"planwright/editor/loop"
 	"planwright/editor/widget"
 	"planwright/plan"
 	"planwright/plan/history"
@@ -92,7 +93,7 @@ func (p *pictureField) follow(now *plan.Plan) {
 	size := theme.Size(theme.SizeNameText) * thumbnail
 	p.form.Start(func() {
 		img := small(data)
-		fyne.Do(func() {
+		loop.Do(func() {
 			if p.shown != hash || img == nil {
 				return
 			}
@@ -142,7 +143,7 @@ func (p *pictureField) pick() {
 	f.ChoosePicture(func(path string) {
 		f.Start(func() {
 			file, err := picture.Open(path) // a large photo takes a while to be made smaller
-			fyne.Do(func() {
+			loop.Do(func() {
 				if err == nil {
 					err = f.doc.SetPicture(item, p.field, file)
 				}

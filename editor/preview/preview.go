@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"planwright/editor/loop"
 	"planwright/editor/widget"
 	"planwright/export/layout"
 	"planwright/plan"
@@ -83,7 +84,7 @@ type target struct {
 // New returns a preview of doc, which has its work done by later. It makes nothing before Activate.
 func New(doc Document, later Later) *Preview {
 	p := &Preview{
-		doc: doc, maker: newMaker(later), do: fyne.Do, now: time.Now, reached: true, wait: &paintJob{},
+		doc: doc, maker: newMaker(later), do: loop.Do, now: time.Now, reached: true, wait: &paintJob{},
 		Chosen: func(layout.Spot) {}, Next: func() {}, Words: func(Look) string { return "" }, Usual: func() {}, words: widget.NewCaption(""),
 	}
 	p.Canvas = func() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(p.sheet) }

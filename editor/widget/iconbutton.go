@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
+
+	"planwright/editor/loop"
 )
 
 // IconButton is a button with a sign and no words on it. It says what it does when the pointer rests on it or it has the keyboard, and to those who
@@ -46,7 +48,7 @@ func (b *IconButton) MouseIn(e *desktop.MouseEvent) {
 	b.hovers++
 	visit := b.hovers
 	b.rests = time.AfterFunc(tipDelay, func() {
-		fyne.Do(func() {
+		loop.Do(func() {
 			if b.hovers == visit {
 				b.tell()
 			}
