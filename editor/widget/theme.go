@@ -126,6 +126,7 @@ var fixedSizes = map[fyne.ThemeSizeName]float32{
 	theme.SizeNameScrollBar:          12,
 	theme.SizeNameScrollBarSmall:     6,
 	theme.SizeNameSeparatorThickness: 1,
+	theme.SizeNameModalBlurRadius:    0, // with a blur a frame takes up to 90 ms where there is no graphics card, without it 28
 }
 
 // contrastSizes are those that high contrast has otherwise.
