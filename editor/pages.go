@@ -168,11 +168,14 @@ func (e *Editor) Pages() preview.Look { return e.preview.Look() }
 // follow has the preview show what the person is working on.
 func (e *Editor) follow() {
 	if e.part.Kind != outline.Priority {
-		id := e.form.Chosen()
+		id, part := e.form.Chosen(), layout.Whole
 		if id == "" {
 			id = e.part.ID
+			if e.part.Kind == outline.Organisation {
+				part = layout.ImprintPart
+			}
 		}
-		e.preview.Follow(id, layout.Whole)
+		e.preview.Follow(id, part)
 		return
 	}
 	e.followVersion()
@@ -199,7 +202,11 @@ func (e *Editor) goTo(s layout.Spot) {
 	}
 	switch it.Kind {
 	case plan.KindPlan:
-		e.choose(outline.Part{Kind: outline.Details, ID: it.ID}, true)
+		kind := outline.Details
+		if s.Part == layout.ImprintPart {
+			kind = outline.Organisation
+		}
+		e.choose(outline.Part{Kind: kind, ID: it.ID}, true)
 	case plan.KindSection:
 		e.choose(outline.Part{Kind: outline.Section, ID: it.ID}, true)
 	case plan.KindStatistic:

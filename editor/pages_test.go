@@ -50,6 +50,7 @@ func TestThePreviewGoesToTheCell(t *testing.T) {
 			table.Cell{Kind: table.Commitment, Owner: priority.ID, Item: p.Priorities[1].Commitments[0].ID}},
 		{layout.Spot{Item: p.Sections[0].ID}, outline.Part{Kind: outline.Section, ID: p.Sections[0].ID}, table.Cell{}},
 		{layout.Spot{Item: p.ID}, outline.Part{Kind: outline.Details, ID: p.ID}, table.Cell{}},
+		{layout.Spot{Item: p.ID, Part: layout.ImprintPart}, outline.Part{Kind: outline.Organisation, ID: p.ID}, table.Cell{}},
 	} {
 		d.goTo(c.spot)
 		if d.part != c.part {

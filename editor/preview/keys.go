@@ -130,7 +130,7 @@ func (p *Preview) reach() {
 		if still {
 			p.reveal(b)
 		}
-	} else if p.target.item == p.asked.plan.ID && !p.reached { // the title page
+	} else if p.target == (target{item: p.asked.plan.ID}) && !p.reached { // the title page
 		p.reached = true
 		if still {
 			p.scrollDown(0)
@@ -150,7 +150,7 @@ func (p *Preview) reveal(b box) {
 
 // spot returns where an item is shown.
 func (p *Preview) spot(t target) (box, bool) {
-	if p.pages == nil || t.item == "" || t.item == p.asked.plan.ID {
+	if p.pages == nil || t.item == "" || t == (target{item: p.asked.plan.ID}) {
 		return box{}, false
 	}
 	s, page, ok := p.pages.Find(t.item, t.part)

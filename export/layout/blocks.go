@@ -338,7 +338,7 @@ func (s *setter) imprint(b *publication.Imprint, area column, parent *Element) [
 	}
 	chunks[0].before = 0.6 * s.styles.em
 	chunks = append([]chunk{{keep: true, body: rule{area}}}, chunks...)
-	return []chunk{{before: 1.6 * s.styles.em, body: &colophon{s.c.pageHeight(), chunks}}}
+	return []chunk{{before: 1.6 * s.styles.em, body: &colophon{s.c.pageHeight(), chunks, b.Item}}}
 }
 
 // rule is a line across the text.

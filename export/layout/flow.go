@@ -221,6 +221,7 @@ func (c *composer) headed(h *heading) {
 type colophon struct {
 	room   float64 // the height of a page's text
 	chunks []chunk
+	item   plan.ID
 }
 
 func (i *colophon) height() float64 { return total(i.chunks) }
@@ -236,7 +237,9 @@ func (i *colophon) set(c *composer) {
 	if !c.fresh && !c.fits(i.least()) {
 		c.newPage()
 	}
+	page, before, top := c.at, len(c.page().Spots), c.y
 	c.flow(i.chunks)
+	c.spotUnder(i.item, ImprintPart, page, before, top)
 }
 
 // banner is a heading on a band of the primary colour, as wide as the text.

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"planwright/plan"
 )
 
@@ -15,7 +17,7 @@ type Spot struct {
 // Part is what a Spot shows of its item.
 type Part uint8
 
-// The parts of items. All but the first are of rows.
+// The parts of items. All but the first are of rows, and the last of the plan itself.
 const (
 	Whole Part = iota
 	TitlePart
@@ -23,6 +25,7 @@ const (
 	MeasurePart
 	LeadPart
 	WhenPart
+	ImprintPart // who publishes the plan
 )
 
 // spot notes where an item is.
@@ -32,6 +35,20 @@ func (c *composer) spot(item plan.ID, part Part, x, y, w, h float64) {
 	}
 	pg := c.page()
 	pg.Spots = append(pg.Spots, Spot{X: x + c.aside, Y: y, W: w, H: h, Item: item, Part: part})
+}
+
+// spotUnder notes what stands from a height of a page down to where the page is now, or to its end when that is another one. The Spots that the
+// page had by then, as many as before, lie under it, and all others on it.
+func (c *composer) spotUnder(item plan.ID, part Part, page, before int, top float64) {
+	if c.dry || page >= len(c.doc.Pages) {
+		return
+	}
+	bottom := c.y
+	if page != c.at {
+		bottom = c.sheet.bottom
+	}
+	pg := &c.doc.Pages[page]
+	pg.Spots = slices.Insert(pg.Spots, before, Spot{X: c.sheet.left, Y: top, W: c.sheet.right - c.sheet.left, H: bottom - top, Item: item, Part: part})
 }
 
 // strips notes where the lines of an entry are: a paragraph more, below those of it that are there already.

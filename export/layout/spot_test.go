@@ -2,6 +2,7 @@ package layout
 
 import (
 	"context"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -122,4 +123,23 @@ func TestSpotsAreOnTheirPages(t *testing.T) {
 			t.Fatal("nothing is there, not even the plan")
 		}
 	})
+}
+
+// TestTheImprintIsFound: it is a part of the plan. One of two pages has its Spot on the first.
+func TestTheImprintIsFound(t *testing.T) {
+	for _, lines := range []int{3, 60} {
+		p := smallPlan()
+		p.Organisation = plan.Organisation{Name: long(2), Address: plan.In(plan.English, strings.Repeat("A line of it\n", lines))}
+		doc := layOut(t, p, publication.Options{}, Options{})
+		s, page, ok := doc.Find(p.ID, ImprintPart)
+		if !ok || s.H < 60 || s.Y+s.H > doc.Pages[page].Height {
+			t.Fatalf("%d lines: the imprint is at %+v of page %d, %v", lines, s, page, ok)
+		}
+		if got, ok := doc.At(page, s.X+2, s.Y+20); !ok || got.Item != p.ID || got.Part != ImprintPart {
+			t.Errorf("%d lines: in it is %+v", lines, got)
+		}
+		if cover, on, _ := doc.Find(p.ID, Whole); on != 0 || cover.Y != 0 {
+			t.Error("the title page is no longer the plan's first place")
+		}
+	}
 }

@@ -202,7 +202,7 @@ func (m *merger) node(p pair[node]) []publication.Block {
 		m.flagFirst(words, blocks)
 		return []publication.Block{&publication.Box{Kind: b.Kind, Blocks: blocks}}
 	case *publication.Imprint:
-		return []publication.Block{&publication.Imprint{Blocks: m.merge(w.kids, n.kids)}}
+		return []publication.Block{&publication.Imprint{Item: b.Item, Blocks: m.merge(w.kids, n.kids)}}
 	case *publication.Paragraph:
 		c := *b
 		c.Runs = m.flagged(words, m.runs(blockOf[publication.Paragraph](w).Runs, blockOf[publication.Paragraph](n).Runs))

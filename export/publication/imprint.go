@@ -36,7 +36,7 @@ func (m *maker) imprint() []Block {
 	if tel != "" || mail != nil || web != nil || m.says(o.Contact) || m.says(o.Address) {
 		title = m.words.Contacts
 	}
-	return []Block{&Imprint{Blocks: append([]Block{m.heading(2, "", m.own(title))}, im.blocks...)}}
+	return []Block{&Imprint{Item: m.plan.ID, Blocks: append([]Block{m.heading(2, "", m.own(title))}, im.blocks...)}}
 }
 
 // imprinter gathers the lines of the imprint.

@@ -247,7 +247,10 @@ type Definition struct {
 type Contents struct{ Title string }
 
 // Imprint is who publishes the document and how to reach them.
-type Imprint struct{ Blocks []Block }
+type Imprint struct {
+	Item   plan.ID // the plan
+	Blocks []Block
+}
 
 func (*Heading) block()     {}
 func (*Paragraph) block()   {}
