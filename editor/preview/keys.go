@@ -82,8 +82,19 @@ func (p *Preview) Zoom(by int) {
 // FitWidth shows the pages as wide as the pane, also when that changes.
 func (p *Preview) FitWidth() { p.setZoom(zoom{fit: fitWidth}) }
 
-// FitPage shows whole pages.
-func (p *Preview) FitPage() { p.setZoom(zoom{fit: fitPage}) }
+// FitPage shows whole pages, and first the one that most of the view shows.
+func (p *Preview) FitPage() {
+	page := p.page()
+	p.setZoom(zoom{fit: fitPage})
+	p.toTop(page)
+}
+
+// toTop scrolls to the top of a page, if there is such a one.
+func (p *Preview) toTop(page int) {
+	if page >= 0 && page < len(p.places.boxes) {
+		p.scrollDown(p.places.boxes[page].y - margin)
+	}
+}
 
 func (p *Preview) setZoom(z zoom) {
 	if p.zoom == z {
@@ -104,7 +115,7 @@ func (p *Preview) page() int {
 func (p *Preview) Turn(by int) {
 	if n := len(p.places.boxes); n > 0 {
 		p.hand()
-		p.scrollDown(p.places.boxes[min(max(p.page()+by, 0), n-1)].y - margin)
+		p.toTop(min(max(p.page()+by, 0), n-1))
 	}
 }
 
@@ -139,10 +150,15 @@ func (p *Preview) reach() {
 	p.sheet.show()
 }
 
-// reveal scrolls to an area that is not wholly in view: to its middle, or its top when it is too high.
+// reveal scrolls to an area that is not wholly in view: to its middle, or its top when it is too high, and where pages are shown whole to its page.
 func (p *Preview) reveal(b box) {
 	y, view := p.scroll.Offset.Y, p.scroll.Size().Height
 	if b.y >= y && b.y+b.h <= y+view {
+		return
+	}
+	if p.zoom.fit == fitPage {
+		page, _ := p.places.at(b.y)
+		p.toTop(page)
 		return
 	}
 	p.scrollDown(b.y - max((view-b.h)/2, 2*margin))

@@ -129,6 +129,17 @@ func TestKeysAndZoom(t *testing.T) {
 	if b := d.places.boxes[0]; b.h > d.scroll.Size().Height {
 		t.Error("a page that fits is higher than the pane")
 	}
+	d.scrollDown(d.places.boxes[1].y + d.places.boxes[1].h*0.6) // the foot of one page and the head of another
+	d.FitPage()
+	if got, want := d.scroll.Offset.Y, d.places.boxes[2].y-margin; got != want {
+		t.Errorf("fit to the page the view begins at %g, and the page at %g", got, want)
+	}
+	d.hand() // which lets the next call scroll only after a while
+	d.moved = d.moved.Add(-2 * rest)
+	d.Follow(d.asked.plan.Priorities[0].Rows[0].ID, layout.Whole)
+	if page := d.page(); d.scroll.Offset.Y != d.places.boxes[page].y-margin {
+		t.Errorf("a row is shown at %g of its page", d.scroll.Offset.Y-d.places.boxes[page].y)
+	}
 	d.FitWidth()
 	if d.places.scale != wide {
 		t.Errorf("fit to the width the scale is %g, and was %g", d.places.scale, wide)
