@@ -8,18 +8,25 @@ import (
 	"time"
 )
 
-// TestKilled kills the child at any moment, over and over, on one plan.
+// killsOfOne is how often the child is killed on one plan, before another is begun: all that it ever held is read again each time.
+const killsOfOne = 150
+
+// TestKilled kills the child at any moment, over and over.
 func TestKilled(t *testing.T) {
 	needs(t)
-	p := newPlace(t, t.TempDir())
 	random := rand.New(rand.NewPCG(1, 2))
+	var p place
 	var all said
-	kills := 150 * scale()
+	safe, published, kills := 0, 0, killsOfOne*scale()
 	latest := 30_000 // microseconds; an edit is made in a few thousand
 	if runtime.GOOS == "windows" {
 		latest *= 5 // under Wine it takes some fifty thousand
 	}
 	for cycle := range kills {
+		if cycle%killsOfOne == 0 {
+			safe, published = safe+all.ack, published+all.pub
+			p, all = newPlace(t, t.TempDir()), said{}
+		}
 		c := p.child(1_000_000)
 		out, err := c.StdoutPipe()
 		must(t, err)
@@ -40,5 +47,5 @@ func TestKilled(t *testing.T) {
 			t.Fatalf("cycle %d: %s", cycle, wrong)
 		}
 	}
-	t.Logf("%d kills, %d edits said to be safe, %d published last, none lost", kills, all.ack, all.pub)
+	t.Logf("%d kills, %d edits said to be safe, %d of them published, none lost", kills, safe+all.ack, published+all.pub)
 }
