@@ -1,7 +1,6 @@
 package widget
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
@@ -43,6 +42,7 @@ type Setter struct {
 	Height float32 // of a line
 	widths [2]map[string]float32
 	space  [2]float32
+	spans  []Span // of the text at hand, used again
 }
 
 // NewSetter returns a Setter for text of this size in the current theme.
@@ -78,7 +78,7 @@ func (s *Setter) Width(text string, bold bool) float32 {
 // Set breaks paragraphs into lines no wider than width. A word that is wider than a line is broken within.
 // Text without any words still has the height of one line.
 func (s *Setter) Set(paragraphs []Paragraph, width float32) Set {
-	b := breaker{Setter: s}
+	b := breaker{Setter: s, spans: s.spans[:0]}
 	for i, p := range paragraphs {
 		if i > 0 {
 			b.y += p.Before
@@ -88,7 +88,10 @@ func (s *Setter) Set(paragraphs []Paragraph, width float32) Set {
 	if b.y == 0 {
 		b.y = s.Height
 	}
-	return Set{Spans: b.spans, Height: b.y}
+	out := Set{Spans: append([]Span(nil), b.spans...), Height: b.y}
+	clear(b.spans)
+	s.spans = b.spans
+	return out
 }
 
 // breaker holds the line being filled.
@@ -99,6 +102,9 @@ type breaker struct {
 	left  float32
 	right float32
 	empty bool // the line has no word yet
+
+	run      Run // that is being placed
+	from, to int // the bytes of it that the last span is, as long as that is a piece of it as it stands; else from is -1
 }
 
 func (b *breaker) paragraph(p Paragraph, width float32) {
@@ -109,42 +115,46 @@ func (b *breaker) paragraph(p Paragraph, width float32) {
 	b.x, b.empty = b.left, true
 	gap := false // white space stands before the next word
 	for _, r := range p.Runs {
-		rest := r.Text
-		for rest != "" {
-			if trimmed := strings.TrimLeft(rest, " \t\n"); len(trimmed) < len(rest) {
+		b.run, b.from = r, -1
+		for i := 0; i < len(r.Text); {
+			if white(r.Text[i]) {
 				gap = true
-				rest = trimmed
+				i++
 				continue
 			}
-			end := strings.IndexAny(rest, " \t\n")
-			if end < 0 {
-				end = len(rest)
+			end := i + 1
+			for end < len(r.Text) && !white(r.Text[end]) {
+				end++
 			}
-			b.word(rest[:end], r, gap)
-			gap, rest = false, rest[end:]
+			b.word(i, end, gap)
+			gap, i = false, end
 		}
 	}
 	b.y += b.Height
 }
 
-func (b *breaker) word(word string, r Run, gap bool) {
-	w := b.Width(word, r.Bold)
+// white reports whether a line may be broken at a byte.
+func white(c byte) bool { return c == ' ' || c == '\t' || c == '\n' }
+
+// word places the word that stands from start to end in the run.
+func (b *breaker) word(start, end int, gap bool) {
+	w := b.Width(b.run.Text[start:end], b.run.Bold)
 	space := float32(0)
 	if gap && !b.empty {
-		space = b.space[index(r.Bold)]
+		space = b.space[index(b.run.Bold)]
 	}
 	if b.x+space+w > b.right && !b.empty && gap {
 		b.newLine()
 		space = 0
 	}
-	for b.x+space+w > b.right && b.empty && utf8.RuneCountInString(word) > 1 {
-		n := b.fit(word, r.Bold)
-		b.place(word[:n], 0, r)
+	for b.x+space+w > b.right && b.empty && utf8.RuneCountInString(b.run.Text[start:end]) > 1 {
+		n := b.fit(b.run.Text[start:end], b.run.Bold)
+		b.place(start, start+n, 0, 0)
 		b.newLine()
-		word = word[n:]
-		w = b.Width(word, r.Bold)
+		start += n
+		w = b.Width(b.run.Text[start:end], b.run.Bold)
 	}
-	b.place(word, space, r)
+	b.place(start, end, space, w)
 }
 
 // fit returns how many bytes of word fit on an empty line: at least one character.
@@ -167,20 +177,31 @@ func (b *breaker) newLine() {
 	b.y += b.Height
 }
 
-// place adds word to the line, to the last span where that has the same style.
-func (b *breaker) place(word string, space float32, r Run) {
-	w := b.Width(word, r.Bold)
-	if n := len(b.spans); n > 0 && !b.empty {
-		if last := &b.spans[n-1]; last.Y == b.y && last.Bold == r.Bold && last.Link == r.Link {
-			if space > 0 {
-				last.Text += " "
-			}
-			last.Text += word
-			b.x += space + w
-			return
-		}
+// place adds a piece of the run to the line, to the last span where that has the same style. A span is a piece of the run itself where it can be:
+// putting words together one by one would take most of the time.
+func (b *breaker) place(start, end int, space, width float32) {
+	r, n := &b.run, len(b.spans)
+	if b.empty || n == 0 || !b.spans[n-1].continues(b.y, r) {
+		b.spans = append(b.spans, Span{X: b.x + space, Y: b.y, Text: r.Text[start:end], Bold: r.Bold, Link: r.Link})
+		b.from, b.to = start, end
+		b.x += space + width
+		b.empty = false
+		return
 	}
-	b.spans = append(b.spans, Span{X: b.x + space, Y: b.y, Text: word, Bold: r.Bold, Link: r.Link})
-	b.x += space + w
-	b.empty = false
+	last := &b.spans[n-1]
+	between := ""
+	if space > 0 {
+		between = " "
+	}
+	if b.from >= 0 && r.Text[b.to:start] == between {
+		last.Text, b.to = r.Text[b.from:end], end
+	} else {
+		last.Text, b.from = last.Text+between+r.Text[start:end], -1
+	}
+	b.x += space + width
+}
+
+// continues reports whether a run goes on in the span on a line.
+func (s *Span) continues(y float32, r *Run) bool {
+	return s.Y == y && s.Bold == r.Bold && s.Link == r.Link
 }

@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 
@@ -83,6 +84,41 @@ func TestSetLosesNothing(t *testing.T) {
 			}
 		}
 	})
+}
+
+// However the words are shared out among runs, and whatever white space stands between them, they are set as the same words with single spaces.
+func TestSetLooksAtWordsAlone(t *testing.T) {
+	s := setter(t)
+	rapid.Check(t, func(t *rapid.T) {
+		words := rapid.SliceOfN(rapid.StringOfN(rapid.SampledFrom([]rune("abŵ.漢")), 1, 12, -1), 1, 12).Draw(t, "words")
+		width := float32(rapid.IntRange(1, 300).Draw(t, "width"))
+		gaps := rapid.SampledFrom([]string{" ", " ", " ", "  ", "\t", " \n"})
+		runs := []Run{{Text: rapid.SampledFrom([]string{"", " "}).Draw(t, "before")}}
+		for i, w := range words {
+			if i > 0 {
+				runs[len(runs)-1].Text += gaps.Draw(t, "gap")
+			}
+			if rapid.Bool().Draw(t, "new run") {
+				runs = append(runs, Run{})
+			}
+			runs[len(runs)-1].Text += w
+		}
+		got := s.Set([]Paragraph{{Runs: runs}}, width)
+		want := s.Set([]Paragraph{{Runs: []Run{{Text: strings.Join(words, " ")}}}}, width)
+		if !reflect.DeepEqual(got, want) {
+			t.Fatalf("%+v are set as %+v, want %+v", runs, got, want)
+		}
+	})
+}
+
+// What was set stays as it is while other text is set.
+func TestSetsAreApart(t *testing.T) {
+	s := setter(t)
+	first := s.Set([]Paragraph{{Runs: []Run{{Text: "One "}, {Text: "two", Bold: true}}}}, 100)
+	s.Set([]Paragraph{{Runs: []Run{{Text: "three "}, {Text: "four", Bold: true}}}}, 100)
+	if spell(first) != "Onetwo" {
+		t.Errorf("the first is %q now", spell(first))
+	}
 }
 
 func TestEmptyTextHasALine(t *testing.T) {
