@@ -13,6 +13,7 @@ import (
 
 // metrics are the sizes that a table is set in: they change with the theme, the text size and the width.
 type metrics struct {
+	look    look
 	width   float32
 	pad     float32 // between a cell's edge and its text, the same as inside an entry, so that text stays put when edited
 	between float32 // two points of a cell
@@ -23,7 +24,26 @@ type metrics struct {
 	wants   columns
 	columns []column // the first is that of actions
 	refs    refs
+	refers  bool                    // what was set last shows a number that refs gave
 	found   func(*placed) []Stretch // of what is shown, what somebody looks for; may be nil
+}
+
+// look is what text is set in: lines that were set in one look stand in the same places in an equal one.
+type look struct {
+	sizes         [len(lookSizes)]float32
+	regular, bold string // the names of the faces
+}
+
+// lookSizes are the sizes that metrics and the entry over a cell depend on.
+var lookSizes = [...]fyne.ThemeSizeName{theme.SizeNameText, theme.SizeNameHeadingText, theme.SizeNameCaptionText, theme.SizeNameInnerPadding,
+	theme.SizeNamePadding, theme.SizeNameLineSpacing, theme.SizeNameInputBorder}
+
+func lookNow() look {
+	l := look{regular: theme.TextFont().Name(), bold: theme.TextBoldFont().Name()}
+	for i, name := range lookSizes {
+		l.sizes[i] = theme.Size(name)
+	}
+	return l
 }
 
 // column is where the texts of a kind stand.
@@ -34,6 +54,7 @@ type column struct {
 
 func newMetrics(width float32, wants columns) *metrics {
 	m := &metrics{
+		look:  lookNow(),
 		wants: wants,
 		pad:   theme.Size(theme.SizeNameInnerPadding),
 		body:  widget.NewSetter(theme.Size(theme.SizeNameText)),
@@ -119,6 +140,7 @@ type block struct {
 	cells     []placed
 	width     float32 // it was set in
 	edited    bool    // its height is that of a cell being edited
+	refers    bool    // it shows the numbers of other items, which change without it
 }
 
 type grown struct {
@@ -129,6 +151,7 @@ type grown struct {
 // set places the points of a line.
 func (m *metrics) set(l line, g grown) block {
 	b := block{line: l, width: m.width}
+	m.refers = false
 	switch l.kind {
 	case headingLine:
 		m.heading(&b, g)
@@ -141,6 +164,7 @@ func (m *metrics) set(l line, g grown) block {
 	case endLine:
 		b.height = m.body.Height + 2*m.pad
 	}
+	b.refers, b.edited = m.refers, g.cell.Owner == l.id
 	return b
 }
 
@@ -276,7 +300,7 @@ func (m *metrics) fill(c *placed, g grown) float32 {
 func (m *metrics) setAll(lines []line, before []block, g grown) []block {
 	known := make(map[plan.ID]*block, len(before))
 	for i := range before {
-		if b := &before[i]; b.kind == rowLine && b.width == m.width && !b.edited {
+		if b := &before[i]; b.kind == rowLine && b.width == m.width && !b.edited && !b.refers {
 			known[b.id] = b
 		}
 	}
@@ -287,12 +311,11 @@ func (m *metrics) setAll(lines []line, before []block, g grown) []block {
 		if i < len(before) && before[i].id == l.id && before[i].kind == l.kind { // the usual case: it stands where it stood
 			old = &before[i]
 		}
-		if old != nil && l.kind == rowLine && old.width == m.width && !old.edited && g.cell.Owner != old.id && old.same(l) {
+		if old != nil && l.kind == rowLine && old.width == m.width && !old.edited && !old.refers && g.cell.Owner != old.id && old.same(l) {
 			out[i] = *old
 			out[i].number = l.number
 		} else {
 			out[i] = m.set(*l, g)
-			out[i].edited = g.cell.Owner == l.id
 		}
 	}
 	pile(out)

@@ -76,10 +76,7 @@ func (s *sheet) setWidth(w float32) {
 		return
 	}
 	s.Resize(fyne.NewSize(w, s.Size().Height))
-	if s.table.metrics != nil {
-		s.table.metrics.resize(w)
-	}
-	s.table.arrange()
+	s.table.widen(w)
 	s.table.live.settle()
 }
 

@@ -53,6 +53,7 @@ type Table struct {
 	metrics *metrics
 	blocks  []block
 	places  map[plan.ID]int // where the rows stand among blocks
+	printed numbering       // of the plan that the lines were built from
 	active  Cell
 	whole   bool             // the active cell's row is selected as a whole
 	picked  map[plan.ID]bool // the rows that are selected with it, itself among them; nil for it alone
@@ -138,7 +139,7 @@ func (t *Table) arrange() {
 		if t.metrics == nil || t.metrics.wants != wants {
 			t.metrics, t.blocks = newMetrics(t.sheet.Size().Width, wants), nil
 		}
-		t.metrics.refs, t.metrics.found = references(p), t.stretches
+		t.metrics.refs, t.metrics.found = t.references(p), t.stretches
 		lines := modeller{plan: p, lang: t.lang, pending: t.pending, signs: t.Signs(), remarks: t.Remarks(), reduced: t.reduced, columns: wants}.lines(index)
 		t.blocks = t.metrics.setAll(lines, t.blocks, t.live.grown())
 		t.note()
@@ -170,23 +171,48 @@ func (t *Table) reset(cells ...Cell) {
 		if !ok {
 			continue
 		}
-		b := t.metrics.set(t.blocks[i].line, t.live.grown())
-		b.edited = t.live.cell.Owner == b.id
-		t.blocks[i] = b
+		t.blocks[i] = t.metrics.set(t.blocks[i].line, t.live.grown())
+	}
+	pile(t.blocks)
+	t.sheet.rebuild()
+}
+
+// widen measures all lines for another width.
+func (t *Table) widen(w float32) {
+	if t.metrics != nil {
+		t.metrics.resize(w)
+	}
+	if t.metrics == nil || t.stale {
+		t.arrange()
+		return
+	}
+	g := t.live.grown()
+	for i := range t.blocks {
+		t.blocks[i] = t.metrics.set(t.blocks[i].line, g)
 	}
 	pile(t.blocks)
 	t.sheet.rebuild()
 }
 
 // references returns the printed references of p, worked out when the first is asked for: few tables have any.
-func references(p *plan.Plan) refs {
+func (t *Table) references(p *plan.Plan) refs {
+	if t.printed.of == p {
+		return t.printed.refs
+	}
 	var known map[plan.ID]string
-	return func(id plan.ID) string {
+	t.printed = numbering{p, func(id plan.ID) string {
 		if known == nil {
 			known = plan.Refs(p)
 		}
 		return known[id]
-	}
+	}}
+	return t.printed.refs
+}
+
+// numbering is the printed references of a plan.
+type numbering struct {
+	of   *plan.Plan
+	refs refs
 }
 
 // instead is the cell that becomes the active one when c, the cell at index at of its line, has gone: one in its place in the same row.
@@ -354,14 +380,20 @@ func (r *tableRenderer) Layout(size fyne.Size) {
 func (r *tableRenderer) MinSize() fyne.Size { return r.table.MinSize() }
 func (r *tableRenderer) Destroy()           {}
 
+// Refresh draws everything anew, and measures it where the theme or the text size has changed: most often something beside the table has.
 func (r *tableRenderer) Refresh() {
+	t := r.table
 	r.paper.FillColor = theme.Color(widget.ColorSheet)
 	r.paper.Refresh()
-	r.table.metrics = nil // the theme or the text size may have changed
-	r.table.blocks = nil
-	r.table.arrange()
+	r.drawn = nil // its colours may have changed
+	if t.metrics == nil || t.metrics.look != lookNow() || t.stale {
+		t.metrics, t.blocks = nil, nil
+		t.arrange()
+	} else {
+		t.sheet.rebuild()
+	}
 	r.stick()
-	r.table.live.settle()
+	t.live.settle()
 }
 
 // stick shows the header row at the top of the view while its own place is above it. It is drawn once for a width: Fyne lays

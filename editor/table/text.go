@@ -50,7 +50,7 @@ func (m *metrics) runs(spans []markup.Span, bold bool) []widget.Run {
 		words := s.Text
 		switch s.Shows {
 		case markup.Number:
-			words = m.refs(s.Target)
+			words, m.refers = m.refs(s.Target), true
 			if words == "" {
 				words = say.LostReference
 			}
