@@ -26,7 +26,7 @@ import (
 // desk is an editor of a real document in a window of the test driver.
 type desk struct {
 	*Editor
-	t     *testing.T
+	t     testing.TB
 	doc   *document.Document
 	win   fyne.Window
 	modal bool
@@ -44,11 +44,16 @@ func (d *desk) pass() {
 
 func open(t *testing.T, data []byte) *desk {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(&widget.Theme{})
 	p, _, err := exchange.Decode(data, exchange.Options{Mint: plan.NewMinter(time.Now, rand.Reader)})
 	if err != nil {
 		t.Fatal(err)
 	}
+	return openPlan(t, p)
+}
+
+func openPlan(t testing.TB, p *plan.Plan) *desk {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(&widget.Theme{})
 	doc, err := document.Create(filepath.Join(t.TempDir(), "a.plan"), p, document.Options{DataDir: t.TempDir()})
 	if err != nil {
 		t.Fatal(err)

@@ -1,7 +1,6 @@
 package editor
 
 import (
-	"context"
 	"fmt"
 	"slices"
 
@@ -30,17 +29,15 @@ type finder struct {
 	firsts map[plan.ID]int // the first match in each item's texts
 	plan   *plan.Plan
 	refsOf *plan.Plan
-	known  map[plan.ID]string // the printed references of refsOf
+	refs   map[plan.ID]string // the printed references of refsOf
 	anchor find.Place         // where the search begins: it stays while words are being typed
 	byteAt int                // in the text of anchor
 
 	looking bool // a search is under way
+	jumping bool // it goes to the first match
 	then    int  // what was asked for meanwhile: 1 the next match, -1 the one before
 	cancel  func()
 }
-
-// manyRows is from how many rows on a search is done off Fyne's goroutine: below it takes less than 20 ms.
-const manyRows = 1000
 
 func (e *Editor) newFinder() *finder {
 	f := &finder{editor: e, at: -1, cancel: func() {}}
@@ -88,43 +85,6 @@ func (f *finder) here() find.Place {
 	return p
 }
 
-// search looks for what the bar asks for, and with jump goes to the first match from the anchor on.
-func (f *finder) search(jump bool) {
-	f.cancel()
-	f.cancel = func() {}
-	e := f.editor
-	f.query, f.plan, f.looking = f.bar.query(), e.doc.Plan(), false
-	if f.query.Words == "" {
-		f.take(find.Found{}, false)
-		return
-	}
-	q, p, from, at := f.query, f.plan, f.anchor, f.byteAt
-	rows := 0
-	for i := range p.Priorities {
-		rows += len(p.Priorities[i].Rows)
-	}
-	if rows < manyRows {
-		found, _ := find.All(context.Background(), p, q, from, at) // nobody gives it up
-		f.take(found, jump)
-		return
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	f.cancel, f.looking = cancel, true
-	f.bar.tell(say.FindLooking)
-	e.start(func() {
-		found, err := find.All(ctx, p, q, from, at)
-		if err != nil {
-			return // another search has begun
-		}
-		loop.Do(func() {
-			if ctx.Err() == nil {
-				f.looking = false
-				f.take(found, jump)
-			}
-		})
-	})
-}
-
 // start does work off Fyne's goroutine.
 func (e *Editor) start(work func()) {
 	if e.host.Start != nil {
@@ -132,34 +92,6 @@ func (e *Editor) start(work func()) {
 		return
 	}
 	go work()
-}
-
-// take shows what a search found.
-func (f *finder) take(found find.Found, jump bool) {
-	f.found, f.at = found, -1
-	f.firsts = make(map[plan.ID]int)
-	for i, m := range found.Matches {
-		if i == 0 || found.Matches[i-1].Item != m.Item {
-			f.firsts[m.Item] = i
-		}
-	}
-	if len(found.Matches) > 0 {
-		f.at = found.First % len(found.Matches)
-	}
-	step := f.then
-	f.then = 0
-	switch {
-	case f.at < 0:
-		f.bar.refresh()
-		f.mark()
-	case step != 0:
-		f.step(step)
-	case jump:
-		f.show()
-	default:
-		f.bar.refresh()
-		f.mark()
-	}
 }
 
 // FindNext goes to the next match, or with -1 to the one before. Where nothing has been looked for yet it opens the bar.
@@ -291,14 +223,8 @@ func (f *finder) close() {
 // replace puts the new words in place of the match at hand, as one step of undo, and goes to the next.
 func (f *finder) replace() {
 	e := f.editor
-	if f.looking || f.at < 0 || !e.Keep() {
+	if !f.settled() {
 		return
-	}
-	if f.plan != e.doc.Plan() { // what was being typed is an edit now
-		f.search(false)
-		if f.looking || f.at < 0 {
-			return
-		}
 	}
 	m := f.found.Matches[f.at]
 	if f.waits()(m) {
@@ -318,6 +244,18 @@ func (f *finder) replace() {
 	f.search(true)
 }
 
+// settled reports whether there is something to replace, found in the plan as it stands. Where words that were being typed are an edit now, the plan is
+// looked through anew: in a large one that takes a moment, and replacing what was found before would take those words back.
+func (f *finder) settled() bool {
+	if f.looking || !f.editor.Keep() {
+		return false
+	}
+	if f.plan != f.editor.doc.Plan() {
+		f.search(false)
+	}
+	return !f.looking && len(f.found.Matches) > 0
+}
+
 // waits returns which matches stand in a text that waits for somebody to choose between versions. Replacing words in it would choose.
 func (f *finder) waits() func(find.Match) bool {
 	waiting := map[find.Place]bool{}
@@ -332,11 +270,8 @@ func (f *finder) waits() func(find.Match) bool {
 // replaceAll shows what replacing every match would change, and does it when the person agrees.
 func (f *finder) replaceAll() {
 	e := f.editor
-	if f.looking || len(f.found.Matches) == 0 || !e.Keep() {
+	if !f.settled() {
 		return
-	}
-	if f.plan != e.doc.Plan() {
-		f.search(false)
 	}
 	if f.found.More {
 		f.bar.tell(fmt.Sprintf(say.ReplaceTooMany, find.Most))
@@ -398,14 +333,6 @@ func (e *Editor) rewrite(edits []find.Edit) error {
 		list = append(list, document.Rewriting{Item: x.Item, Field: name, Words: x.New})
 	}
 	return e.doc.Rewrite(list...)
-}
-
-// refs returns the printed references of the plan that was searched.
-func (f *finder) refs() map[plan.ID]string {
-	if f.refsOf != f.plan {
-		f.refsOf, f.known = f.plan, plan.Refs(f.plan)
-	}
-	return f.known
 }
 
 // placeName says where a text stands: "2.3 Action", "S1 Text in Welsh".

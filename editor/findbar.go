@@ -157,7 +157,7 @@ func (b *findBar) refresh() {
 		m := f.found.Matches[f.at]
 		before, found, after := m.Around(60)
 		b.place.Segments = []fynewidget.RichTextSegment{
-			run(placeName(f.refs(), m.Place, f.plan.Primary())+"   ", theme.ColorNamePrimary, true),
+			run(placeName(f.refs, m.Place, f.plan.Primary())+"   ", theme.ColorNamePrimary, true),
 			run(before, theme.ColorNameForeground, false), run(found, theme.ColorNameForeground, true), run(after, theme.ColorNameForeground, false)}
 	}
 	if was := b.place.Visible(); was != (n > 0) {
