@@ -82,19 +82,17 @@ func origins(piece, words string, at int) (from []int, end int) {
 	return from, at
 }
 
-// ground lies behind the bytes i to j of a piece.
+// ground lies behind the bytes i to j of a piece. A letter is found hundreds of times in a window, and so it is not each time that the piece
+// is measured up to there.
 func (d *drawing) ground(c *placed, s widget.Span, i, j int, now bool) {
 	name := widget.ColorFound
 	if now {
 		name = widget.ColorFoundNow
 	}
-	width := func(words string) float32 {
-		return fyne.MeasureText(words, c.setter.Size, fyne.TextStyle{Bold: s.Bold}).Width
-	}
-	left := width(s.Text[:i])
+	left := c.setter.Reach(s.Text[:i], s.Bold)
 	r := canvas.NewRectangle(theme.Color(name))
 	r.CornerRadius = 2
 	r.Move(fyne.NewPos(c.text.X+s.X+left, c.text.Y+s.Y))
-	r.Resize(fyne.NewSize(width(s.Text[:j])-left, c.setter.Height))
+	r.Resize(fyne.NewSize(c.setter.Reach(s.Text[:j], s.Bold)-left, c.setter.Height))
 	d.objects = append(d.objects, r)
 }

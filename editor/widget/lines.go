@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
@@ -73,6 +74,19 @@ func (s *Setter) Width(text string, bold bool) float32 {
 	w := fyne.MeasureText(text, s.Size, style(bold)).Width
 	known[text] = w
 	return w
+}
+
+// Reach returns how wide words are as Set places them, with single spaces between: so how far the beginning of a span reaches.
+func (s *Setter) Reach(words string, bold bool) float32 {
+	x := float32(0)
+	for {
+		i := strings.IndexByte(words, ' ')
+		if i < 0 {
+			return x + s.Width(words, bold)
+		}
+		x += s.Width(words[:i], bold) + s.space[index(bold)]
+		words = words[i+1:]
+	}
 }
 
 // Set breaks paragraphs into lines no wider than width. A word that is wider than a line is broken within.

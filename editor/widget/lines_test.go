@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	"pgregory.net/rapid"
 )
@@ -107,6 +108,19 @@ func TestSetLooksAtWordsAlone(t *testing.T) {
 		want := s.Set([]Paragraph{{Runs: []Run{{Text: strings.Join(words, " ")}}}}, width)
 		if !reflect.DeepEqual(got, want) {
 			t.Fatalf("%+v are set as %+v, want %+v", runs, got, want)
+		}
+	})
+}
+
+// The beginning of a line reaches as far as Fyne says, to half a point and an eighth for each space: there is no ground behind a letter that was not found.
+func TestReachIsThatOfTheText(t *testing.T) {
+	s := setter(t)
+	rapid.Check(t, func(t *rapid.T) {
+		words := strings.Join(strings.Fields(rapid.StringOf(rapid.SampledFrom([]rune("abŵAVTo. ,-"))).Draw(t, "words")), " ")
+		bold := rapid.Bool().Draw(t, "bold")
+		got, want := s.Reach(words, bold), fyne.MeasureText(words, s.Size, style(bold)).Width
+		if n := float32(strings.Count(words, " ")); got < want-0.5-n/8 || got > want+0.5+n/8 {
+			t.Fatalf("%q reaches %v, and is %v wide", words, got, want)
 		}
 	})
 }
