@@ -91,12 +91,15 @@ func (s *sides) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	case shown:
 		pane = s.beside
 	}
-	if s.right.Objects[0] != pane {
+	other := s.right.Objects[0] != pane
+	if other {
 		s.right.Objects = []fyne.CanvasObject{pane}
-		pane.Refresh() // the middle has had another size since
 	}
 	pane.Move(fyne.NewPos(0, 0))
 	pane.Resize(size)
+	if other {
+		pane.Refresh() // the middle has had another size since
+	}
 	s.preview.Activate(shown)
 }
 
