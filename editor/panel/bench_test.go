@@ -9,7 +9,9 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"planwright/editor/widget"
+	"planwright/plan"
 	"planwright/plan/changes"
+	"planwright/plan/check"
 	"planwright/plan/history"
 	"planwright/plan/plantest"
 )
@@ -37,5 +39,23 @@ func BenchmarkHistory50000(b *testing.B) {
 		win.SetContent(h.Content())
 		win.Resize(fyne.NewSize(900, 500))
 		h.reader.list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	}
+}
+
+// BenchmarkTodo is the list of what is left to do in a plan of 10,000 rows without a word of its second language, after an edit that makes it one less or
+// more.
+func BenchmarkTodo(b *testing.B) {
+	test.NewTempApp(b).Settings().SetTheme(&widget.Theme{})
+	p := plantest.Rows(10_000)
+	p.Languages = []plan.Lang{plan.English, plan.Welsh}
+	found := check.Plan(p)
+	win := test.NewWindow(nil)
+	defer win.Close()
+	t := NewTodo()
+	win.SetContent(t.Content())
+	win.Resize(fyne.NewSize(400, 700))
+	b.ReportMetric(float64(len(found)), "findings")
+	for i := 0; b.Loop(); i++ {
+		t.Show(found[i%2:])
 	}
 }

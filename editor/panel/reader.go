@@ -131,8 +131,8 @@ func (r *reader) put(lines []line, at int) {
 		r.both.Layout.Layout(r.both.Objects, r.both.Size())
 	}
 	r.list.UnselectAll()
-	r.list.Refresh()
-	if at = r.readable(max(at, 0), 1); at < 0 {
+	if at = r.readable(max(at, 0), 1); at < 0 { // and else choosing one refreshes the list
+		r.list.Refresh()
 		r.refresh()
 		return
 	}
@@ -352,8 +352,7 @@ func (v *lineView) set(r *reader, i int) {
 	if l.heading {
 		v.title.Importance = fynewidget.HighImportance
 	}
-	v.title.SetText(l.title)
-	v.words.SetText(l.words)
+	v.title.Text, v.words.Text = l.title, l.words // which the refresh of all below shows: each takes a while
 	v.words.Hidden = l.heading
 	v.sign.Text, v.sign.TextSize = l.sign, theme.Size(theme.SizeNameCaptionText)
 	v.sign.Color, v.sign.Hidden = theme.Color(theme.ColorNameWarning), l.sign == ""

@@ -179,10 +179,15 @@ func (t *Todo) offerFit() {
 			n++
 		}
 	}
-	t.fitRow.Hidden = n == 0
-	if t.fit.SetText(fmt.Sprintf(say.TodoFit, n)); n == 1 {
-		t.fit.SetText(say.TodoFitOne)
+	words := fmt.Sprintf(say.TodoFit, n)
+	if n == 1 {
+		words = say.TodoFitOne
 	}
+	if t.fitRow.Hidden == (n == 0) && t.fit.Text == words {
+		return
+	}
+	t.fitRow.Hidden = n == 0
+	t.fit.SetText(words)
 	t.list.Refresh()
 }
 
