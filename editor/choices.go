@@ -55,7 +55,7 @@ func (e *Editor) ShowChoices(open bool) {
 		e.todo.open, e.comments.open, e.coverage.open = false, false, false
 		if c.beside == nil {
 			c.beside = container.NewHSplit(e.middle, c.panel.Content())
-			c.beside.SetOffset(0.6)
+			c.beside.Offset = 0.6
 		}
 	}
 	e.right.Refresh()

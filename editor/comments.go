@@ -76,7 +76,7 @@ func (c *comments) reveal() {
 	c.open = true
 	if c.beside == nil {
 		c.beside = container.NewHSplit(e.middle, c.panel.Content())
-		c.beside.SetOffset(0.6)
+		c.beside.Offset = 0.6
 	}
 	e.right.Refresh()
 	e.host.Changed()

@@ -68,7 +68,7 @@ func (e *Editor) ShowCoverage(open bool) {
 		e.choices.open, e.todo.open, e.comments.open = false, false, false
 		if c.beside == nil {
 			c.beside = container.NewHSplit(e.middle, c.panel.Content())
-			c.beside.SetOffset(0.55)
+			c.beside.Offset = 0.55
 		}
 		c.reload()
 		if !c.asked {

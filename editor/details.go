@@ -33,7 +33,7 @@ func (e *Editor) newDetails(doc detail.Document, next func()) *details {
 	if lower < 0.1 || lower > 0.9 {
 		lower = usualLower
 	}
-	d.below.SetOffset(1 - lower)
+	d.below.Offset = 1 - lower
 	e.table.Next = func() {
 		if d.shown() {
 			d.panel.Focus()

@@ -202,7 +202,7 @@ func (e *Editor) build() {
 	e.tools = e.newTools()
 	e.buildPreview()
 	e.split = container.NewHSplit(e.outline, e.right)
-	e.split.SetOffset(e.outlineShare())
+	e.split.Offset = e.outlineShare() // SetOffset would lay out all of the window now, without a size
 	bottom := container.NewVBox(fynewidget.NewSeparator(), container.New(statusLine{}, e.status, e.counter.label, e.comments.button, e.todo.button, e.choices.button, e.place))
 	top := container.NewVBox(e.tools.bar, fynewidget.NewSeparator(), e.lock.content, e.notice.content, e.finder.bar.content)
 	e.content = container.NewBorder(top, bottom, nil, nil, e.split)

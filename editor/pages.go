@@ -59,7 +59,7 @@ func (e *Editor) buildPreview() {
 	if share < 0.1 || share > 0.9 {
 		share = usualShare
 	}
-	e.beside.SetOffset(1 - share)
+	e.beside.Offset = 1 - share
 	e.right = container.New(&sides{e}, e.middle)
 	e.preview.Display(e.lang)
 	e.paged = e.host.Panes.Preview

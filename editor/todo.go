@@ -63,7 +63,7 @@ func (e *Editor) ShowTodo(open bool) {
 		e.choices.open, e.comments.open, e.coverage.open = false, false, false
 		if t.beside == nil {
 			t.beside = container.NewHSplit(e.middle, t.panel.Content())
-			t.beside.SetOffset(0.6)
+			t.beside.Offset = 0.6 // SetOffset would lay it out now, without a size
 		}
 	}
 	e.right.Refresh()

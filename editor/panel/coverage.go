@@ -90,7 +90,7 @@ func NewCoverage() *Coverage {
 	c.find = newKeyButton(sayNation.FindFile, func() { c.FindParent() }, c.Focus)
 	c.export = newKeyButton(sayNation.WriteTable, func() { c.Table() }, c.Focus)
 	lists := container.NewVSplit(c.reader.sheet(c.reader.list), container.NewPadded(c.reader.detail))
-	lists.SetOffset(0.46)
+	lists.Offset = 0.46
 	c.body = container.NewBorder(widget.Framed(c.filter), nil, nil, nil, container.New(turning{lists}, lists))
 	c.export.Importance = fynewidget.LowImportance
 	head := container.NewBorder(nil, nil, nil, container.NewHBox(c.export, c.away), title)

@@ -57,7 +57,7 @@ func newReader(show func(i int) fyne.CanvasObject) *reader {
 // beside returns the list with the detail at its right.
 func (r *reader) beside() fyne.CanvasObject {
 	s := container.NewHSplit(r.sheet(r.list), container.NewPadded(r.detail))
-	s.SetOffset(0.45)
+	s.Offset = 0.45
 	return s
 }
 
