@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -204,6 +205,31 @@ func forbiddenStranger(from, imp string) string {
 		}
 	}
 	return ""
+}
+
+// TestTheWindowIsWoken: work of other goroutines that came to the window through Fyne alone would wait until it wakes by itself.
+func TestTheWindowIsWoken(t *testing.T) {
+	past := regexp.MustCompile(`\bfyne\.Do(AndWait)?\b`)
+	homes := 0
+	for _, f := range sources(t) {
+		b, err := os.ReadFile(filepath.Join(filepath.FromSlash(f.dir), f.name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for n, line := range strings.Split(string(b), "\n") {
+			code, _, _ := strings.Cut(line, "//")
+			switch {
+			case !past.MatchString(code):
+			case f.dir == "editor/loop":
+				homes++
+			default:
+				t.Errorf("%s/%s, line %d: what comes from another goroutine goes through editor/loop", f.dir, f.name, n+1)
+			}
+		}
+	}
+	if homes == 0 {
+		t.Error("nothing was found where it has to be")
+	}
 }
 
 func within(dir, home string) bool { return dir == home || strings.HasPrefix(dir, home+"/") }

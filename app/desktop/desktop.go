@@ -62,7 +62,7 @@ func Run(o Options) error {
 		go w.hearSignals()
 		go func() {
 			for range time.Tick(lookEvery) {
-				fyne.Do(w.look) // not worth waking the window for
+				loop.WhenAwake(w.look)
 			}
 		}()
 	})

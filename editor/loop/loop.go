@@ -20,6 +20,9 @@ func Do(f func()) {
 	}
 }
 
+// WhenAwake runs f there too, and lets the window sleep on: for what can wait.
+func WhenAwake(f func()) { fyne.Do(f) }
+
 // nap is how long the window sleeps at most: what Fyne itself has put off waits so long, and what no event tells is seen so late.
 // busy is how long after an event it does not sleep: much of what an event begins ends by then.
 const (
