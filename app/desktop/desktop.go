@@ -18,6 +18,7 @@ import (
 	fyneapp "fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/lang"
 
+	"planwright/app/desktop/held"
 	"planwright/assets"
 	"planwright/editor/loop"
 	"planwright/editor/preview"
@@ -43,6 +44,9 @@ type Options struct {
 // here rather than through Fyne: in Fyne 2.8 an event that arrives while its loop ends, such as the loss of focus of a window that closes,
 // meets a closed queue and panics, or is lost and waited for (internal/driver/glfw, runOnMainWithWait).
 func Run(o Options) error {
+	if err := held.Begin(); err != nil {
+		o.Logger.Error("screen readers may not hear of everything", "error", err)
+	}
 	app := fyneapp.NewWithID(ID)
 	app.SetIcon(fyne.NewStaticResource("planwright.png", assets.Icon()))
 	if report, err := os.OpenFile(filepath.Join(o.DataDir, "crash.log"), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600); err == nil {
