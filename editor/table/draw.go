@@ -63,7 +63,7 @@ func (d *drawing) row(b *block) {
 	y := b.cells[0].text.Y + (d.m.body.Height-d.m.small.Height)/2
 	d.text(b.number, d.m.pad, y, d.m.small, false, widget.ColorMuted)
 	if b.sign != "" {
-		d.sign(b.sign, d.m.pad, y+d.m.body.Height, d.m.small)
+		d.sign(b.sign, d.m.pad, d.m.signTop(b.cells[0].text.Y), d.m.small)
 	}
 	if b.remarks > 0 {
 		d.remark(d.m.rowRemarkAt(b))

@@ -204,6 +204,7 @@ func (m *metrics) row(b *block, g grown) {
 		b.cells = append(b.cells, c)
 		rest = rest[1:]
 	}
+	b.height = m.least(b)
 	if b.beside {
 		m.pairs(b, rest, g)
 		return
@@ -237,6 +238,23 @@ func (m *metrics) row(b *block, g grown) {
 		cells = append(cells, s...)
 	}
 	b.cells = cells
+}
+
+// least is the height that the number of a row needs, with the sign under it where there is one.
+func (m *metrics) least(b *block) float32 {
+	if b.sign == "" {
+		return 0
+	}
+	first := m.pad
+	if b.band > 0 {
+		first = m.pad * 3 / 4
+	}
+	return m.signTop(first) + m.small.Height + m.pad/2
+}
+
+// signTop is where the sign of a row stands, in its block, whose first words stand at a height.
+func (m *metrics) signTop(first float32) float32 {
+	return first + (m.body.Height-m.small.Height)/2 + m.body.Height
 }
 
 // ofKind returns the points of a kind; those of a line are sorted by it.

@@ -91,7 +91,7 @@ func (m *metrics) pairs(b *block, points []point, g grown) {
 		n += len(pair)
 	}
 	when, bottom := m.stack(points[len(points)-1:], m.columns[2].left, m.columns[2].width, b.band, g)
-	b.height = max(y-m.between+m.pad, bottom)
+	b.height = max(b.height, y-m.between+m.pad, bottom)
 	last := pairs[len(pairs)-1].frame.y
 	for i := range pairs {
 		if pairs[i].frame.y == last { // the room below belongs to the last pair

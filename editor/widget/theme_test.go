@@ -90,6 +90,9 @@ func TestHighContrastShowsEdgesAndFocus(t *testing.T) {
 				t.Errorf("%s: %s on %s with the keyboard has contrast %.2f", look, c.fore, c.back, got)
 			}
 		}
+		if at(theme.ColorNameButton) == at(theme.ColorNameBackground) || at(theme.ColorNameButton) == at(theme.ColorNameOverlayBackground) {
+			t.Errorf("%s: a button looks like words that do nothing", look)
+		}
 		usual := &Theme{Look: Light}
 		if th.Size(theme.SizeNameInputBorder) <= usual.Size(theme.SizeNameInputBorder) {
 			t.Errorf("%s: the edge of an entry that has the keyboard is no stronger", look)
