@@ -23,6 +23,7 @@ type field struct {
 	note    *fynewidget.Label                       // shows that
 	other   *other                                  // the text in another language; nil for a text without languages
 	marks   *prose                                  // what stands around a text in small Markdown; nil for others
+	numbers numbering                               // what its references are called in the entry
 	content fyne.CanvasObject                       // the entry with all that
 }
 
@@ -36,8 +37,8 @@ func newField(f *Form, name, hint string, lines int, of func(*plan.Plan) plan.Te
 		e.SetMinRowsVisible(lines)
 	}
 	e.ExtendBaseWidget(e)
-	e.Draft = func(words string) { f.doc.Type(e.item(), e.key(), words) }
-	e.Edit = func(words string) error { return f.doc.SetText(e.item(), e.key(), words) }
+	e.Draft = func(words string) { f.doc.Type(e.item(), e.key(), e.source(words)) }
+	e.Edit = func(words string) error { return f.doc.SetText(e.item(), e.key(), e.source(words)) }
 	e.Failed = func(err error) { f.Problem(err) }
 	e.OnChanged = func(string) { e.typed() }
 	e.OnSubmitted = func(string) { e.keep() }
@@ -75,7 +76,7 @@ func (e *field) key() string {
 func (e *field) follow(p *plan.Plan) {
 	e.ReadOnly = p.Locked()
 	text := e.of(p)
-	if e.Follow(text.In(e.form.lang)) {
+	if e.Follow(e.spell(p, text.In(e.form.lang), !e.Typing())) {
 		e.showMarks()
 	}
 	if e.other != nil {
@@ -86,7 +87,7 @@ func (e *field) follow(p *plan.Plan) {
 
 // begin shows the text of another item in place of what stands there.
 func (e *field) begin(p *plan.Plan) {
-	e.Begin(e.of(p).In(e.form.lang))
+	e.Begin(e.spell(p, e.of(p).In(e.form.lang), true))
 	e.showMarks()
 	e.follow(p)
 }

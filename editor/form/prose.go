@@ -121,9 +121,9 @@ func (x *prose) change(do func(markup.Selection) markup.Selection) {
 	if e.item() == "" {
 		return
 	}
-	before := x.selection()
+	before := e.sourceOf(x.selection())
 	if e.Touched() { // white space at the ends stays: the selection counts it
-		if err := e.form.doc.SetText(e.item(), e.key(), e.Text); err != nil {
+		if err := e.form.doc.SetText(e.item(), e.key(), before.Text); err != nil {
 			e.form.Problem(err)
 			return
 		}
@@ -136,9 +136,10 @@ func (x *prose) change(do func(markup.Selection) markup.Selection) {
 	if after.Text == before.Text {
 		return
 	}
-	e.SetText(after.Text)
-	e.SetCaret(after.To)
-	if err := e.form.doc.SetText(e.item(), e.key(), e.Text); err != nil {
+	p := e.form.doc.Plan()
+	e.SetText(e.spell(p, after.Text, false))
+	e.SetCaret(len([]rune(e.spell(p, string([]rune(after.Text)[:after.To]), false))))
+	if err := e.form.doc.SetText(e.item(), e.key(), after.Text); err != nil {
 		e.form.Problem(err)
 		return
 	}
@@ -164,7 +165,7 @@ func (x *prose) selection() markup.Selection {
 
 // show shows the text as it prints, as it is being typed.
 func (x *prose) show() {
-	words := x.field.Text
+	words := x.field.source(x.field.Text)
 	some := strings.TrimSpace(words) != ""
 	f := x.field.form
 	f.moved = visible(x.title, some) || f.moved

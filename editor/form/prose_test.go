@@ -122,14 +122,15 @@ func TestAReferenceIsLookedFor(t *testing.T) {
 	}
 	test.Type(i.find, "board")
 	i.find.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if want := "Words.[](#" + string(rows[1].ID) + ")"; body.Text != want || !strings.HasSuffix(printedWords(f.proses[0].printed), "1.2") {
+	source := func() string { return d.plan.Sections[0].Body.In(plan.English) }
+	if want := "Words.[](#" + string(rows[1].ID) + ")"; body.Text != "Words.[](#1.2)" || source() != want || !strings.HasSuffix(printedWords(f.proses[0].printed), "1.2") {
 		t.Errorf("it says %q and prints as %q", body.Text, printedWords(f.proses[0].printed))
 	}
 	f.Mark(Reference)
 	i.find.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
 	test.Tap(i.page)
-	if !strings.HasSuffix(body.Text, "[](#page:"+string(rows[0].ID)+")") {
-		t.Errorf("it says %q", body.Text)
+	if !strings.HasSuffix(body.Text, "[](#page:1.1)") || !strings.HasSuffix(source(), "[](#page:"+string(rows[0].ID)+")") {
+		t.Errorf("it says %q, and the plan %q", body.Text, source())
 	}
 	f.Mark(Reference)
 	if test.Type(i.find, "nowhere"); !i.none.Visible() || !i.number.Disabled() {

@@ -51,7 +51,7 @@ func (o *other) follow(p *plan.Plan, text plan.Text) {
 	f := o.field.form
 	o.lang = otherLanguage(p, f.lang)
 	primary := p.Primary()
-	words := text.In(o.lang)
+	words := numbering{}.spell(p, text.In(o.lang))
 	name := LanguageName(o.lang)
 	if f.lang == primary {
 		switch text.Translation(o.lang, primary) {
