@@ -122,13 +122,17 @@ func (f *newForm) follow() {
 	f.note()
 }
 
+// yearsFields are the first and the last year of a plan side by side.
+func yearsFields(from, to fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewGridWithColumns(2, from, container.NewBorder(nil, nil, fynewidget.NewLabel(sayStart.YearsTo), nil, to))
+}
+
 // newDetails is the second step of the assistant.
 func (w *window) newDetails(f *newForm) {
-	years := container.NewBorder(nil, nil, nil, nil, container.NewGridWithColumns(2, f.from, container.NewBorder(nil, nil, fynewidget.NewLabel(sayStart.YearsTo), nil, f.to)))
 	form := fynewidget.NewForm(
 		fynewidget.NewFormItem(say.NewPlanTitle, container.NewVBox(f.title, f.noTitle)),
 		fynewidget.NewFormItem(say.NewNation, container.NewVBox(widget.Framed(f.nation), f.other, f.noPlace)),
-		fynewidget.NewFormItem(say.NewPeriod, container.NewVBox(years, f.noYears)),
+		fynewidget.NewFormItem(say.NewPeriod, container.NewVBox(yearsFields(f.from, f.to), f.noYears)),
 		fynewidget.NewFormItem(say.NewLanguages, f.welsh),
 	)
 	var b *box

@@ -43,22 +43,36 @@ func (w *window) showBringing(b *bringing) {
 	}
 	review := panel.NewReview(b.report, b.mine, b.all, w.teller(b.all.Plan), true)
 	lines := append(b.summary(), refused...)
-	head := fynewidget.NewLabel(strings.Join(lines, "\n"))
-	head.Wrapping = fyne.TextWrapWord
-	head.Resize(fyne.NewSize(w.largeWidth(), 0)) // what is wrapped knows its height by its width
-	scroll := container.NewVScroll(head)
-	scroll.SetMinSize(fyne.NewSize(0, min(head.MinSize().Height, 10*theme.Size(theme.SizeNameText))))
+	content := review.Content()
+	if w.boxRoom() < lowBox*theme.Size(theme.SizeNameText) {
+		review.Begin(sayReview.InShort, lines)
+	} else {
+		content = container.NewBorder(w.summed(lines), nil, nil, nil, content)
+	}
 	w.review = review
 	title := sayReview.Title
 	if b.taken {
 		title = sayReview.TitleBack
 	}
-	box := w.largeBox(title, container.NewBorder(scroll, nil, nil, nil, review.Content()),
+	box := w.largeBox(title, content,
 		choice{Label: sayReview.Another, Do: func() { w.anotherCopy(b) }},
 		choice{Label: say.Cancel},
 		choice{Label: sayReview.TakeIn, Do: func() { w.takeInCopies(b, review.Unticked()) }})
 	review.Keys(box.close, func() { w.window.Canvas().Focus(box.buttons[len(box.buttons)-1]) })
 	w.window.Canvas().Focus(review.Focusable())
+}
+
+// lowBox is how high the room in a box must be, in sizes of text, for a summary to stand over a list.
+const lowBox = 24
+
+// summed is a summary over a list: all of it, as far as it leaves the list room.
+func (w *window) summed(lines []string) fyne.CanvasObject {
+	head := fynewidget.NewLabel(strings.Join(lines, "\n"))
+	head.Wrapping = fyne.TextWrapWord
+	head.Resize(fyne.NewSize(w.largeWidth(), 0)) // what is wrapped knows its height by its width
+	scroll := container.NewVScroll(head)
+	scroll.SetMinSize(fyne.NewSize(0, min(head.MinSize().Height, 10*theme.Size(theme.SizeNameText))))
+	return scroll
 }
 
 // teller tells changes of a plan.

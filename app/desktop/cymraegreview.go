@@ -17,6 +17,7 @@ var welshReview = reviewPhrases{
 	NothingNewMany: "Nid oes dim newydd yn y copïau hyn",
 	NothingOfIt:    "dim byd newydd",
 	TitleBack:      "Yr hyn a ddaw’n ôl gyda’r copïau",
+	InShort:        "Yn fyr",
 	OfOne:          "1 copi: %s.",
 	OfMany:         "%d o gopïau: %s.",
 	TookOut:        "Fe wnaethoch ddadwneud cyfuno’r rhain. Mae Cyfuno yn rhoi’n ôl yn y cynllun yr hyn a adewch wedi’i dicio.",

@@ -60,7 +60,8 @@ func (w *window) box(title string, content fyne.CanvasObject, letters float32, c
 		b.buttons = append(b.buttons, button)
 		row.Add(button)
 	}
-	b.scroll = container.NewVScroll(content)
+	b.scroll = container.NewVScroll(nil)
+	b.scroll.Content = container.New(barLayout{b.scroll}, content)
 	all := container.New(&boxLayout{w, letters}, heading, b.scroll, row)
 	b.popup = fynewidget.NewModalPopUp(container.NewPadded(container.NewPadded(all)), w.window.Canvas())
 	b.popup.Show()
@@ -69,6 +70,20 @@ func (w *window) box(title string, content fyne.CanvasObject, letters float32, c
 		w.window.Canvas().Focus(b.buttons[len(b.buttons)-1])
 	}
 	return b
+}
+
+// barLayout leaves what a box holds room for the bar at its right while it is scrolled.
+type barLayout struct{ scroll *container.Scroll }
+
+// MinSize is that of what the box holds.
+func (l barLayout) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
+
+// Layout gives it all the room beside the bar.
+func (l barLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	if view := l.scroll.Size(); view.Width > 0 && size.Height > view.Height+1 {
+		size.Width -= theme.Size(theme.SizeNameScrollBar)
+	}
+	objects[0].Resize(size)
 }
 
 // boxLayout puts the heading of a box over what it holds, and the buttons under it. A box is never higher than the window: what it holds is scrolled

@@ -50,8 +50,9 @@ func (w *window) earlierVersions() *earlier {
 		return name
 	}, func(i fynewidget.ListItemID, o fyne.CanvasObject) { o.(*fynewidget.Label).SetText(e.label(e.list[i])) })
 	e.labels.OnSelected = e.choose
-	room := canvas.NewRectangle(nil)
-	room.SetMinSize(fyne.NewSize(0, 14*theme.Size(theme.SizeNameText)))
+	text := theme.Size(theme.SizeNameText)
+	room := canvas.NewRectangle(nil) // for some versions, over the two or three lines that say what one holds
+	room.SetMinSize(fyne.NewSize(0, max(4*text, min(14*text, w.boxRoom()-6*text))))
 	w.box(say.EarlierTitle, container.NewVBox(container.NewStack(room, e.labels), e.holds), wide+18,
 		choice{Label: say.EarlierSave, Keep: true, Do: e.save}, choice{Label: say.Leave, Do: func() { e.cancel() }})
 	return e

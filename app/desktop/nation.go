@@ -150,6 +150,7 @@ func newNationForm(parent *plan.Plan) *nationForm {
 		return strconv.Itoa(y)
 	}
 	f.from, f.to = newDialogEntry(year(parent.Period.Start), say.NewYear), newDialogEntry(year(parent.Period.End), say.NewYear)
+	f.title.Name, f.from.Name, f.to.Name = say.NewPlanTitle, say.NewPeriod, sayStart.YearsTo
 	names, langs := nationLanguages()
 	f.languages = fynewidget.NewRadioGroup(names, nil)
 	f.languages.Required = true
@@ -185,7 +186,7 @@ func (m *making) about() {
 	content := container.NewVBox(fynewidget.NewForm(
 		fynewidget.NewFormItem(say.NewPlanTitle, f.title),
 		fynewidget.NewFormItem(say.NewNation, container.NewVBox(widget.Framed(f.nation), f.other)),
-		fynewidget.NewFormItem(say.NewPeriod, container.NewGridWithColumns(2, f.from, f.to)),
+		fynewidget.NewFormItem(say.NewPeriod, yearsFields(f.from, f.to)),
 		fynewidget.NewFormItem(say.NewLanguages, f.languages)), f.note)
 	var b *box
 	b = m.w.box(sayNation.AboutTitle, content, m.w.lineWide(), choice{Label: say.Cancel}, choice{Label: sayNation.Next, Keep: true, Do: func() {

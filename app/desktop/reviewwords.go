@@ -5,7 +5,7 @@ type reviewPhrases struct {
 	TakeBackTitle, Reading, Title, OneCopy, Together, TakeIn, Another, NothingNew, NothingNewIn, Unseen                string
 	OtherPlan, OtherPlanDo, Unrelated, UnrelatedDo, Compare, Fork, ForkDo, TooMuch, TooMuchDo, ItselfWords, ItselfDo   string
 	Joining, Done, BackupKept, UndoLeaves, ChooseLater, ChooseOne, ChooseAfter, AllDone, ShowChoices, PutBack, Changed string
-	TitleBack, OfOne, OfMany, TookOut, TookOutSome, NothingNewMany, NothingOfIt                                        string
+	TitleBack, OfOne, OfMany, TookOut, TookOutSome, NothingNewMany, NothingOfIt, InShort                               string
 	Found, FoundOne, See                                                                                               string
 	TooMany, TooManyDo                                                                                                 string
 	History, HistoryOf, ReadingHistory                                                                                 string
@@ -28,6 +28,7 @@ var sayReview = reviewPhrases{
 	NothingNewMany: "These copies hold nothing new",
 	NothingOfIt:    "nothing new",
 	TitleBack:      "What comes back with the copies",
+	InShort:        "In short",
 	OfOne:          "1 copy: %s.",
 	OfMany:         "%d copies: %s.",
 	TookOut:        "You took back the combining of these. Combine puts into the plan again what you leave ticked.",

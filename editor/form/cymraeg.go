@@ -67,7 +67,7 @@ var welsh = phrases{
 	LookHelp:         "Sut olwg sydd ar y PDF ac ar y tudalennau wrth eich ymyl. Gadewch yr hyn nad oes gennych ddymuniad yn ei gylch: mae’r olwg arferol yn ddarllenadwy i bawb.",
 	Label:            "Geiriau cyn rhif blaenoriaeth",
 	LabelHint:        "Er enghraifft: Blaenoriaeth gweithlu",
-	Primary:          "Lliw cyntaf mewn print, penawdau a meysydd",
+	Primary:          "Lliw cyntaf, penawdau a meysydd",
 	Accent:           "Ail liw, y barrau",
 	ColourHint:       "Er enghraifft: #0B6E69",
 	ColourWanted:     "Ysgrifennwch liw fel # a chwe digid, fel #0B6E69, neu gadewch ef yn wag.",
@@ -171,6 +171,6 @@ var welsh = phrases{
 	LanguageSets:  [4]string{"Saesneg", "Cymraeg", "Saesneg, gyda Chymraeg", "Cymraeg, gyda Saesneg"},
 	StateNames:    [4]string{"Drafft", "Allan am sylwadau", "Cytunwyd", "Cyhoeddwyd"},
 	NumberStyles:  [3]string{"Mewn geiriau: un, dau", "Mewn digidau: 1, 2", "Dim, y teitl yn unig"},
-	VersionNames:  [3]string{"Fersiwn lawn a fersiwn gryno", "Y fersiwn lawn yn unig", "Y fersiwn gryno yn unig"},
+	VersionNames:  [3]string{"Y ddwy fersiwn", "Y fersiwn lawn", "Y fersiwn gryno"},
 	KindNames:     [9]string{"Testun plaen", "Canfyddiadau", "Ffigurau", "Astudiaeth achos", "Model gweithlu", "Mesurau llwyddiant", "Pwy sy’n gwneud beth", "Galwad", "Diolchiadau"},
 }

@@ -250,7 +250,7 @@ func TestChoicesOfASection(t *testing.T) {
 	f.Reload()
 	f.pick(t, "At the head of priority 1")
 	f.pick(t, "Case study")
-	f.pick(t, "Reduced version only")
+	f.pick(t, "Reduced version")
 	if s := d.plan.Sections[0]; s.Place != plan.AtPriority || s.Priority != priority || s.Kind != plan.CaseStudy || s.Versions != plan.ReducedOnly {
 		t.Errorf("the section is %+v", s)
 	}

@@ -149,7 +149,7 @@ var say = phrases{
 	LookHelp:         "How the PDF and the pages beside you look. Leave what you have no wish for: the usual look is readable for everyone.",
 	Label:            "Words before a priority's number",
 	LabelHint:        "For example: Workforce priority",
-	Primary:          "First colour in print, of headings and fields",
+	Primary:          "First colour, of headings and fields",
 	Accent:           "Second colour, of bars",
 	ColourHint:       "For example: #0B6E69",
 	ColourWanted:     "Write a colour as # and six digits, such as #0B6E69, or leave it empty.",
@@ -253,7 +253,7 @@ var say = phrases{
 	LanguageSets:  [4]string{"English", "Welsh", "English, with Welsh", "Welsh, with English"},
 	StateNames:    [4]string{"Draft", "Out for comment", "Agreed", "Published"},
 	NumberStyles:  [3]string{"In words: one, two", "In digits: 1, 2", "None, the title alone"},
-	VersionNames:  [3]string{"Full and reduced version", "Full version only", "Reduced version only"},
+	VersionNames:  [3]string{"Both versions", "Full version", "Reduced version"},
 	KindNames:     [9]string{"Plain text", "Findings", "Figures", "Case study", "Workforce model", "Measures of success", "Who does what", "Call-out", "Thanks"},
 }
 

@@ -39,7 +39,7 @@ var welsh = phrases{
 	UntitledRow:      "Dim wedi’i ysgrifennu eto",
 	FullOnly:         "Y fersiwn lawn yn unig",
 	ReducedOnly:      "Y fersiwn gryno yn unig",
-	Filter:           "Canfod rhan neu res",
+	Filter:           "Rhan neu res",
 	ClearFilter:      "Dangos pob rhan eto",
 	NothingFound:     "Ni chanfuwyd dim",
 	RowTitle:         "Teitl y rhes",

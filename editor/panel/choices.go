@@ -77,7 +77,7 @@ func NewChoices(doc Document) *Choices {
 	combine := newKeyButton(say.Combine, func() { c.Combine() }, func() { c.Close() })
 	combine.Importance = fynewidget.HighImportance
 	c.lists, c.writing = c.reader.over(), container.NewStack()
-	c.empty = container.NewVBox(words(say.ChoicesEmpty), container.NewHBox(combine))
+	c.empty = container.NewVBox(words(say.ChoicesEmpty), underWords(combine))
 	c.body = container.NewStack(c.lists, c.empty, container.NewPadded(c.writing))
 	c.content = container.NewBorder(top, nil, nil, nil, c.body)
 	c.arrange()

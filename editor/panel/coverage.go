@@ -94,27 +94,11 @@ func NewCoverage() *Coverage {
 	c.body = container.NewBorder(widget.Framed(c.filter), nil, nil, nil, container.New(turning{lists}, lists))
 	c.export.Importance = fynewidget.LowImportance
 	head := container.NewBorder(nil, nil, nil, container.NewHBox(c.export, c.away), title)
-	c.findRow = container.NewHBox(c.find)
+	c.findRow = underWords(c.find)
 	top := container.NewVBox(head, c.count, c.findRow)
 	c.content = container.NewBorder(top, nil, nil, nil, c.body)
 	return c
 }
-
-// turning is the layout of a list over what is chosen in it, and of the two side by side where the room is wide and low, as it is with large text.
-type turning struct{ split *container.Split }
-
-// Layout turns the two if that is better, and gives them all the room.
-func (t turning) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	text := theme.Size(theme.SizeNameText)
-	if across := size.Width > 34*text && size.Height < 24*text; t.split.Horizontal != across {
-		t.split.Horizontal = across
-		t.split.Refresh()
-	}
-	t.split.Resize(size)
-}
-
-// MinSize is that of the list alone: what is chosen can be scrolled.
-func (t turning) MinSize([]fyne.CanvasObject) fyne.Size { return t.split.Leading.MinSize() }
 
 // Content returns what is shown.
 func (c *Coverage) Content() fyne.CanvasObject { return c.content }

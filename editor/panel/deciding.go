@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"planwright/editor/widget"
@@ -30,7 +31,24 @@ type Deciding struct {
 	count   *fynewidget.Label
 	choice  *fynewidget.RadioGroup
 	why     *reasonField
+	keys    *widget.Caption // what the keys do, over the list
+	low     *widget.Caption // the same under what is chosen, where the list needs the room
 	content fyne.CanvasObject
+}
+
+// keysLayout says what the keys do where there is room for it.
+type keysLayout struct{ d *Deciding }
+
+// MinSize is that of all.
+func (l keysLayout) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
+
+// Layout gives all the room there is.
+func (l keysLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	if low := size.Height < 24*theme.Size(theme.SizeNameText); low == l.d.keys.Visible() {
+		l.d.keys.Hidden, l.d.low.Hidden = low, !low
+		l.d.reader.detail.Refresh()
+	}
+	objects[0].Resize(size)
 }
 
 // decided is a line: an action with where it stands.
@@ -51,8 +69,10 @@ func NewDeciding(p *plan.Plan, decisions nation.Decisions) *Deciding {
 	d.reader.list.letter = d.letter
 	all := newKeyButton(sayNation.TakeAll, func() { d.takeAll(-1) }, d.focusList)
 	d.count.Wrapping = fyne.TextWrapWord
-	top := container.NewVBox(container.NewBorder(nil, nil, nil, all, d.count), widget.NewCaption(sayNation.Keys))
-	d.content = container.NewBorder(top, nil, nil, nil, d.reader.beside())
+	d.keys, d.low = widget.NewCaption(sayNation.Keys), widget.NewCaption(sayNation.Keys)
+	d.low.Hide()
+	top := container.NewVBox(container.NewBorder(nil, nil, nil, all, d.count), d.keys)
+	d.content = container.New(keysLayout{d}, container.NewBorder(top, nil, nil, nil, d.reader.beside()))
 	d.arrange()
 	d.reader.put(d.reader.lines, 0)
 	return d
@@ -183,6 +203,7 @@ func (d *Deciding) detail(i int) fyne.CanvasObject {
 		box.Add(container.New(tight{}, caption(sayNation.Measures), measures))
 	}
 	box.Add(container.NewHBox(newKeyButton(sayNation.TakePriority, func() { d.takeAll(x.priority) }, d.focusList)))
+	box.Add(d.low)
 	return box
 }
 

@@ -61,47 +61,11 @@ func (r *reader) beside() fyne.CanvasObject {
 	return s
 }
 
-// over returns the list with the detail below. The list has room for whole lines, no more than there are and about a third of the height.
+// over returns the list with the detail below, or at its right where the room is wide and low. The list over the detail has room for whole lines, no
+// more than there are and about a third of the height.
 func (r *reader) over() *fyne.Container {
 	r.both = container.New(overLayout{r}, r.sheet(r.list), container.NewPadded(r.detail))
 	return r.both
-}
-
-// overLayout places a list over its detail.
-type overLayout struct{ r *reader }
-
-// MinSize has room for a line and some of the detail.
-func (l overLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	line := l.height(1)
-	return objects[0].MinSize().Max(fyne.NewSize(0, line)).Add(fyne.NewSize(0, line)).Max(fyne.NewSize(objects[1].MinSize().Width, 0))
-}
-
-// height is that of the list with some lines.
-func (l overLayout) height(lines float32) float32 {
-	gap := theme.Size(theme.SizeNamePadding)
-	return lines*(newLineView().MinSize().Height+gap) + gap
-}
-
-// letterLines is how much room writing needs, in sizes of text.
-const letterLines = 12
-
-// Layout places the two.
-func (l overLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	gap := theme.Size(theme.SizeNamePadding)
-	lines := float32(1)
-	for lines < float32(len(l.r.lines)) && l.height(lines+1) <= size.Height*0.36 {
-		lines++
-	}
-	top := l.height(lines)
-	objects[0].Show()
-	if l.r.alone && size.Height-top < letterLines*theme.Size(theme.SizeNameText) {
-		objects[0].Hide()
-		top = -gap
-	}
-	objects[0].Resize(fyne.NewSize(size.Width, top))
-	objects[0].Move(fyne.NewPos(0, 0))
-	objects[1].Move(fyne.NewPos(0, top+gap))
-	objects[1].Resize(fyne.NewSize(size.Width, max(0, size.Height-top-gap)))
 }
 
 // write gives the detail the room that writing in it needs, or the list its own again.

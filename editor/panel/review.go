@@ -20,8 +20,10 @@ type Review struct {
 	teller changes.Teller
 	tops   tops
 	ticks  []bool // of report.Changes
-	order  []int  // what each line shows of report.Changes, -1 a heading
+	order  []int  // what each line shows of report.Changes, or one of the two below
 	ticked bool   // there are ticks
+	first  *line  // what is said of all changes; may be nil
+	whole  string // the same whole
 
 	reader *reader
 	count  *fynewidget.Label
@@ -29,13 +31,19 @@ type Review struct {
 	top    *fyne.Container
 }
 
+// What a line shows that is no change.
+const (
+	headingLine = -1 - iota
+	wholeLine
+)
+
 // NewReview returns a review of the changes from older to newer. With ticks each change can be ticked, and all are at first.
 func NewReview(r *changes.Report, older, newer changes.Side, t changes.Teller, ticks bool) *Review {
 	v := &Review{report: r, teller: t, tops: topsOf(newer.Plan, older.Plan), ticks: make([]bool, len(r.Changes)), ticked: ticks, count: fynewidget.NewLabel("")}
 	for i := range v.ticks {
 		v.ticks[i] = true
 	}
-	v.reader = newReader(func(i int) fyne.CanvasObject { return detail(v.report.Changes[v.order[i]], v.teller, true) })
+	v.reader = newReader(v.show)
 	v.reader.ticked = v.tell
 	v.by = fynewidget.NewSelect([]string{say.ByPlace, say.ByPerson}, nil)
 	v.by.SetSelected(say.ByPlace)
@@ -48,6 +56,21 @@ func NewReview(r *changes.Report, older, newer changes.Side, t changes.Teller, t
 	v.arrange()
 	v.tell()
 	return v
+}
+
+// Begin begins the list with what is said of all changes, and shows it whole, where the window is too low to have that over the list.
+func (v *Review) Begin(title string, words []string) {
+	v.first, v.whole = &line{title: title, words: words[0]}, strings.Join(words, "\n")
+	v.reader.chosen = -1
+	v.arrange()
+}
+
+// show shows a line whole.
+func (v *Review) show(i int) fyne.CanvasObject {
+	if v.order[i] == wholeLine {
+		return container.NewVBox(heading(v.first.title), words(v.whole))
+	}
+	return detail(v.report.Changes[v.order[i]], v.teller, true)
 }
 
 // Content returns what is shown.
@@ -137,15 +160,18 @@ func (v *Review) arrange() {
 		}
 		groups[name] = append(groups[name], i)
 	}
-	chosen := -1
+	chosen := headingLine
 	if v.reader.chosen >= 0 {
 		chosen = v.order[v.reader.chosen]
 	}
 	var lines []line
 	at := 0
 	v.order = nil
+	if v.first != nil {
+		lines, v.order = append(lines, *v.first), append(v.order, wholeLine)
+	}
 	for _, name := range names {
-		lines, v.order = append(lines, line{heading: true, title: name}), append(v.order, -1)
+		lines, v.order = append(lines, line{heading: true, title: name}), append(v.order, headingLine)
 		for _, i := range groups[name] {
 			if i == chosen {
 				at = len(lines)

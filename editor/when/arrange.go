@@ -84,10 +84,12 @@ func (h *Helper) rebuild() {
 	h.layer.Refresh()
 }
 
-// The widths of the helper, in sizes of text: of the line, and of what there is to pick from.
+// The widths of the helper, in sizes of text: of the line, and of what there is to pick from, which may be narrower to stand at the left of its cell,
+// where it has the height of the pane.
 const (
-	lineWide  = 28
-	picksWide = 34
+	lineWide   = 28
+	picksWide  = 34
+	picksLeast = 27
 )
 
 // MinSize is none: the helper lies over a pane.
@@ -103,6 +105,9 @@ func (h *Helper) Layout(_ []fyne.CanvasObject, pane fyne.Size) {
 	wide := float32(lineWide)
 	if h.expanded {
 		wide = picksWide
+		if left := (c.At.X - 2*gap) / em; left >= picksLeast {
+			wide = min(wide, left)
+		}
 	}
 	w := min(wide*em, pane.Width-2*gap)
 	size := fyne.NewSize(w, min(h.fill(w), pane.Height-2*gap))

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 
 	"planwright/editor/widget"
 	"planwright/plan"
@@ -260,5 +261,26 @@ func TestTheCellStaysInView(t *testing.T) {
 	}
 	if tight == 0 {
 		t.Error("there is always room for all of them, so that nothing was tried")
+	}
+}
+
+// TestTheChoicesStandBesideTheirCell where the pane is wide enough for that, narrower if need be: there they have its whole height.
+func TestTheChoicesStandBesideTheirCell(t *testing.T) {
+	b := newBench(t, plan.Period{Start: 2024, End: 2027}, "2025")
+	em := theme.Size(theme.SizeNameText)
+	for _, c := range []struct {
+		x      float32
+		beside bool
+	}{{(picksWide + 2) * em, true}, {(picksLeast + 2) * em, true}, {(picksLeast - 2) * em, false}} {
+		b.hide()
+		b.Follow(Cell{Plan: b.plan, Lang: plan.English, Row: "r", Words: b.words, At: fyne.NewPos(c.x, 300), Size: fyne.NewSize(150, 60)})
+		b.Expand()
+		p, s := b.field.Position(), b.field.Size()
+		if beside := p.X >= 0 && p.X+s.Width <= c.x; beside != c.beside {
+			t.Errorf("by a cell at %.0f they stand at %v, %v wide", c.x, p, s.Width)
+		}
+		if c.beside && s.Height < b.fill(s.Width) {
+			t.Errorf("by a cell at %.0f they are scrolled: %v of %v", c.x, s.Height, b.fill(s.Width))
+		}
 	}
 }

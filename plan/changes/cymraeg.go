@@ -66,7 +66,7 @@ var welsh = phrases{
 	Kinds: map[string]string{
 		"": "eitem", plan.KindPlan: "cynllun", plan.KindCharity: "rhif elusen", plan.KindSection: "adran", plan.KindPriority: "blaenoriaeth",
 		plan.KindCommitment: "ymrwymiad", plan.KindRow: "rhes", plan.KindAction: "cam gweithredu", plan.KindLink: "cyswllt", plan.KindMeasure: "mesur",
-		plan.KindReading: "darlleniad", plan.KindStatistic: "ffigur", plan.KindTerm: "term", plan.KindComment: "sylw", plan.KindEdition: "argraffiad",
+		plan.KindReading: "darlleniad", plan.KindStatistic: "ffigur", plan.KindTerm: "term", plan.KindComment: "sylw", plan.KindEdition: "fersiwn",
 		"writer": "awdur",
 	},
 	Counts: map[string][2]string{
@@ -75,7 +75,7 @@ var welsh = phrases{
 		plan.KindPriority: {"1 flaenoriaeth", "%d o flaenoriaethau"}, plan.KindCommitment: {"1 ymrwymiad", "%d o ymrwymiadau"}, plan.KindRow: {"1 rhes", "%d o resi"},
 		plan.KindAction: {"1 cam gweithredu", "%d o gamau gweithredu"}, plan.KindLink: {"1 cyswllt", "%d o gysylltiadau"}, plan.KindMeasure: {"1 mesur", "%d o fesurau"},
 		plan.KindReading: {"1 darlleniad", "%d o ddarlleniadau"}, plan.KindStatistic: {"1 ffigur", "%d o ffigurau"}, plan.KindTerm: {"1 term", "%d o dermau"},
-		plan.KindComment: {"1 sylw", "%d o sylwadau"}, plan.KindEdition: {"1 argraffiad", "%d o argraffiadau"}, "writer": {"1 awdur", "%d o awduron"},
+		plan.KindComment: {"1 sylw", "%d o sylwadau"}, plan.KindEdition: {"1 fersiwn", "%d o fersiynau"}, "writer": {"1 awdur", "%d o awduron"},
 		plan.KindPlan: {"1 cynllun", "%d o gynlluniau"}, "other": {"1 arall", "%d arall"},
 	},
 	Fields: welshFields,

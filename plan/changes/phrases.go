@@ -93,7 +93,7 @@ var say = phrases{
 	Kinds: map[string]string{
 		"": "item", plan.KindPlan: "plan", plan.KindCharity: "charity number", plan.KindSection: "section", plan.KindPriority: "priority",
 		plan.KindCommitment: "commitment", plan.KindRow: "row", plan.KindAction: "action", plan.KindLink: "link", plan.KindMeasure: "measure",
-		plan.KindReading: "reading", plan.KindStatistic: "statistic", plan.KindTerm: "term", plan.KindComment: "comment", plan.KindEdition: "edition",
+		plan.KindReading: "reading", plan.KindStatistic: "statistic", plan.KindTerm: "term", plan.KindComment: "comment", plan.KindEdition: "version",
 		"writer": "writer",
 	},
 	Counts: map[string][2]string{
@@ -102,7 +102,7 @@ var say = phrases{
 		plan.KindPriority: {"1 priority", "%d priorities"}, plan.KindCommitment: {"1 commitment", "%d commitments"}, plan.KindRow: {"1 row", "%d rows"},
 		plan.KindAction: {"1 action", "%d actions"}, plan.KindLink: {"1 link", "%d links"}, plan.KindMeasure: {"1 measure", "%d measures"},
 		plan.KindReading: {"1 reading", "%d readings"}, plan.KindStatistic: {"1 statistic", "%d statistics"}, plan.KindTerm: {"1 term", "%d terms"},
-		plan.KindComment: {"1 comment", "%d comments"}, plan.KindEdition: {"1 edition", "%d editions"}, "writer": {"1 writer", "%d writers"},
+		plan.KindComment: {"1 comment", "%d comments"}, plan.KindEdition: {"1 version", "%d versions"}, "writer": {"1 writer", "%d writers"},
 		plan.KindPlan: {"1 plan", "%d plans"}, "other": {"1 other", "%d others"},
 	},
 	Fields: map[string]string{
