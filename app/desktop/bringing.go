@@ -43,11 +43,12 @@ func (w *window) showBringing(b *bringing) {
 	}
 	review := panel.NewReview(b.report, b.mine, b.all, w.teller(b.all.Plan), true)
 	lines := append(b.summary(), refused...)
-	content := review.Content()
+	var content fyne.CanvasObject
 	if w.boxRoom() < lowBox*theme.Size(theme.SizeNameText) {
 		review.Begin(sayReview.InShort, lines)
+		content = review.Content()
 	} else {
-		content = container.NewBorder(w.summed(lines), nil, nil, nil, content)
+		content = container.NewBorder(w.summed(lines), nil, nil, nil, review.Content())
 	}
 	w.review = review
 	title := sayReview.Title

@@ -98,3 +98,78 @@ func (indented) Layout(objects []fyne.CanvasObject, _ fyne.Size) {
 	objects[0].Move(fyne.NewPos(theme.Size(theme.SizeNameInnerPadding), 0))
 	objects[0].Resize(objects[0].MinSize())
 }
+
+// head is the layout over a list: its title, the buttons at the end of that line, what is said of the list, and what chooses among its lines. That stands
+// in the line of the title where the room is as wide as for a list beside its detail, and under the rest where it is narrower.
+type head struct{ width float32 }
+
+// wide reports whether all stands in one line.
+func (h *head) wide() bool { return h.width > 34*theme.Size(theme.SizeNameText) }
+
+// MinSize is what all needs at the width of the last layout.
+func (h *head) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	title, tail := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(title.Width+tail.Width, h.place(objects))
+}
+
+// Layout places all.
+func (h *head) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	h.width = size.Width
+	h.place(objects)
+}
+
+// place puts all where it belongs at the width, and returns how high that is.
+func (h *head) place(objects []fyne.CanvasObject) float32 {
+	title, tail, said, choice := objects[0], objects[1], objects[2], objects[3]
+	gap := theme.Size(theme.SizeNamePadding)
+	row := max(title.MinSize().Height, tail.MinSize().Height)
+	inRow := h.wide() && choice.Visible()
+	if inRow {
+		row = max(row, choice.MinSize().Height)
+	}
+	put := func(o fyne.CanvasObject, x, y, w, within float32) float32 {
+		high := o.MinSize().Height
+		o.Move(fyne.NewPos(x, y+(within-high)/2))
+		o.Resize(fyne.NewSize(w, high))
+		return high
+	}
+	left, right := title.MinSize().Width, tail.MinSize().Width
+	put(title, 0, 0, max(0, h.width-right), row)
+	put(tail, h.width-right, 0, right, row)
+	if inRow {
+		put(title, 0, 0, left, row)
+		put(choice, left+gap, 0, h.width-left-right-2*gap, row)
+	}
+	y := row
+	if said.Visible() {
+		said.Resize(fyne.NewSize(h.width, said.Size().Height)) // what is wrapped knows its height by its width
+		y += gap
+		y += put(said, 0, y, h.width, said.MinSize().Height)
+	}
+	if choice.Visible() && !inRow {
+		y += gap
+		y += put(choice, 0, y, h.width, choice.MinSize().Height)
+	}
+	return y
+}
+
+// under is the layout of what stands under a head, whose height follows its width.
+type under struct{}
+
+// MinSize is that of both.
+func (under) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	top, body := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(max(top.Width, body.Width), top.Height+theme.Size(theme.SizeNamePadding)+body.Height)
+}
+
+// Layout gives the head the height that it needs, and the rest to what stands under it.
+func (under) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	top, body := objects[0], objects[1]
+	top.Resize(fyne.NewSize(size.Width, top.Size().Height)) // which tells it its width
+	high := top.MinSize().Height
+	top.Move(fyne.NewPos(0, 0))
+	top.Resize(fyne.NewSize(size.Width, high))
+	high += theme.Size(theme.SizeNamePadding)
+	body.Move(fyne.NewPos(0, high))
+	body.Resize(fyne.NewSize(size.Width, max(0, size.Height-high)))
+}

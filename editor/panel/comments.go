@@ -59,6 +59,7 @@ type Comments struct {
 	count   *fynewidget.Label
 	list    fyne.CanvasObject
 	empty   fyne.CanvasObject
+	framed  fyne.CanvasObject // choice in its frame
 	away    *keyButton
 	content fyne.CanvasObject
 
@@ -98,9 +99,10 @@ func NewComments(doc Commented) *Comments {
 	c.away = newKeyButton("", func() { c.Close() }, func() { c.Close() })
 	c.away.Icon, c.away.Importance = theme.CancelIcon(), fynewidget.LowImportance
 	c.count.Wrapping = fyne.TextWrapWord
-	c.list = container.NewBorder(container.NewVBox(c.count, widget.Framed(c.choice)), nil, nil, nil, c.reader.over())
+	c.list, c.framed = c.reader.over(), widget.Framed(c.choice)
 	c.empty = nothing(widget.Bubble(), say.CommentsNone, say.CommentsNoneHelp)
-	c.content = container.NewBorder(container.NewBorder(nil, nil, nil, c.away, title), nil, nil, nil, container.NewStack(c.list, c.empty))
+	top := container.New(&head{}, title, c.away, c.count, c.framed)
+	c.content = container.New(under{}, top, container.NewStack(c.list, c.empty))
 	c.Reload()
 	return c
 }
@@ -272,13 +274,7 @@ func (c *Comments) arrange(was string) {
 	} else {
 		c.reader.put(lines, at)
 	}
-	if len(c.threads) > 0 || c.fresh != nil {
-		c.empty.Hide()
-		c.list.Show()
-	} else {
-		c.list.Hide()
-		c.empty.Show()
-	}
+	c.turn(len(c.threads) > 0 || c.fresh != nil)
 	if writing && c.entry != nil { // the detail was made anew under the person's hands
 		c.entry.SetCaret(len([]rune(c.entry.Text)))
 		c.focus(c.entry)

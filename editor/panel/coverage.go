@@ -50,6 +50,7 @@ type Coverage struct {
 	first        fyne.Focusable
 	body         *fyne.Container
 	findRow      *fyne.Container
+	choice       fyne.CanvasObject // the filter in its frame
 	content      fyne.CanvasObject
 }
 
@@ -91,12 +92,12 @@ func NewCoverage() *Coverage {
 	c.export = newKeyButton(sayNation.WriteTable, func() { c.Table() }, c.Focus)
 	lists := container.NewVSplit(c.reader.sheet(c.reader.list), container.NewPadded(c.reader.detail))
 	lists.Offset = 0.46
-	c.body = container.NewBorder(widget.Framed(c.filter), nil, nil, nil, container.New(turning{lists}, lists))
+	c.body = container.New(turning{lists}, lists)
 	c.export.Importance = fynewidget.LowImportance
-	head := container.NewBorder(nil, nil, nil, container.NewHBox(c.export, c.away), title)
+	c.choice = widget.Framed(c.filter)
 	c.findRow = underWords(c.find)
-	top := container.NewVBox(head, c.count, c.findRow)
-	c.content = container.NewBorder(top, nil, nil, nil, c.body)
+	top := container.NewVBox(container.New(&head{}, title, container.NewHBox(c.export, c.away), c.count, c.choice), c.findRow)
+	c.content = container.New(under{}, top, c.body)
 	return c
 }
 
@@ -165,8 +166,10 @@ func (c *Coverage) tell() {
 	c.export.Hidden = !known
 	if known || c.cover.AtHand {
 		c.body.Show()
+		c.choice.Show()
 	} else {
 		c.body.Hide()
+		c.choice.Hide()
 	}
 	c.content.Refresh()
 }

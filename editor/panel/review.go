@@ -58,17 +58,23 @@ func NewReview(r *changes.Report, older, newer changes.Side, t changes.Teller, t
 	return v
 }
 
-// Begin begins the list with what is said of all changes, and shows it whole, where the window is too low to have that over the list.
+// Begin begins the list with what is said of all changes and with the number of ticks, where the window is too low to have them over and under the
+// list. It comes before Content.
 func (v *Review) Begin(title string, words []string) {
 	v.first, v.whole = &line{title: title, words: words[0]}, strings.Join(words, "\n")
 	v.reader.chosen = -1
+	v.tell()
 	v.arrange()
 }
 
 // show shows a line whole.
 func (v *Review) show(i int) fyne.CanvasObject {
 	if v.order[i] == wholeLine {
-		return container.NewVBox(heading(v.first.title), words(v.whole))
+		said := v.whole
+		if v.ticked {
+			said += "\n" + v.count.Text
+		}
+		return container.NewVBox(heading(v.first.title), words(said))
 	}
 	return detail(v.report.Changes[v.order[i]], v.teller, true)
 }
@@ -76,7 +82,7 @@ func (v *Review) show(i int) fyne.CanvasObject {
 // Content returns what is shown.
 func (v *Review) Content() fyne.CanvasObject {
 	var foot fyne.CanvasObject
-	if v.ticked {
+	if v.ticked && v.first == nil {
 		foot = v.count
 	}
 	return container.NewBorder(v.top, foot, nil, nil, v.reader.beside())
@@ -144,6 +150,17 @@ func (v *Review) tell() {
 		}
 	}
 	v.count.SetText(fmt.Sprintf(say.Ticked, n, of))
+	if v.first == nil || !v.ticked {
+		return
+	}
+	v.first.words = v.count.Text
+	if r := v.reader; len(v.order) > 0 && v.order[0] == wholeLine {
+		r.lines[0].words = v.first.words
+		r.list.RefreshItem(0)
+		if r.chosen == 0 {
+			r.refresh()
+		}
+	}
 }
 
 // arrange groups the changes under headings, which stand in the order in which they are first needed.

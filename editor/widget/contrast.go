@@ -60,7 +60,7 @@ var contrastDark = palette{
 	theme.ColorNameSelection:           rgb(0x004C8C),
 	theme.ColorNameInputBackground:     rgb(0x000000),
 	theme.ColorNameInputBorder:         rgb(0xFFFFFF),
-	theme.ColorNameMenuBackground:      rgb(0x000000),
+	theme.ColorNameMenuBackground:      rgb(0x1C1C1C),
 	theme.ColorNameOverlayBackground:   rgb(0x000000),
 	theme.ColorNameHeaderBackground:    rgb(0x000000),
 	theme.ColorNameSeparator:           rgb(0xFFFFFF),

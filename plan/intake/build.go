@@ -299,5 +299,15 @@ func (o *outline) scope() {
 			}
 		}
 	}
-	o.r.guess("the plan is for: "+string(p.Scope), "", Place{})
+	o.r.guess(forWhom(p.Scope), "", Place{})
+}
+
+// forWhom says for whom a plan was taken to be, in words.
+func forWhom(s plan.Scope) string {
+	names := map[plan.Scope]string{plan.UKWide: "the whole United Kingdom", plan.England: "England", plan.NorthernIreland: "Northern Ireland",
+		plan.Scotland: "Scotland", plan.Wales: "Wales"}
+	if name, ok := names[s]; ok {
+		return "the plan is for " + name
+	}
+	return "it is not said which nation the plan is for, so it is for another place or body"
 }
