@@ -41,7 +41,7 @@ var welsh = phrases{
 	ReducedOnly:      "Y fersiwn gryno yn unig",
 	Filter:           "Rhan neu res",
 	ClearFilter:      "Dangos pob rhan eto",
-	NothingFound:     "Ni chanfuwyd dim",
+	NothingFound:     "Ni chanfuwyd dim. Mae Escape yn dangos pob rhan eto.",
 	RowTitle:         "Teitl y rhes",
 	Dot:              " · ",
 }

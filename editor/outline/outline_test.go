@@ -118,7 +118,7 @@ func TestTheFilterShowsWhatHoldsAllWords(t *testing.T) {
 		"2.3":           "Priorities\n2 Keep the team that we have grown, and see that nobody leaves it unheard (3 rows · 4 empty cells)\n  2.3 Retiring later\n",
 		"county counts": "After the priorities\nWho we are Everyone who lives in… grey\n",
 		"terms":         "Figures and terms\nTerms (1 term)\n",
-		"nowhere":       "Nothing found\n",
+		"nowhere":       "Nothing found. Escape shows all parts again.\n",
 	} {
 		got := spell(lister{plan: small(), lang: plan.English, wanted: strings.Fields(strings.ToLower(words))})
 		if got != want {

@@ -57,7 +57,7 @@ var say = phrases{
 	ReducedOnly:      "Reduced version only",
 	Filter:           "Find a part or row",
 	ClearFilter:      "Show all parts again",
-	NothingFound:     "Nothing found",
+	NothingFound:     "Nothing found. Escape shows all parts again.",
 	RowTitle:         "The row's title",
 	Dot:              " · ",
 }

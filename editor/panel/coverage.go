@@ -147,6 +147,9 @@ func (c *Coverage) tell() {
 	}{{nation.Delivered, sayNation.NDelivered}, {nation.Adapted, sayNation.NAdapted}, {nation.Partly, sayNation.NPartly}, {nation.Absent, sayNation.NAbsent},
 		{nation.Undecided, sayNation.NUndecided}} {
 		if n := c.cover.Count(x.standing); n > 0 {
+			if n == 1 && x.standing == nation.Delivered {
+				x.words = sayNation.OneDelivered
+			}
 			parts = append(parts, fmt.Sprintf(x.words, n))
 		}
 	}

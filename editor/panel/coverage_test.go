@@ -212,3 +212,22 @@ func TestTheListIsFiltered(t *testing.T) {
 		t.Errorf("of %q are shown %+v", options, d.Coverage.reader.lines)
 	}
 }
+
+// TestOneActionIsCountedAsOne in what is said over the list.
+func TestOneActionIsCountedAsOne(t *testing.T) {
+	for takes, want := range []string{1: "1 taken as it is", 2: "2 taken as they are"} {
+		if takes == 0 {
+			continue
+		}
+		d := openCoverage(t, func(parent *plan.Plan) nation.Decisions {
+			out := nation.Decisions{}
+			for i := range takes {
+				out[parent.Priorities[i].Rows[0].Actions[0].ID] = nation.Decision{Choice: nation.Take}
+			}
+			return out
+		})
+		if !strings.Contains(d.count.Text, want) {
+			t.Errorf("of %d it says %q", takes, d.count.Text)
+		}
+	}
+}

@@ -10,6 +10,7 @@ var welshNation = nationPhrases{
 	NoParent:     "Nid yw ffeil y cynllun hwnnw wrth law, felly mae hyn yn dilyn ei destunau fel y’u gwelwyd. Ni ellir dweud beth sydd heb ei benderfynu, beth sydd wedi newid yno na lle mae’r amserau’n wahanol.",
 	Counts:       "%d o gamau gweithredu yn “%s”: %s.",
 	NDelivered:   "%d wedi’u cymryd fel y maent",
+	OneDelivered: "%d wedi’i gymryd fel y mae",
 	NAdapted:     "%d wedi’u haddasu",
 	NPartly:      "%d yn cael eu gwneud yn rhannol",
 	NAbsent:      "%d nid yma",

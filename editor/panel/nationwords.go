@@ -6,13 +6,13 @@ import (
 
 // nationPhrases are the words about a nation's plan and the plan that it comes from, in one interface language.
 type nationPhrases struct {
-	Title, NoParent, Counts, NDelivered, NAdapted, NPartly, NAbsent, NUndecided, CountsOwn, Unknown, FindFile, WriteTable, Everything, AnotherTime, ChangedSince, OwnHeading, GoneHeading string
-	Undecided, Delivered, Adapted, Partly, Absent                                                                                                                                         string
-	Heading, Numbered, HereAt, OtherTime, NoWhen, SameWords, SignChanged, SignReason                                                                                                      string
-	OtherSays, OtherWhen, SaidThen, SaysNow, HereSays, HereSame, HereStill, HereWhen, UKWide, Titled, WhyNot, ReasonHint, OwnHelp, GoneHelp, UndecidedHelp                                string
-	TakeIt, AdaptIt, NotHereIt, SaveReason, GoToIt, IsAdapted, IsDelivered, HaveSeen, Tie, OtherAgain                                                                                     string
-	TakePriority, TakeAll, ChoiceTake, ChoiceAdapt, ChoiceNotHere, TakeHelp, AdaptHelp, NotHereHelp, Keys, LetterAll, Measures, Decide, DecideAll                                         string
-	SumTake, SumAdapt, SumNotHere, SumUndecided                                                                                                                                           string
+	Title, NoParent, Counts, NDelivered, OneDelivered, NAdapted, NPartly, NAbsent, NUndecided, CountsOwn, Unknown, FindFile, WriteTable, Everything, AnotherTime, ChangedSince, OwnHeading, GoneHeading string
+	Undecided, Delivered, Adapted, Partly, Absent                                                                                                                                                       string
+	Heading, Numbered, HereAt, OtherTime, NoWhen, SameWords, SignChanged, SignReason                                                                                                                    string
+	OtherSays, OtherWhen, SaidThen, SaysNow, HereSays, HereSame, HereStill, HereWhen, UKWide, Titled, WhyNot, ReasonHint, OwnHelp, GoneHelp, UndecidedHelp                                              string
+	TakeIt, AdaptIt, NotHereIt, SaveReason, GoToIt, IsAdapted, IsDelivered, HaveSeen, Tie, OtherAgain                                                                                                   string
+	TakePriority, TakeAll, ChoiceTake, ChoiceAdapt, ChoiceNotHere, TakeHelp, AdaptHelp, NotHereHelp, Keys, LetterAll, Measures, Decide, DecideAll                                                       string
+	SumTake, SumAdapt, SumNotHere, SumUndecided                                                                                                                                                         string
 }
 
 var sayNation = nationPhrases{
@@ -20,6 +20,7 @@ var sayNation = nationPhrases{
 	NoParent:     "The file of that plan is not at hand, so this goes by its texts as they were seen. What is undecided, what has changed there and where timings differ can't be told.",
 	Counts:       "%d actions of “%s”: %s.",
 	NDelivered:   "%d taken as they are",
+	OneDelivered: "%d taken as it is",
 	NAdapted:     "%d adapted",
 	NPartly:      "%d done in part",
 	NAbsent:      "%d not here",
