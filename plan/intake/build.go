@@ -95,7 +95,7 @@ func (r *reader) priority(f *found) *plan.Priority {
 	for i := range r.plan.Priorities {
 		p := &r.plan.Priorities[i]
 		if f.title != "" && fold(p.Title.In(r.lang)) == fold(f.title) && r.into != nil {
-			r.replaced(f.title, "", "the plan has a priority with this title; the rows were added to it", f.at)
+			r.replaced(f.title, "", r.say.Change.SameTitle, f.at)
 			return p
 		}
 	}
@@ -108,7 +108,7 @@ func (o *outline) finish(p *plan.Priority, f *found) {
 	r := o.r
 	if len(f.rows) == 0 && len(f.commitments) > 0 && !o.grid && !o.dated {
 		// A list of promises with no table after it is what will be done.
-		r.guess("a list under a priority without a table is its actions, each a row of its own", "", f.at)
+		r.guess(r.say.Guess.List, "", f.at)
 		for _, c := range f.commitments {
 			d := draft{actions: []entry{c}, at: c.at}
 			if text, when, ok := timed(strings.TrimRight(c.text, ".")); ok && strings.HasSuffix(strings.TrimRight(c.text, "."), ")") {
@@ -129,7 +129,7 @@ func (o *outline) finish(p *plan.Priority, f *found) {
 	}
 	for _, g := range f.notes {
 		g.priority = p.ID
-		r.guess("text between the rows stands at the head of its priority", "", g.at)
+		r.guess(r.say.Guess.Between, "", g.at)
 		r.plan.Sections = append(r.plan.Sections, r.sections(g)...)
 	}
 }
@@ -167,11 +167,11 @@ func (o *outline) front() int {
 		case onlyPeriod.MatchString(b.text):
 			o.period(b)
 		case dated.MatchString(b.text):
-			r.leaveOut(b.text, "when the page was published or updated", b.place())
+			r.leaveOut(b.text, r.say.Left.Updated, b.place())
 		case editionOf.MatchString(b.text) && r.plan.Edition.Empty():
 			r.plan.Edition = r.title(b.text, b.place())
 		case r.into != nil:
-			r.leaveOut(b.text, "the plan has a title page already", b.place())
+			r.leaveOut(b.text, r.say.Left.TitlePage, b.place())
 		default:
 			words := r.tidy(b.text, b.place())
 			if had := r.plan.Subtitle.In(r.lang); had != "" {
@@ -213,7 +213,7 @@ func (o *outline) periodBefore(n int) bool {
 func (o *outline) title(b *block) {
 	r := o.r
 	if r.into != nil && !r.into.Title.Empty() {
-		r.leaveOut(b.text, "the plan has a title already", b.place())
+		r.leaveOut(b.text, r.say.Left.Title, b.place())
 		return
 	}
 	r.plan.Title = r.title(b.text, b.place())
@@ -222,10 +222,10 @@ func (o *outline) title(b *block) {
 		if m[3] != "" {
 			r.plan.Period.End = century(m[3])
 		}
-		r.guess("the period, from the title", itoa(r.plan.Period.Start)+" "+itoa(r.plan.Period.End), b.place())
+		r.guess(r.say.Guess.Period, itoa(r.plan.Period.Start)+" "+itoa(r.plan.Period.End), b.place())
 	} else if years := anyYear.FindAllString(b.text, -1); len(years) == 1 && r.plan.Period == (plan.Period{}) && planWords.MatchString(b.text) {
 		r.plan.Period = plan.Period{Start: digits(years[0]), End: digits(years[0])}
-		r.guess("the period is the year in the title", years[0]+" "+years[0], b.place())
+		r.guess(r.say.Guess.Year, years[0]+" "+years[0], b.place())
 	}
 }
 
@@ -234,7 +234,7 @@ func (o *outline) period(b *block) {
 	r := o.r
 	m := onlyPeriod.FindStringSubmatch(b.text)
 	if r.plan.Period != (plan.Period{}) {
-		r.leaveOut(b.text, "the plan's period is known already", b.place())
+		r.leaveOut(b.text, r.say.Left.Period, b.place())
 		return
 	}
 	r.plan.Period = plan.Period{Start: digits(m[1]), End: digits(m[1])}
@@ -244,7 +244,7 @@ func (o *outline) period(b *block) {
 	if m[4] != "" {
 		r.plan.Period.End = century(m[4]) // "2024/25 to 2026/27" ends in 2027
 	}
-	r.taken(b.text, itoa(r.plan.Period.Start)+" "+itoa(r.plan.Period.End), "the plan's period", b.place())
+	r.taken(b.text, itoa(r.plan.Period.Start)+" "+itoa(r.plan.Period.End), r.say.Change.Period, b.place())
 }
 
 func century(s string) int {
@@ -261,7 +261,7 @@ func (r *reader) untitled() {
 		name = name[:i]
 	}
 	r.plan.Title = plan.In(r.lang, name)
-	r.guess("the source has no title, so the plan has the source's name", name, Place{})
+	r.guess(r.say.Guess.Untitled, name, Place{})
 }
 
 var (
@@ -299,15 +299,5 @@ func (o *outline) scope() {
 			}
 		}
 	}
-	o.r.guess(forWhom(p.Scope), "", Place{})
-}
-
-// forWhom says for whom a plan was taken to be, in words.
-func forWhom(s plan.Scope) string {
-	names := map[plan.Scope]string{plan.UKWide: "the whole United Kingdom", plan.England: "England", plan.NorthernIreland: "Northern Ireland",
-		plan.Scotland: "Scotland", plan.Wales: "Wales"}
-	if name, ok := names[s]; ok {
-		return "the plan is for " + name
-	}
-	return "it is not said which nation the plan is for, so it is for another place or body"
+	o.r.guess(o.r.say.Nations[p.Scope], "", Place{})
 }

@@ -127,7 +127,7 @@ func fromList(text string, l plan.Lang, mint *plan.Minter) *Pasted {
 			begins = true
 		case begins || mark != "" && rest != "":
 			if mark != "" && rest != "" {
-				out.Report.Replaced = append(out.Report.Replaced, Change{Before: mark, Why: "what begins a point"})
+				out.Report.Replaced = append(out.Report.Replaced, Change{Before: mark, Why: spoken.Now().Change.Point})
 				line = rest
 			}
 			parts, begins = append(parts, line), false

@@ -252,10 +252,10 @@ func (r *reader) foreign(recs []record) {
 			blocks = append(blocks, block{kind: paragraph, text: text, from: rec.from, to: rec.to, apart: true, lines: 1})
 			continue
 		case i == head:
-			r.leaveOut(strings.Join(notEmpty(rec.cells), " | "), "the headings of the table's columns, which the program prints itself", rec.place())
+			r.leaveOut(strings.Join(notEmpty(rec.cells), " | "), r.say.Left.Headings, rec.place())
 			continue
 		case cols != nil && sameColumns(cols, asColumns(rec.cells)):
-			r.leaveOut(strings.Join(notEmpty(rec.cells), " | "), "headings repeated", rec.place())
+			r.leaveOut(strings.Join(notEmpty(rec.cells), " | "), r.say.Left.HeadingsAgain, rec.place())
 			continue
 		}
 		if text := lone(rec.cells); text != "" {

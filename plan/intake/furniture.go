@@ -27,7 +27,7 @@ func (r *reader) pageFurniture(lines []line) {
 		numbers[i] = true
 	}
 	for _, i := range slices.Sorted(maps.Keys(numbers)) {
-		r.dropLine(lines, i, "a page number")
+		r.dropLine(lines, i, r.say.Left.PageNumber)
 	}
 	r.runningTitles(lines)
 }
@@ -45,10 +45,10 @@ func (r *reader) numberedTitles(lines []line) {
 		switch {
 		case title == "" || !whole || unicode.IsLower(firstRune(title)) || endsSentence(title) || strings.HasSuffix(title, ","):
 		case i == first && !slices.ContainsFunc(lines[1:], func(m line) bool { return m.no != l.no && len(m.text) == len(title) && fold(m.text) == fold(title) }):
-			r.leaveOut(number, "a page number", Place{Line: l.no})
+			r.leaveOut(number, r.say.Left.PageNumber, Place{Line: l.no})
 			l.text = title
 		default:
-			r.dropLine(lines, i, "a title repeated on every page")
+			r.dropLine(lines, i, r.say.Left.RunningTitle)
 		}
 	}
 }
@@ -149,7 +149,7 @@ func (r *reader) runningTitles(lines []line) {
 			s.ends = append(s.ends, s.numbered...) // a line of a table of contents has its number once
 		}
 		if len(s.numbered) == 1 && len(s.at) == 1 && s.at[0] != first && strings.HasPrefix(fold(lines[first].text)+" ", key+" ") {
-			r.dropLine(lines, s.at[0], "a title repeated on every page") // the document's own, before a page number
+			r.dropLine(lines, s.at[0], r.say.Left.RunningTitle) // the document's own, before a page number
 			continue
 		}
 		if len(s.at) < 2 || len(s.ends) < 2 && len(s.at) < 3 || 2*len(s.ends) < len(s.at)-1 {
@@ -157,7 +157,7 @@ func (r *reader) runningTitles(lines []line) {
 		}
 		for _, i := range s.at {
 			if i != first && (slices.Contains(s.ends[:min(len(s.ends), 1000)], i) || len(s.ends) > 1000 || i != s.at[0]) {
-				r.dropLine(lines, i, "a title repeated on every page")
+				r.dropLine(lines, i, r.say.Left.RunningTitle)
 			}
 		}
 	}
@@ -260,7 +260,7 @@ func (r *reader) contents(blocks []block) []block {
 		return blocks
 	}
 	for i := at; i < end; i++ {
-		r.leaveOut(blocks[i].words(), "a table of contents; the program makes its own", blocks[i].place())
+		r.leaveOut(blocks[i].words(), r.say.Left.Contents, blocks[i].place())
 	}
 	return slices.Delete(blocks, at, end)
 }

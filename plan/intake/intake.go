@@ -73,8 +73,8 @@ func Read(src Source, o Options) (*Result, error) {
 	}
 	r := newReader(src, o, text, kind)
 	r.report.Encoding = encoding.name
-	if encoding.guess != "" {
-		r.guess("the encoding: "+encoding.guess, "", Place{})
+	if encoding.guess {
+		r.guess(r.say.Guess.Encoding, "", Place{})
 	}
 	switch kind {
 	case "csv", "tsv":

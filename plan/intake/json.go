@@ -16,7 +16,7 @@ func readJSON(src Source, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &reader{name: src.Name, lang: p.Primary(), mint: o.Mint, plan: p}
+	r := &reader{name: src.Name, lang: p.Primary(), mint: o.Mint, plan: p, say: spoken.Now()}
 	r.report = Report{Source: src.Name, Kind: "json", Encoding: "UTF-8"}
 	for _, n := range notices {
 		r.report.Guessed = append(r.report.Guessed, Guess{What: n.What + " (" + n.Path + ")", Place: Place{Line: n.Line}})
@@ -77,25 +77,25 @@ func (r *reader) merge(into, p *plan.Plan) {
 		}
 	}
 	for _, f := range []struct {
-		name      string
+		had       string
 		to, words *plan.Text
 	}{
-		{"title", &out.Title, &p.Title}, {"subtitle", &out.Subtitle, &p.Subtitle}, {"edition", &out.Edition, &p.Edition},
-		{"priority label", &out.PriorityLabel, &p.PriorityLabel},
+		{r.say.Left.Title, &out.Title, &p.Title}, {r.say.Left.Subtitle, &out.Subtitle, &p.Subtitle}, {r.say.Left.Edition, &out.Edition, &p.Edition},
+		{r.say.Left.Label, &out.PriorityLabel, &p.PriorityLabel},
 	} {
 		switch {
 		case f.to.Empty():
 			*f.to = *f.words
 		case !f.words.Empty() && !reflect.DeepEqual(*f.to, *f.words):
 			words, _ := f.words.Best(p.Languages...)
-			r.leaveOut(words, "the plan has a "+f.name+" already", Place{})
+			r.leaveOut(words, f.had, Place{})
 		}
 	}
 	if reflect.DeepEqual(out.Organisation, plan.Organisation{}) {
 		out.Organisation = p.Organisation
 	} else if !reflect.DeepEqual(p.Organisation, plan.Organisation{}) && !reflect.DeepEqual(p.Organisation, out.Organisation) {
 		words, _ := p.Organisation.Name.Best(p.Languages...)
-		r.leaveOut(words, "the plan has an organisation already", Place{})
+		r.leaveOut(words, r.say.Left.Organisation, Place{})
 	}
 	for i := range p.Comments {
 		if p.Comments[i].On == p.ID {

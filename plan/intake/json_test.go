@@ -78,9 +78,9 @@ func TestReport(t *testing.T) {
 	s := res.Report.String()
 	for _, want := range []string{
 		"Taken from a.txt: 1 priority, 1 row, 1 action, 1 measure.",
-		`Mended in line 6: "post- boxes" became "post-boxes": a word parted at the end of a line.`,
-		`Left out in line 8: "Page 2 of 2": a page number.`,
-		`Replaced in line 3: "Priority 1" became "Priority":`,
+		`Mended in line 6: “post- boxes” became “post-boxes”: a word parted at the end of a line.`,
+		`Left out in line 8: “Page 2 of 2”: a page number.`,
+		`Replaced in line 3: “Priority 1” became “Priority”:`,
 	} {
 		if !strings.Contains(s, want) {
 			t.Errorf("the report lacks %q:\n%s", want, s)

@@ -43,7 +43,7 @@ func (r *reader) cutWord(line string) int {
 	after, _ := utf8.DecodeRuneInString(line[at:])
 	if isWordRune(before) && isWordRune(after) {
 		head, tail := lastWord(line[:at]), leadingWord(line[at:])
-		r.mended(head+tail, head+" "+tail, "a word too long to be one, cut in two", Place{})
+		r.mended(head+tail, head+" "+tail, r.say.Change.LongWord, Place{})
 	}
 	return at
 }

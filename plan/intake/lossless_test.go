@@ -68,7 +68,7 @@ func TestNoWordIsLost(t *testing.T) {
 			t.Fatalf("%+v\n%s\n%v", w, res.Report, unbalanced(res, text, nil))
 		}
 		for _, s := range res.Plan.Sections {
-			if s.Title.In(res.Plan.Primary()) == lostTitle {
+			if s.Title.In(res.Plan.Primary()) == lostTitle(res.Plan.Primary()) {
 				t.Fatalf("no place for %q\n%s", s.Body.In(res.Plan.Primary()), res.Report)
 			}
 		}

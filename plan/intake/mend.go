@@ -22,7 +22,7 @@ func (r *reader) join(a, b string, lineA, lineB int) string {
 	if !ok {
 		return a + " " + b
 	}
-	r.mended(first+"- "+second, whole, "a word parted at the end of a line", placeOf(lineA, lineB))
+	r.mended(first+"- "+second, whole, r.say.Change.Parted, placeOf(lineA, lineB))
 	return a[:i] + whole + b[len(second):]
 }
 
@@ -42,7 +42,7 @@ func (r *reader) tidy(s string, at Place) string {
 		fields := strings.Fields(s)
 		for _, w := range fields {
 			if mended := ligatures.Replace(w); mended != w {
-				r.mended(w, mended, "letters set as one sign", at)
+				r.mended(w, mended, r.say.Change.Ligature, at)
 			}
 		}
 		s = ligatures.Replace(s)
@@ -59,7 +59,7 @@ func (r *reader) mendParted(s string, at Place) string {
 		if !ok {
 			continue
 		}
-		r.mended(s[m[0]:m[1]], whole, "a word parted at the end of a line", at)
+		r.mended(s[m[0]:m[1]], whole, r.say.Change.Parted, at)
 		out.WriteString(s[done:m[0]])
 		out.WriteString(whole)
 		done = m[1]

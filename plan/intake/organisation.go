@@ -33,7 +33,7 @@ func (r *reader) organisation(tail []block) {
 		group := tail[i:end]
 		i = end
 		if group[0].kind != paragraph {
-			r.leaveOut(group[0].words(), "the menus at the foot of the web page", group[0].place())
+			r.leaveOut(group[0].words(), r.say.Left.FootMenus, group[0].place())
 			continue
 		}
 		if r.address(group) {
@@ -54,15 +54,15 @@ func (r *reader) footLine(b *block) {
 	case website.MatchString(t) && o.Web == "":
 		m := website.FindStringSubmatch(t)
 		o.Web = m[1]
-		r.taken(t, m[1], "the organisation's web address", at)
+		r.taken(t, m[1], r.say.Change.Web, at)
 	case email.MatchString(t) && o.Email == "" && len(t) < 90:
 		o.Email = email.FindString(t)
-		r.taken(t, o.Email, "the organisation's mail address", at)
+		r.taken(t, o.Email, r.say.Change.Email, at)
 	case telephone.MatchString(t) && o.Telephone == "" && len(t) < 90:
 		o.Telephone = strings.TrimSpace(telephone.FindString(t))
-		r.taken(t, o.Telephone, "the organisation's telephone number", at)
+		r.taken(t, o.Telephone, r.say.Change.Telephone, at)
 	default:
-		r.leaveOut(t, "the foot of the web page", at)
+		r.leaveOut(t, r.say.Left.Foot, at)
 	}
 }
 
@@ -88,7 +88,7 @@ func (r *reader) address(group []block) bool {
 	}
 	first := 0
 	for first < last && (navigates(&group[first]) > 0 || contactHeading(group[first].text)) {
-		r.leaveOut(group[first].text, "the heading of the contact details", group[first].place())
+		r.leaveOut(group[first].text, r.say.Left.Contact, group[first].place())
 		first++
 	}
 	if first < last && o.Name.Empty() && !strings.ContainsAny(group[first].text, "0123456789") {
@@ -114,7 +114,7 @@ func contactHeading(s string) bool {
 // their fields. The sentence around the numbers is reported as replaced, since the program prints its own.
 func (r *reader) imprint(text string, at Place) {
 	if dated.MatchString(text) && !copyright.MatchString(text) {
-		r.leaveOut(text, "when the page was published or updated", at)
+		r.leaveOut(text, r.say.Left.Updated, at)
 		return
 	}
 	o := &r.plan.Organisation
@@ -134,7 +134,7 @@ func (r *reader) imprint(text string, at Place) {
 			o.Copyright = plan.In(r.lang, line)
 			r.nameFrom(line, at)
 		} else {
-			r.leaveOut(line, "a second copyright line", at)
+			r.leaveOut(line, r.say.Left.Copyright, at)
 		}
 	}
 	if rest != nil {
@@ -157,7 +157,7 @@ func (r *reader) nameFrom(line string, at Place) {
 		return
 	}
 	o.Name = plan.In(r.lang, name)
-	r.guess("the organisation's name, from its copyright line", name, at)
+	r.guess(r.say.Guess.NameOfCopyright, name, at)
 }
 
 // registrations takes the numbers out of a sentence such as "Charity registered in Wales (1) and in Scotland (2)".
@@ -223,10 +223,10 @@ func (r *reader) registrations(text string, at Place) {
 		found = append(found, m[1])
 	}
 	if found == nil {
-		r.leaveOut(text, "the foot of the document", at)
+		r.leaveOut(text, r.say.Left.FootOfDocument, at)
 		return
 	}
-	r.replaced(text, strings.Join(found, ", "), "registrations, which the program prints in a sentence of its own", at)
+	r.replaced(text, strings.Join(found, ", "), r.say.Change.Registrations, at)
 }
 
 // introduces takes the organisation's names from text such as "We're ABC, the Association of …", which stays where it is.
@@ -238,10 +238,10 @@ func (r *reader) introduces(text string, at Place) {
 	o := &r.plan.Organisation
 	if o.ShortName.Empty() {
 		o.ShortName = plan.In(r.lang, m[1])
-		r.guess("the organisation's short name", m[1], at)
+		r.guess(r.say.Guess.ShortName, m[1], at)
 	}
 	if o.Name.Empty() {
 		o.Name = plan.In(r.lang, m[2])
-		r.guess("the organisation's name", m[2], at)
+		r.guess(r.say.Guess.Name, m[2], at)
 	}
 }

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -12,7 +13,7 @@ func (r *reader) text(text string) {
 	lines, letters := readLines(r.cutLines(newlines(text)))
 	r.report.Lines = len(lines)
 	if letters > 0 {
-		r.replaced(strings.TrimSpace(strings.Repeat("o ", letters)), "", "bullets that came out as the letter o", Place{})
+		r.replaced(strings.TrimSpace(strings.Repeat("o ", letters)), "", r.say.Change.Bullets, Place{})
 	}
 	r.pageFurniture(lines)
 	blocks := r.contents(r.blocksOf(lines))
@@ -82,7 +83,7 @@ func (o *outline) openPriority(i int) int {
 	}
 	bare := continuedMark.ReplaceAllString(title, "")
 	if p := o.byTitle[fold(bare)]; p != nil && (bare != title || p == o.priorities[len(o.priorities)-1]) && bare != "" {
-		o.r.leaveOut(whole, "the heading of a priority, repeated where it goes on", at)
+		o.r.leaveOut(whole, o.r.say.Left.Priority, at)
 		o.cur, o.row, o.group, o.after = p, nil, nil, false
 		return i
 	}
@@ -119,9 +120,9 @@ func (o *outline) number(l label, at Place) {
 	if l.before != "" {
 		o.r.number(l.before, at.Line)
 	}
-	o.r.replaced(l.words+" "+l.number, after, "the label and the number of a priority, which the program prints itself", at)
+	o.r.replaced(l.words+" "+l.number, after, o.r.say.Change.Label, at)
 	if n := l.order(); n != 0 && n != len(o.priorities)+1+o.before() {
-		o.r.guess("the priority numbered "+l.number+" gets another number, since priorities count from one in their order", "", at)
+		o.r.guess(fmt.Sprintf(o.r.say.Guess.Renumbered, l.number), "", at)
 	}
 }
 
@@ -158,7 +159,7 @@ func (o *outline) tablePriority(i int) {
 	if o.r.lang == plan.Welsh {
 		title = "Cynllun gweithredu"
 	}
-	o.r.guess("a table without a heading of its own is a priority called “"+title+"”", title, o.blocks[i].place())
+	o.r.guess(fmt.Sprintf(o.r.say.Guess.Headless, title), title, o.blocks[i].place())
 	o.begin(&found{title: title, at: o.blocks[i].place()})
 }
 
@@ -218,7 +219,7 @@ func (o *outline) named(d *draft) {
 		title = l.title
 	}
 	if p := o.byTitle[fold(title)]; p != nil {
-		o.r.leaveOut(d.priority.text, "the priority, named again for each of its rows", d.at)
+		o.r.leaveOut(d.priority.text, o.r.say.Left.PriorityOfRow, d.at)
 		o.cur = p
 		return
 	}
@@ -241,7 +242,7 @@ func (o *outline) openField(b *block) {
 		}
 		o.group, o.field = nil, role
 	}
-	o.r.leaveOut(name, "the name of a field, which the program prints itself", b.place())
+	o.r.leaveOut(name, o.r.say.Left.FieldName, b.place())
 	if rest != "" {
 		o.fill(entry{text: rest, at: b.place()}, true)
 	}

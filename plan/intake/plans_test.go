@@ -57,7 +57,7 @@ func balanced(t testing.TB, res *Result, data []byte) {
 		t.Errorf("%d words of the source and %d added are not %d in the plan and %d left out", w.Source, w.Added, w.Plan, w.LeftOut)
 	}
 	for _, s := range res.Plan.Sections {
-		if s.Title.In(res.Plan.Primary()) == lostTitle {
+		if s.Title.In(res.Plan.Primary()) == lostTitle(res.Plan.Primary()) {
 			t.Errorf("words without a place: %s", s.Body.In(res.Plan.Primary()))
 		}
 	}

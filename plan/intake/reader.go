@@ -18,6 +18,7 @@ type reader struct {
 	into   *plan.Plan
 	plan   *plan.Plan
 	report Report
+	say    *phrases        // in the language of the window when the reading began
 	known  map[string]bool // see vocabulary
 	typed  []string        // numbers that the source typed before rows, which the program prints itself
 	first  int             // line of the first of them
@@ -25,7 +26,7 @@ type reader struct {
 }
 
 func newReader(src Source, o Options, text, kind string) *reader {
-	r := &reader{name: src.Name, lang: o.Language, mint: o.Mint, source: text, into: o.Into}
+	r := &reader{name: src.Name, lang: o.Language, mint: o.Mint, source: text, into: o.Into, say: spoken.Now()}
 	r.report = Report{Source: src.Name, Kind: kind}
 	if r.lang == "" && o.Into != nil {
 		r.lang = o.Into.Primary()
@@ -33,7 +34,7 @@ func newReader(src Source, o Options, text, kind string) *reader {
 	if r.lang == "" {
 		r.lang = languageOf(text)
 		if r.lang != plan.English {
-			r.guess("the language is Welsh, by its words", "", Place{})
+			r.guess(r.say.Guess.Language, "", Place{})
 		}
 	}
 	if o.Into != nil {
@@ -97,7 +98,7 @@ func (r *reader) settle() {
 		return
 	}
 	if r.typed != nil {
-		r.replaced(strings.Join(r.typed, " "), "", "numbers typed before headings, rows and actions, which the program numbers in its own way", Place{Line: r.first})
+		r.replaced(strings.Join(r.typed, " "), "", r.say.Change.Numbers, Place{Line: r.first})
 		r.typed = nil
 	}
 	if lost := r.balance(); lost.size() > 0 {
@@ -136,7 +137,13 @@ func (r *reader) addReported(t tally) {
 	}
 }
 
-const lostTitle = "Text without a place"
+// lostTitle is the heading of what no rule found a place for, in the language of the plan.
+func lostTitle(l plan.Lang) string {
+	if l == plan.Welsh {
+		return "Testun heb le"
+	}
+	return "Text without a place"
+}
 
 // rescue puts the lost words, in their order, into a section of their own.
 func (r *reader) rescue(lost tally) {
@@ -150,9 +157,10 @@ func (r *reader) rescue(lost tally) {
 			body.WriteString(w)
 		}
 	})
-	r.plan.Sections = append(r.plan.Sections, plan.Section{ID: r.mint.New(), Title: plan.In(r.lang, lostTitle),
+	title := lostTitle(r.lang)
+	r.plan.Sections = append(r.plan.Sections, plan.Section{ID: r.mint.New(), Title: plan.In(r.lang, title),
 		Body: plan.In(r.lang, markup.Escape(body.String())), Place: plan.After, Kind: plan.Plain, Versions: plan.BothVersions})
-	r.guess("some words had no place in the plan; they stand in a section of their own at the end", lostTitle, Place{})
+	r.guess(r.say.Guess.Lost, title, Place{})
 }
 
 // account fills in the numbers of words.

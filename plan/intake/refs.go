@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"fmt"
 	"strings"
 
 	"planwright/plan/markup"
@@ -27,11 +28,11 @@ func (r *reader) references(s string, at Place) string {
 	}
 	if pages == nil {
 		if typed := pageTyped.FindString(s); typed != "" {
-			r.guess("a typed page number ("+typed+") may be wrong in the new print", "", at)
+			r.guess(fmt.Sprintf(r.say.Guess.TypedPage, typed), "", at)
 		}
 		return markup.Escape(s)
 	}
-	r.replaced(s[pages[0]:pages[1]], "", "typed page numbers, now a reference to the pages of the tables", at)
+	r.replaced(s[pages[0]:pages[1]], "", r.say.Change.Pages, at)
 	return markup.Escape(s[:pages[0]]) + "[](#pages:tables)" + r.references(s[pages[1]:], at)
 }
 

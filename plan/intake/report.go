@@ -101,34 +101,39 @@ func (c Counts) minus(d Counts) Counts {
 		c.Measures - d.Measures, c.Sections - d.Sections, c.Terms - d.Terms, c.Statistics - d.Statistics, c.Comments - d.Comments}
 }
 
-// String returns the report in plain sentences for a terminal, one per line.
+// String returns the report in plain sentences, one per line, in the language of the window. The reasons are in the language that it had
+// when the source was read.
 func (r Report) String() string {
+	say := spoken.Now().Line
 	var b strings.Builder
-	fmt.Fprintf(&b, "Taken from %s: %s.\n", r.Source, r.Taken)
-	if r.Updated > 0 {
-		fmt.Fprintf(&b, "%s brought up to date.\n", count(r.Updated, "text was", "texts were"))
+	fmt.Fprintf(&b, say.Taken+"\n", r.Source, r.Taken)
+	switch {
+	case r.Updated == 1:
+		b.WriteString(say.Updated1 + "\n")
+	case r.Updated > 1:
+		fmt.Fprintf(&b, say.UpdatedN+"\n", r.Updated)
 	}
 	for _, g := range r.Guessed {
-		fmt.Fprintf(&b, "Guessed%s: %s\n", g.Place.in(), g.What)
+		fmt.Fprintf(&b, say.Guessed+"\n", g.Place.in(), g.What)
 	}
 	for _, c := range r.Mended {
-		fmt.Fprintf(&b, "Mended%s: %q became %q: %s.\n", c.Place.in(), shorten(c.Before), shorten(c.After), c.Why)
+		fmt.Fprintf(&b, say.Mended+"\n", c.Place.in(), shorten(c.Before), shorten(c.After), c.Why)
 	}
 	for _, c := range r.Replaced {
 		if c.After == "" {
-			fmt.Fprintf(&b, "Replaced%s: %q: %s.\n", c.Place.in(), shorten(c.Before), c.Why)
+			fmt.Fprintf(&b, say.TakenAway+"\n", c.Place.in(), shorten(c.Before), c.Why)
 		} else {
-			fmt.Fprintf(&b, "Replaced%s: %q became %q: %s.\n", c.Place.in(), shorten(c.Before), shorten(c.After), c.Why)
+			fmt.Fprintf(&b, say.Replaced+"\n", c.Place.in(), shorten(c.Before), shorten(c.After), c.Why)
 		}
 	}
 	for _, l := range r.LeftOut {
-		fmt.Fprintf(&b, "Left out%s: %q: %s.\n", l.Place.in(), shorten(l.Words), l.Why)
+		fmt.Fprintf(&b, say.LeftOut+"\n", l.Place.in(), shorten(l.Words), l.Why)
 	}
 	for _, l := range r.Missing {
-		fmt.Fprintf(&b, "Not in the file, and kept: %q: %s.\n", shorten(l.Words), l.Why)
+		fmt.Fprintf(&b, say.Missing+"\n", shorten(l.Words), l.Why)
 	}
 	for _, l := range r.Emptied {
-		fmt.Fprintf(&b, "Kept%s: %q: %s.\n", l.Place.in(), shorten(l.Words), l.Why)
+		fmt.Fprintf(&b, say.Emptied+"\n", l.Place.in(), shorten(l.Words), l.Why)
 	}
 	return b.String()
 }
@@ -152,31 +157,23 @@ func (c Counts) String() string {
 	return strings.Join(parts, ", ")
 }
 
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprint(n, " ", many)
-}
-
 // in returns " in line 3", " in lines 3 to 5", or nothing for the whole source.
 func (p Place) in() string {
-	var s string
-	switch {
-	case p.Line == 0:
+	if p.Line == 0 {
 		return ""
-	case p.To > p.Line:
-		s = fmt.Sprintf(" in lines %d to %d", p.Line, p.To)
-	default:
-		s = fmt.Sprintf(" in line %d", p.Line)
+	}
+	say := spoken.Now().Line
+	s := fmt.Sprintf(say.InLine, p.Line)
+	if p.To > p.Line {
+		s = fmt.Sprintf(say.InLines, p.Line, p.To)
 	}
 	if p.Column != "" {
-		s += ", column " + p.Column
+		s += fmt.Sprintf(say.Column, p.Column)
 	}
 	return s
 }
 
-// shorten returns s on one line with at most about 100 letters, so that a terminal stays readable; the JSON has it whole.
+// shorten returns s on one line with at most about 100 letters, so that the list stays readable; the JSON has it whole.
 func shorten(s string) string {
 	s = strings.Join(strings.Fields(s), " ")
 	if runes := []rune(s); len(runes) > 100 {

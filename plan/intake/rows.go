@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"fmt"
 	"strings"
 
 	"planwright/plan"
@@ -167,10 +168,10 @@ func (r *reader) spanned(prev, d *draft) bool {
 		return false
 	}
 	if d.when.text != "" {
-		r.leaveOut(d.when.text, "the same time, repeated for another measure of its row", d.at)
+		r.leaveOut(d.when.text, r.say.Left.Time, d.at)
 	}
 	if d.priority.text != "" {
-		r.leaveOut(d.priority.text, "the priority, repeated for another line of its row", d.at)
+		r.leaveOut(d.priority.text, r.say.Left.PriorityOfLine, d.at)
 	}
 	prev.measures = append(prev.measures, d.measures...)
 	prev.notes = append(prev.notes, d.notes...)
@@ -206,7 +207,7 @@ func (r *reader) timing(row *plan.Row, d draft) {
 			when = more.text
 		default:
 			if more.before != "" {
-				r.guess("the start and the end are one time", more.before, d.at)
+				r.guess(r.say.Guess.StartEnd, more.before, d.at)
 				when += " " + more.before
 			}
 			when += " " + more.text
@@ -227,11 +228,11 @@ func to(l plan.Lang) string {
 func (r *reader) people(row *plan.Row, d draft) {
 	for _, f := range []struct {
 		e    entry
-		name string
+		each string // what is guessed where the row has several
 		set  func(*plan.Action, plan.Text)
 	}{
-		{d.lead, "lead or owner", func(a *plan.Action, t plan.Text) { a.Lead = t }},
-		{d.partners, "partners", func(a *plan.Action, t plan.Text) { a.Partners = t }},
+		{d.lead, r.say.Guess.Lead, func(a *plan.Action, t plan.Text) { a.Lead = t }},
+		{d.partners, r.say.Guess.Partners, func(a *plan.Action, t plan.Text) { a.Partners = t }},
 	} {
 		switch {
 		case f.e.text == "":
@@ -242,7 +243,7 @@ func (r *reader) people(row *plan.Row, d draft) {
 			for i := range row.Actions {
 				f.set(&row.Actions[i], plan.In(r.lang, words))
 				if i > 0 {
-					r.guess("the "+f.name+" of a row stand on each of its actions", words, f.e.at)
+					r.guess(f.each, words, f.e.at)
 				}
 			}
 		}
@@ -256,7 +257,7 @@ func (r *reader) people(row *plan.Row, d draft) {
 	}
 	row.Actions[0].Short = r.title(oneLine(d.short).text, d.short.at)
 	if len(row.Actions) > 1 {
-		r.guess("the short form of a row is that of its first action", "", d.short.at)
+		r.guess(r.say.Guess.Short, "", d.short.at)
 	}
 }
 
@@ -276,7 +277,7 @@ func (r *reader) counted(row *plan.Row, d draft) {
 	m := &row.Measures[0]
 	m.Baseline, m.Target, m.Source = r.title(d.baseline.text, d.at), r.title(d.target.text, d.at), r.title(d.source.text, d.at)
 	if len(row.Measures) > 1 {
-		r.guess("baseline, target and source of a row are those of its first measure", "", d.at)
+		r.guess(r.say.Guess.Counted, "", d.at)
 	}
 }
 
@@ -287,7 +288,7 @@ var statuses = map[string]plan.Status{
 	"on track": plan.UnderWay, "begun": plan.UnderWay, "active": plan.UnderWay, "ar y gweill": plan.UnderWay, "ar waith": plan.UnderWay,
 	"done": plan.Done, "complete": plan.Done, "completed": plan.Done, "achieved": plan.Done, "delivered": plan.Done, "closed": plan.Done,
 	"finished": plan.Done, "wedi i gwblhau": plan.Done, "cwblhawyd": plan.Done,
-	"paused": plan.Paused, "on hold": plan.Paused, "deferred": plan.Paused, "wedi i oedi": plan.Paused,
+	"paused": plan.Paused, "on hold": plan.Paused, "deferred": plan.Paused, "wedi i oedi": plan.Paused, "wedi i wneud": plan.Done, "wedi i ollwng": plan.Dropped,
 	"dropped": plan.Dropped, "cancelled": plan.Dropped, "canceled": plan.Dropped, "stopped": plan.Dropped, "withdrawn": plan.Dropped,
 }
 
@@ -305,7 +306,7 @@ func (r *reader) status(row *plan.Row, d draft) {
 		r.comment(row.ID, note(heading, d.status))
 		return
 	}
-	r.replaced(d.status.text, "", "the status "+string(s), d.status.at)
+	r.replaced(d.status.text, "", fmt.Sprintf(r.say.Change.Status, r.say.Statuses[s]), d.status.at)
 	for i := range row.Actions {
 		row.Actions[i].Status = s
 	}
@@ -314,7 +315,7 @@ func (r *reader) status(row *plan.Row, d draft) {
 // comment keeps words for which a row has no field as a comment on it.
 func (r *reader) comment(on plan.ID, e entry) {
 	r.plan.Comments = append(r.plan.Comments, plan.Comment{ID: r.mint.New(), On: on, Text: r.tidy(e.text, e.at)})
-	r.guess("no field is for this, so it is kept as a comment on its row", e.extra, e.at)
+	r.guess(r.say.Guess.Comment, e.extra, e.at)
 }
 
 // guessColumns works out the columns of a table without headings from what stands in them.
@@ -381,19 +382,18 @@ func (r *reader) guessColumns(t *table) []column {
 			break
 		}
 	}
-	r.guess("a table without headings was read as "+columnNames(cols), "", placeOf(t.records[0].from, t.records[len(t.records)-1].to))
+	r.guess(fmt.Sprintf(r.say.Guess.Columns, r.say.columns(cols)), "", placeOf(t.records[0].from, t.records[len(t.records)-1].to))
 	return cols
 }
 
-// columnNames says in words what columns hold.
-func columnNames(cols []column) string {
-	names := map[role]string{numberRole: "number", actionRole: "action", measureRole: "measure", whenRole: "when"}
+// columns says in words what columns hold.
+func (p *phrases) columns(cols []column) string {
 	var out []string
 	for _, c := range cols {
-		if n := names[c.role]; n != "" {
+		if n := p.Roles[c.role]; n != "" {
 			out = append(out, n)
 		} else {
-			out = append(out, "something else")
+			out = append(out, p.Roles[noRole])
 		}
 	}
 	return strings.Join(out, ", ")

@@ -160,12 +160,12 @@ func (r *reader) sections(g *group) []plan.Section {
 		}
 		if r.terms(u) {
 			if !s.Title.Empty() {
-				r.leaveOut(u.title, "the heading of the glossary, which the program prints itself", g.at)
+				r.leaveOut(u.title, r.say.Left.Glossary, g.at)
 			}
 			continue
 		}
 		if p := u.parts; u.versions == plan.FullOnly && slices.ContainsFunc(p, func(p part) bool { return ofTables(p.text) }) {
-			r.guess("what is said of the tables or their measures stands in the full version alone", "", p[0].place())
+			r.guess(r.say.Guess.FullOnly, "", p[0].place())
 		}
 		s.Body = plan.In(r.lang, r.body(u.parts))
 		out = append(out, s)

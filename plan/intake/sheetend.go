@@ -96,11 +96,10 @@ func (s *sheet) insert() {
 
 // missing reports what the plan has and the sheet doesn't. It stays.
 func (s *sheet) missing() {
-	const why = "the sheet doesn't have it; it stays in the plan"
 	into, refs := s.r.into, plan.Refs(s.r.into)
 	add := func(id plan.ID, words string) {
 		if !s.seen[id] {
-			s.r.report.Missing = append(s.r.report.Missing, Left{Words: refs[id] + " " + words, Why: why})
+			s.r.report.Missing = append(s.r.report.Missing, Left{Words: refs[id] + " " + words, Why: s.r.say.Left.Missing})
 		}
 	}
 	lang := into.Languages

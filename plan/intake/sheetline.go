@@ -105,14 +105,14 @@ func (s *sheet) rowOf(l *sheetLine) (*plan.Row, bool) {
 		if pi, ok := s.priorityOf(l); ok && s.strange && l.priorityID != "" {
 			s.shareTitle(l, pi) // the priority was adopted, the line is not
 		}
-		s.r.leaveOut(l.words(lineFields), "the plan has no row with this id; without any id the line would be added as a new one", l.rec.place())
+		s.r.leaveOut(l.words(lineFields), s.r.say.Left.NoRow, l.rec.place())
 		return nil, false
 	case !l.says(slices.Concat(rowFields, actionFields, measureFields)...):
 		if pi, ok := s.priorityOf(l); ok {
 			s.shareTitle(l, pi)
 			s.last, s.open = rowPlace{priority: pi}, nil
 		} else if l.priorityID != "" {
-			s.r.leaveOut(l.words(lineFields), "the plan has no priority with this id", l.rec.place())
+			s.r.leaveOut(l.words(lineFields), s.r.say.Left.NoPriority, l.rec.place())
 		} else if strings.TrimSpace(l.text(SheetPriority)) != "" {
 			s.last, s.open = rowPlace{priority: s.addPriority(l)}, nil
 		} else {
@@ -132,7 +132,7 @@ func heads(l *sheetLine, row *plan.Row) bool {
 // nameless reports the title of a priority that a line has only in another language than the plan's first, by which
 // priorities are found.
 func (s *sheet) nameless(l *sheetLine) {
-	s.r.leaveOut(l.words([]SheetField{SheetPriority}), "a priority is found by its title in the plan's first language", l.rec.place())
+	s.r.leaveOut(l.words([]SheetField{SheetPriority}), s.r.say.Left.OtherTitle, l.rec.place())
 }
 
 // newRow returns the row that a line without ids adds: one of its own, or that of the line before when it goes on with it,
@@ -143,7 +143,7 @@ func (s *sheet) newRow(l *sheetLine) (*plan.Row, bool) {
 	case ok:
 		s.shareTitle(l, pi)
 	case l.priorityID != "":
-		s.r.leaveOut(l.words(lineFields), "the plan has no priority with this id", l.rec.place())
+		s.r.leaveOut(l.words(lineFields), s.r.say.Left.NoPriority, l.rec.place())
 		return nil, false
 	case strings.TrimSpace(l.text(SheetPriority)) != "", len(s.r.plan.Priorities) == 0:
 		pi = s.addPriority(l)
@@ -174,13 +174,13 @@ func (s *sheet) action(l *sheetLine, row *plan.Row) {
 	case known:
 		a = &s.r.plan.Priorities[at.priority].Rows[at.row].Actions[at.item]
 	case l.actionID != "":
-		s.r.leaveOut(l.words(actionFields), "the plan has no action with this id; without the id it would be added as a new one", l.rec.place())
+		s.r.leaveOut(l.words(actionFields), s.r.say.Left.NoAction, l.rec.place())
 		return
 	case !l.says(SheetAction):
 		if l.says(actionFields...) && !(len(row.Actions) > 0 && l.says(SheetMeasure)) {
-			s.r.leaveOut(l.words(actionFields), "this line has no action that it could belong to", l.rec.place())
+			s.r.leaveOut(l.words(actionFields), s.r.say.Left.ActionLess, l.rec.place())
 		} else if l.says(actionFields...) {
-			s.r.leaveOut(l.words(actionFields), "lead, partners and status belong on the line of their action", l.rec.place())
+			s.r.leaveOut(l.words(actionFields), s.r.say.Left.ActionLine, l.rec.place())
 		}
 		return
 	default:
@@ -198,11 +198,11 @@ func (s *sheet) measure(l *sheetLine, row *plan.Row) {
 	case known:
 		m = &s.r.plan.Priorities[at.priority].Rows[at.row].Measures[at.item]
 	case l.measureID != "":
-		s.r.leaveOut(l.words(measureFields), "the plan has no measure with this id; without the id it would be added as a new one", l.rec.place())
+		s.r.leaveOut(l.words(measureFields), s.r.say.Left.NoMeasure, l.rec.place())
 		return
 	case !l.says(SheetMeasure):
 		if l.says(measureFields...) {
-			s.r.leaveOut(l.words(measureFields), "this line has no measure that it could belong to", l.rec.place())
+			s.r.leaveOut(l.words(measureFields), s.r.say.Left.MeasureLess, l.rec.place())
 		}
 		return
 	default:
@@ -224,7 +224,7 @@ func (s *sheet) comment(on plan.ID, head, words string, at Place) {
 		}
 	}
 	s.r.plan.Comments = append(s.r.plan.Comments, plan.Comment{ID: s.r.mint.New(), On: on, Text: words})
-	s.r.guess("a column that the sheet doesn't have is kept as comments", "", at)
+	s.r.guess(s.r.say.Guess.NewColumn, "", at)
 }
 
 // cleanValue returns a cell as a value of the plan: trimmed, its line ends as \n, without control characters.

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"fmt"
 	"maps"
 	"reflect"
 	"slices"
@@ -70,7 +71,7 @@ func (s *sheet) already(had, added plan.ID) {
 	if cells := s.shared[added]; len(cells) > 0 {
 		at = cells[0].at
 	}
-	s.r.guess("what this line would add is already in the plan as "+ref+", so it was not added again", "", at)
+	s.r.guess(fmt.Sprintf(s.r.say.Guess.Already, ref), "", at)
 	p := s.r.plan
 	var comments []plan.Comment
 	for _, c := range p.Comments {

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -65,7 +66,7 @@ func (s *sheet) disagreeing(chosen sharedCell, all []sharedCell, now string) {
 	for _, c := range all {
 		if v := cleanValue(c.cell); !reported[v] && !sameCell(now, c.cell) {
 			reported[v] = true
-			s.r.leaveOut(c.cell, "the first line that says it has “"+shorten(cleanValue(chosen.cell))+"”, which was taken", c.at)
+			s.r.leaveOut(c.cell, fmt.Sprintf(s.r.say.Left.Another, shorten(cleanValue(chosen.cell))), c.at)
 		}
 	}
 }
@@ -84,12 +85,12 @@ func (s *sheet) set(t target, c sharedCell) {
 	if value == "" {
 		switch {
 		case slices.Contains(kept, c.field):
-			s.r.report.Emptied = append(s.r.report.Emptied, Left{Words: old, Why: "its cell is blank", Place: c.at})
+			s.r.report.Emptied = append(s.r.report.Emptied, Left{Words: old, Why: s.r.say.Left.Blank, Place: c.at})
 			return
 		case !t.clears:
 			return // the line on which it stands is not in the sheet
 		}
-		s.r.guess("the "+string(c.field)+" “"+old+"” was cleared, since its cell is blank", "", c.at)
+		s.r.guess(fmt.Sprintf(s.r.say.Guess.Cleared, s.r.say.Fields[c.field], old), "", c.at)
 	}
 	w := plan.Words{Text: value}
 	if primary := s.r.plan.Primary(); c.lang != primary {
@@ -117,16 +118,16 @@ func (s *sheet) status(t target, cells []sharedCell) {
 		switch {
 		case value == "":
 		case !ok:
-			s.r.leaveOut(value, "this is no status: write Not started, Under way, Done, Paused or Dropped", c.at)
+			s.r.leaveOut(value, s.r.say.Left.NoStatus, c.at)
 		case chosen == nil:
 			chosen, status = c, is
 		case is != status:
-			s.r.leaveOut(value, "the first line that says it has “"+strings.TrimSpace(chosen.cell)+"”, which was taken", c.at)
+			s.r.leaveOut(value, fmt.Sprintf(s.r.say.Left.Another, strings.TrimSpace(chosen.cell)), c.at)
 		}
 	}
 	switch {
 	case blank && *t.status != "":
-		s.r.guess("the status “"+StatusName(*t.status, s.r.lang)+"” was cleared, since its cell is blank", "", cells[0].at)
+		s.r.guess(fmt.Sprintf(s.r.say.Guess.Cleared, s.r.say.Fields[SheetStatus], s.r.say.status(*t.status)), "", cells[0].at)
 	case chosen == nil || status == *t.status:
 		return
 	}

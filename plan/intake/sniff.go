@@ -73,7 +73,7 @@ func otherJSON(src Source) error {
 // encoding is what the bytes of a source were read as.
 type encoding struct {
 	name  string
-	guess string // why it was a guess, or "" when the bytes leave no doubt
+	guess bool // the bytes leave doubt
 }
 
 // decode turns the bytes of a source into text: UTF-8, UTF-16 with its mark, and otherwise Windows-1252, which is a guess,
@@ -99,7 +99,7 @@ func decode(src Source) (string, encoding, error) {
 	if err != nil {
 		return "", encoding{}, fmt.Errorf("intake: reading Windows-1252: %w", err)
 	}
-	return string(text), encoding{"Windows-1252", "these bytes are not UTF-8, so they were read as Windows-1252, the usual one of older programs; look at letters with accents"}, nil
+	return string(text), encoding{"Windows-1252", true}, nil
 }
 
 // binary refuses data that holds NUL characters: no text does, but pictures and programs do.

@@ -37,11 +37,12 @@ func (b *blockReader) tableLine(l *line) bool {
 	cells, last := b.cells(l)
 	open := b.last(tabular)
 	if head := headerOf(cells); head != nil {
-		why := "the headings of the table's columns, which the program prints itself"
+		words, at := strings.Join(cells, " | "), placeOf(l.no, last)
 		if b.header {
-			why = "headings repeated on the next page or table"
+			b.r.leaveOut(words, b.r.say.Left.HeadingsNext, at)
+		} else {
+			b.r.leaveOut(words, b.r.say.Left.Headings, at)
 		}
-		b.r.leaveOut(strings.Join(cells, " | "), why, placeOf(l.no, last))
 		b.header = true
 		if open == nil || !sameColumns(open.table.columns, head) {
 			b.add(block{kind: tabular, table: &table{columns: head}, from: l.no, to: last})
@@ -240,7 +241,7 @@ func (r *reader) addRecord(t *table, rec record) {
 // rowMended reports that a cell goes on in another line. A word parted there is reported by itself (see join).
 func (r *reader) rowMended(before, after string, at Place) {
 	if !strings.HasSuffix(before, "-") {
-		r.mended(tail(before)+" / "+head(after), tail(before)+" "+head(after), "one row again, which was broken over lines or pages", at)
+		r.mended(tail(before)+" / "+head(after), tail(before)+" "+head(after), r.say.Change.OneRow, at)
 	}
 }
 

@@ -121,7 +121,7 @@ func (r *reader) takeBack(cols []sheetColumn, recs []record) {
 	s.index()
 	s.name(recs)
 	if s.strange = !s.anyKnown(recs); s.strange {
-		r.guess("the sheet is not of this plan, so everything in it is added as new", "", Place{})
+		r.guess(r.say.Guess.NotOfPlan, "", Place{})
 		s.adopt(recs)
 	}
 	if r.into == nil {

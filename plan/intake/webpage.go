@@ -101,7 +101,7 @@ func (r *reader) webHead(blocks []block) []block {
 			kept = append(kept, blocks[i])
 			continue
 		}
-		r.leaveOut(blocks[i].words(), "the menus of the web page", blocks[i].place())
+		r.leaveOut(blocks[i].words(), r.say.Left.Menus, blocks[i].place())
 	}
 	kept = append(kept, blocks[last+1:]...)
 	return kept
@@ -143,7 +143,7 @@ func (r *reader) webTail(blocks []block) (body, tail []block) {
 	gone := false
 	for _, b := range blocks {
 		if b.kind == paragraph && (furnished[fold(b.text)] || linkLabel(body, &b)) {
-			r.leaveOut(b.text, "a link of the web page", b.place())
+			r.leaveOut(b.text, r.say.Left.Link, b.place())
 			gone = gone || b.apart
 			continue
 		}
