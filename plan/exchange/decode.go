@@ -45,17 +45,22 @@ func (d *decoder) fail(path string, v value, code plan.Code, format string, args
 
 // notice tells of something at a place.
 func (d *decoder) notice(path string, v value, format string, args ...any) {
+	d.add(Notice{Path: path, Line: d.line(v), What: fmt.Sprintf(format, args...)})
+}
+
+// add keeps a notice, or counts it when there are too many.
+func (d *decoder) add(n Notice) {
 	if len(d.notices) == maxNotices {
 		d.more++
 		return
 	}
-	d.notices = append(d.notices, Notice{Path: path, Line: d.line(v), What: fmt.Sprintf(format, args...)})
+	d.notices = append(d.notices, n)
 }
 
 // validate notices what is wrong with a plan that could be read all the same.
 func (d *decoder) validate(p *plan.Plan) {
 	for _, problem := range p.Validate() {
-		d.notice(WholeFile, value{}, "%s %s", problem.What, problem.Do)
+		d.add(Notice{Path: WholeFile, Line: d.line(value{}), What: problem.What, Do: problem.Do})
 	}
 }
 

@@ -98,7 +98,7 @@ func TestDecodeNotices(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			_, notices := decode(t, file(tt.members))
-			if len(notices) != 1 || notices[0].Path != tt.path || !strings.Contains(notices[0].What, tt.what) || notices[0].Line != 1 {
+			if len(notices) != 1 || notices[0].Path != tt.path || !strings.Contains(notices[0].String(), tt.what) || notices[0].Line != 1 {
 				t.Errorf("got %v", notices)
 			}
 		})

@@ -68,10 +68,17 @@ type Notice struct {
 	Path string // where it stands: "priorities[0].rows[2].colour", counted from 0
 	Line int    // the line of the file, counted from 1
 	What string // a whole sentence
+	Do   string // what to do about it, in a sentence, or ""
 }
 
 // String returns the notice with its place.
-func (n Notice) String() string { return fmt.Sprintf("Line %d, %s: %s", n.Line, n.Path, n.What) }
+func (n Notice) String() string {
+	s := fmt.Sprintf("Line %d, %s: %s", n.Line, n.Path, n.What)
+	if n.Do != "" {
+		s += " " + n.Do
+	}
+	return s
+}
 
 // Decode returns the plan that data holds, and what its writer should know. It accepts more than Encode writes: a string
 // where a text by language is expected is in the plan's first language, ids may be left out, and so may everything else but

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 
 	"planwright/plan"
 	"planwright/plan/exchange"
@@ -19,7 +20,12 @@ func readJSON(src Source, o Options) (*Result, error) {
 	r := &reader{name: src.Name, lang: p.Primary(), mint: o.Mint, plan: p, say: spoken.Now()}
 	r.report = Report{Source: src.Name, Kind: "json", Encoding: "UTF-8"}
 	for _, n := range notices {
-		r.report.Guessed = append(r.report.Guessed, Guess{What: n.What + " (" + n.Path + ")", Place: Place{Line: n.Line}})
+		what := noticed.Told(n.What)
+		if n.Do != "" {
+			what += " " + noticed.Told(n.Do)
+		}
+		what = strings.TrimSuffix(what, ".")
+		r.report.Guessed = append(r.report.Guessed, Guess{What: what + " (" + noticed.Told(n.Path) + ")", Place: Place{Line: n.Line}})
 	}
 	if o.Into != nil {
 		if p, err = withOtherIDs(p, o.Into, o.Mint); err != nil {
