@@ -9,6 +9,7 @@ import (
 
 	"planwright/editor/document"
 	"planwright/plan/changes"
+	"planwright/plan/intake"
 )
 
 // edited saves copies of the example that others have edited: the When of the first row by each, and by the second also the first action.
@@ -136,6 +137,12 @@ func nationScreens() []screen {
 const source = "Coast plan\n\nWorkforce priority one: Grow\n\nAction\tMeasure\tWhen\nPlant more trees by the harbour.\tTrees are counted.\t2027\nWater them.\t\t2026 to 2028\n\n" +
 	"A line that belongs to no table and that nobody can place.\n"
 
+// register is a table with much that has to be guessed.
+const register = "Priority,Action,Measure,Start,End,Lead,Partners,Status,Budget,Baseline\n" +
+	"Growing,\"We will plant trees by the harbour. We will water them every week of the summer.\",\"Trees are counted. Visits are counted.\",2026,2027," +
+	"Head of volunteers,Harbour board,Dropped,£1200 from the fund for small works,40\n" +
+	"Growing,We will ask the schools to help.,,2027,2028,,,Amber,,\n"
+
 func importScreens() []screen {
 	found := func(h *hall) {
 		path := h.documents("strategy from the web.txt")
@@ -146,6 +153,13 @@ func importScreens() []screen {
 	}
 	return []screen{
 		{"as a new plan", found},
+		{"with much to tell", func(h *hall) {
+			found, err := intake.Read(intake.Source{Name: "a register of actions that somebody kept.csv", Data: []byte(register)}, intake.Options{})
+			if err != nil {
+				h.t.Fatal(err)
+			}
+			h.propose(found, nil)
+		}},
 		{"into a plan", func(h *hall) { h.row(0, 0); found(h) }},
 		{"pasted rows", func(h *hall) {
 			h.row(0, 0)

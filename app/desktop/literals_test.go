@@ -19,6 +19,7 @@ import (
 	"planwright/editor/outline"
 	"planwright/plan"
 	"planwright/plan/exchange"
+	"planwright/plan/intake"
 )
 
 // greek puts a Greek letter in the place of each Latin one. Where the words of the window and those of the plan are written so, Latin letters on
@@ -190,6 +191,7 @@ func TestNoWordsStandInTheCode(t *testing.T) {
 	if w.doc == nil {
 		t.Fatal("no plan is open")
 	}
+	w.literalsOfADocument(t, seen)
 	w.window.Resize(fyne.NewSize(1600, 1000))
 	w.literals(t, seen, "the window of a plan")
 	p := w.doc.Plan()
@@ -206,6 +208,22 @@ func TestNoWordsStandInTheCode(t *testing.T) {
 	w.runCommands(t, seen, "with the plan in Welsh, ")
 	w.problem(fmt.Errorf("%s", greek("a cause")))
 	w.literals(t, seen, "a problem")
+	w.closeBoxes()
+}
+
+// literalsOfADocument looks at what is said of a document, with everything there can be to say. What its reasons say is looked at in plan/intake.
+func (w *window) literalsOfADocument(t *testing.T, seen map[string]bool) {
+	t.Helper()
+	word := greek("words")
+	at := intake.Place{Line: 3, To: 5, Column: word}
+	left := []intake.Left{{Words: word, Why: word, Place: at}}
+	w.propose(&intake.Result{Report: intake.Report{Source: word, Updated: 2,
+		Guessed:  []intake.Guess{{What: word, Place: intake.Place{Line: 3}}},
+		Mended:   []intake.Change{{Before: word, After: word, Why: word, Place: at}},
+		Replaced: []intake.Change{{Before: word, Why: word}, {Before: word, After: word, Why: word}},
+		LeftOut:  left, Missing: left, Emptied: left,
+	}}, w.doc.Plan())
+	w.literals(t, seen, "what was found in a document")
 	w.closeBoxes()
 }
 

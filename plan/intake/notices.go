@@ -49,7 +49,7 @@ var welshNotices = map[string]string{
 	"The %s of %s is in %q, which is not the code of a language.":                              "Mae %s %s yn yr iaith %q, ac nid cod iaith yw hynny.",
 	"Choose one of the values that Planwright offers.":                                         "Dewiswch un o’r gwerthoedd y mae Planwright yn eu cynnig.",
 	"Please report this, with the plan if you can: Planwright should never write such a plan.": "Rhowch wybod am hyn, gyda’r cynllun os gallwch: ni ddylai Planwright fyth ysgrifennu cynllun o’r fath.",
-	"The member %q is not part of the format and was left out.":                                "Nid yw’r aelod %q yn rhan o’r fformat, a gadawyd ef allan.",
+	"The member %q is not part of the format and was left out.":                                "Nid yw’r aelod %q yn rhan o’r fformat, a hepgorwyd ef.",
 	"Characters that are no text (NUL) were taken out.":                                        "Tynnwyd nodau nad ydynt yn destun (NUL).",
 	"The language %s was named before.":                                                        "Enwyd yr iaith %s o’r blaen.",
 	"The plan names no language, so English was taken.":                                        "Nid yw’r cynllun yn enwi iaith, felly cymerwyd y Saesneg.",

@@ -108,8 +108,8 @@ func TestNoticesAreToldInWelsh(t *testing.T) {
 	for lang, want := range map[tongue.Lang]string{
 		tongue.English: "Guessed in line 1: The member \"odd\" is not part of the format and was left out (odd).\n" +
 			"Guessed in line 1: \"teal\" is not a colour. Write a colour as # and six hexadecimal digits, such as #0B6E69 (the file).\n",
-		tongue.Welsh: "Tybiwyd yn llinell 1: Nid yw’r aelod \"odd\" yn rhan o’r fformat, a gadawyd ef allan (odd).\n" +
-			"Tybiwyd yn llinell 1: Nid lliw yw \"teal\". Ysgrifennwch liw fel # a chwe digid hecsadegol, megis #0B6E69 (y ffeil).\n",
+		tongue.Welsh: "Dyfalwyd yn llinell 1: Nid yw’r aelod \"odd\" yn rhan o’r fformat, a hepgorwyd ef (odd).\n" +
+			"Dyfalwyd yn llinell 1: Nid lliw yw \"teal\". Ysgrifennwch liw fel # a chwe digid hecsadegol, megis #0B6E69 (y ffeil).\n",
 	} {
 		tongue.Use(lang)
 		r, err := Read(Source{Name: "plan.json", Data: data}, Options{})
