@@ -15,6 +15,7 @@ import (
 	"planwright/plan/changes"
 	"planwright/plan/find"
 	"planwright/plan/history"
+	"planwright/plan/markup"
 )
 
 // finder looks for words in the whole plan and replaces them. Its bar stands above the panes while it is open.
@@ -231,7 +232,7 @@ func (f *finder) replace() {
 		f.bar.tell(say.ReplaceWaits)
 		return
 	}
-	edits := find.Replace([]find.Match{m}, f.query, f.bar.with.Text)
+	edits := f.edits([]find.Match{m})
 	f.anchor, f.byteAt = m.Place, m.End
 	for _, x := range edits {
 		f.byteAt += len(x.New) - len(x.Old)
@@ -242,6 +243,18 @@ func (f *finder) replace() {
 	}
 	e.reload()
 	f.search(true)
+}
+
+// edits is what replacing matches gives. A reference in the new words is typed by its number, as in any text.
+func (f *finder) edits(matches []find.Match) []find.Edit {
+	edits := find.Replace(matches, f.query, f.bar.with.Text)
+	var numbers markup.Numbering
+	for i := range edits {
+		if x := &edits[i]; markup.Refers(x.Kind, x.Field) {
+			x.New = numbers.Source(f.editor.doc.Plan(), x.New)
+		}
+	}
+	return edits
 }
 
 // settled reports whether there is something to replace, found in the plan as it stands. Where words that were being typed are an edit now, the plan is
@@ -284,7 +297,7 @@ func (f *finder) replaceAll() {
 			matches = append(matches, m)
 		}
 	}
-	edits := find.Replace(matches, f.query, f.bar.with.Text)
+	edits := f.edits(matches)
 	n, texts := find.Replaced(edits)
 	if n == 0 {
 		f.bar.tell(say.ReplaceNothing)

@@ -2,6 +2,7 @@ package editor
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -18,6 +19,7 @@ import (
 	"planwright/plan"
 	"planwright/plan/find"
 	"planwright/plan/history"
+	"planwright/plan/markup"
 	"planwright/plan/plantest"
 	"planwright/plan/store"
 )
@@ -181,6 +183,28 @@ func TestReplaceOneGoesOn(t *testing.T) {
 	}
 	if got := all(d.doc.Plan(), plan.English, "revisit"); got != n {
 		t.Errorf("after replacing each, %d are replaced of %d", got, n)
+	}
+}
+
+// TestAReferenceInNewWordsIsTypedByItsNumber, of which the plan holds the id.
+func TestAReferenceInNewWordsIsTypedByItsNumber(t *testing.T) {
+	d := open(t, assets.Example())
+	row := d.doc.Plan().Priorities[0].Rows[1].ID
+	d.look("visit")
+	d.command(say.ReplaceDots)
+	d.finder.bar.with.SetText("[](#1.2)")
+	at := slices.IndexFunc(d.finder.found.Matches, func(m find.Match) bool { return markup.Refers(m.Kind, m.Field) })
+	if at < 0 {
+		t.Fatal("no text that may refer to anything is found")
+	}
+	d.finder.step(at - d.finder.at)
+	m := d.finder.found.Matches[d.finder.at]
+	test.Tap(d.finder.bar.one)
+	for _, r := range history.Records(d.doc.Plan()) {
+		name, _ := history.FieldName(m.Kind, m.Field, m.Lang)
+		if words, _ := r.Text(name); r.ID == m.Item && !strings.HasPrefix(words[m.Start:], "[](#"+string(row)+")") {
+			t.Errorf("the plan holds %q", words)
+		}
 	}
 }
 

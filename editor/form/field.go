@@ -9,6 +9,7 @@ import (
 
 	"planwright/editor/widget"
 	"planwright/plan"
+	"planwright/plan/markup"
 )
 
 // field is an entry for one text of one item.
@@ -23,7 +24,7 @@ type field struct {
 	note    *fynewidget.Label                       // shows that
 	other   *other                                  // the text in another language; nil for a text without languages
 	marks   *prose                                  // what stands around a text in small Markdown; nil for others
-	numbers numbering                               // what its references are called in the entry
+	numbers markup.Numbering                        // what its references are called in the entry
 	content fyne.CanvasObject                       // the entry with all that
 }
 
@@ -76,7 +77,7 @@ func (e *field) key() string {
 func (e *field) follow(p *plan.Plan) {
 	e.ReadOnly = p.Locked()
 	text := e.of(p)
-	if e.Follow(e.spell(p, text.In(e.form.lang), !e.Typing())) {
+	if e.followWords(p, text.In(e.form.lang)) {
 		e.showMarks()
 	}
 	if e.other != nil {
@@ -85,9 +86,41 @@ func (e *field) follow(p *plan.Plan) {
 	e.judge(p)
 }
 
+// followWords shows words of the plan, unless others are being typed. It reports whether the field shows others than before.
+func (e *field) followWords(p *plan.Plan, words string) bool {
+	if e.marks == nil {
+		return e.Follow(words)
+	}
+	if e.Typing() {
+		return e.Follow(e.numbers.Show(p, words))
+	}
+	at := e.numbers.SourceOf(p, markup.Selection{Text: e.Text, To: e.Caret()})
+	shown, other := e.numbers.Renew(p, words)
+	if other && e.Text == shown {
+		e.Put(shown) // what undo would bring back means something else now
+	}
+	changed := e.Follow(shown)
+	if changed && at.Text == words { // only numbers are others
+		e.SetCaret(e.numbers.ShowOf(p, at).To)
+	}
+	return changed
+}
+
+// source returns words of the field as the plan holds them.
+func (e *field) source(words string) string {
+	if e.marks == nil {
+		return words
+	}
+	return e.numbers.Source(e.form.doc.Plan(), words)
+}
+
 // begin shows the text of another item in place of what stands there.
 func (e *field) begin(p *plan.Plan) {
-	e.Begin(e.spell(p, e.of(p).In(e.form.lang), true))
+	words := e.of(p).In(e.form.lang)
+	if e.marks != nil {
+		words, _ = e.numbers.Renew(p, words)
+	}
+	e.Begin(words)
 	e.showMarks()
 	e.follow(p)
 }
@@ -169,6 +202,14 @@ func (e *field) TypedKey(k *fyne.KeyEvent) {
 	if !widget.PassKey(e.form.Canvas(), k.Name) {
 		e.Entry.TypedKey(k)
 	}
+}
+
+// TypedShortcut edits the words. What is pasted shows the numbers of what it refers to.
+func (e *field) TypedShortcut(s fyne.Shortcut) {
+	if p, ok := s.(*fyne.ShortcutPaste); ok && e.marks != nil {
+		s = &fyne.ShortcutPaste{Clipboard: widget.Clipping(e.numbers.Show(e.form.doc.Plan(), p.Clipboard.Content()))}
+	}
+	e.Field.TypedShortcut(s)
 }
 
 // caption is the small heading over a field.

@@ -121,7 +121,7 @@ func (x *prose) change(do func(markup.Selection) markup.Selection) {
 	if e.item() == "" {
 		return
 	}
-	before := e.sourceOf(x.selection())
+	before := e.numbers.SourceOf(e.form.doc.Plan(), x.selection())
 	if e.Touched() { // white space at the ends stays: the selection counts it
 		if err := e.form.doc.SetText(e.item(), e.key(), before.Text); err != nil {
 			e.form.Problem(err)
@@ -136,9 +136,9 @@ func (x *prose) change(do func(markup.Selection) markup.Selection) {
 	if after.Text == before.Text {
 		return
 	}
-	p := e.form.doc.Plan()
-	e.SetText(e.spell(p, after.Text, false))
-	e.SetCaret(len([]rune(e.spell(p, string([]rune(after.Text)[:after.To]), false))))
+	shown := e.numbers.ShowOf(e.form.doc.Plan(), after)
+	e.SetText(shown.Text)
+	e.SetCaret(shown.To)
 	if err := e.form.doc.SetText(e.item(), e.key(), after.Text); err != nil {
 		e.form.Problem(err)
 		return

@@ -10,6 +10,7 @@ import (
 	"planwright/editor/widget"
 	"planwright/plan"
 	"planwright/plan/history"
+	"planwright/plan/markup"
 )
 
 // other shows a field's text in another language beside it, as a help when translating, and says how the two stand to each other.
@@ -51,7 +52,10 @@ func (o *other) follow(p *plan.Plan, text plan.Text) {
 	f := o.field.form
 	o.lang = otherLanguage(p, f.lang)
 	primary := p.Primary()
-	words := numbering{}.spell(p, text.In(o.lang))
+	words := text.In(o.lang)
+	if o.field.marks != nil {
+		words = (&markup.Numbering{}).Show(p, words)
+	}
 	name := LanguageName(o.lang)
 	if f.lang == primary {
 		switch text.Translation(o.lang, primary) {

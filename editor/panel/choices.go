@@ -15,6 +15,7 @@ import (
 	"planwright/plan"
 	"planwright/plan/changes"
 	"planwright/plan/history"
+	"planwright/plan/markup"
 )
 
 // Document is what the list of choices asks of the open plan.
@@ -58,6 +59,7 @@ type Choices struct {
 	writing *fyne.Container // words of one's own
 	first   fyne.Focusable  // the first button of the detail
 	entry   *ownWords
+	numbers *markup.Numbering // what references are called in it; nil for a text without any
 }
 
 // NewChoices returns the list of what waits in doc.

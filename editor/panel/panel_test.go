@@ -286,13 +286,39 @@ func TestVersionsArePutIntoOnesOwnWords(t *testing.T) {
 	if c.lists.Visible() || !c.writing.Visible() || c.entry.Text != "Meet all" {
 		t.Fatalf("the list is still shown: %v, and the words are %q", c.lists.Visible(), c.entry.Text)
 	}
-	c.entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: inserted(" and boards")})
+	c.entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: widget.Clipping(" and boards")})
 	if c.entry.Text != "Meet all and boards" {
 		t.Errorf("with a version put in the words are %q", c.entry.Text)
 	}
 	c.do(c.doc.Choose(d.row.Actions[0].ID, "short@en", c.entry.Text))
 	if !c.lists.Visible() || c.Waiting() != 3 {
 		t.Errorf("the list is back: %v, and %d wait", c.lists.Visible(), c.Waiting())
+	}
+}
+
+// TestOnesOwnWordsReferByNumbers, of which the plan holds the ids.
+func TestOnesOwnWordsReferByNumbers(t *testing.T) {
+	d := open(t)
+	c := d.choices()
+	action := func() string { return d.doc.Plan().Priorities[0].Rows[0].Actions[0].Text.In("en") }
+	choose := func() {
+		c.reader.list.Select(slices.IndexFunc(c.list, func(ch changes.Change) bool { return ch.Field == "text" && ch.Item == d.row.Actions[0].ID }))
+		c.write()
+	}
+	choose()
+	c.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	test.Type(c.entry, "As [](#1.1) says")
+	foot := c.writing.Objects[0].(*fyne.Container).Objects[2].(*fyne.Container)
+	save := foot.Objects[1].(*fyne.Container).Objects[2].(*keyButton)
+	if save.Text != say.SaveWords {
+		t.Fatalf("the last button is %q", save.Text)
+	}
+	test.Tap(save)
+	if want := "As [](#" + string(d.row.ID) + ") says"; action() != want {
+		t.Errorf("the plan holds %q, want %q", action(), want)
+	}
+	if choose(); c.entry.Text != "As [](#1.1) says" {
+		t.Errorf("written again they are %q", c.entry.Text)
 	}
 }
 

@@ -7,6 +7,8 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"planwright/editor/widget"
+	"planwright/plan/history"
+	"planwright/plan/markup"
 )
 
 // write takes words of one's own in all the room there is, under the versions that can be put into them.
@@ -14,23 +16,20 @@ func (c *Choices) write() {
 	ch, t := c.list[c.reader.chosen], c.teller()
 	field, _ := logField(ch)
 	c.editing = true
-	c.entry = newOwnWords(c.text(ch.Item, field), c.stopWriting)
+	c.numbers = nil
+	if name, _, _, ok := history.SplitName(ch.Kind, field); ok && markup.Refers(ch.Kind, name) {
+		c.numbers = &markup.Numbering{}
+	}
+	c.entry = newOwnWords(c.show(c.text(ch.Item, field)), c.stopWriting)
+	c.entry.OnChanged = func(words string) { c.source(words) } // a number that is typed means what it names now
 	list := c.versions(ch, func(v *version, _ bool) {
-		text := v.text
-		v.foot = newKeyButton(say.Insert, func() {
-			c.entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: inserted(text)})
-			c.focus(c.entry)
-		}, c.stopWriting)
+		c.insertable(v)
 	})
 	if old := before(ch); old != nil {
-		text := old.text
-		old.foot = newKeyButton(say.Insert, func() {
-			c.entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: inserted(text)})
-			c.focus(c.entry)
-		}, c.stopWriting)
+		c.insertable(old)
 		list = append([]version{*old}, list...)
 	}
-	save := newKeyButton(say.SaveWords, func() { c.do(c.doc.Choose(ch.Item, field, c.entry.Text)) }, c.stopWriting)
+	save := newKeyButton(say.SaveWords, func() { c.do(c.doc.Choose(ch.Item, field, c.source(c.entry.Text))) }, c.stopWriting)
 	save.Importance = fynewidget.HighImportance
 	cancel := newKeyButton(say.NotNow, c.stopWriting, c.stopWriting)
 	top := container.NewVBox(heading(t.Place(ch)), words(say.WriteHelp))
@@ -41,20 +40,37 @@ func (c *Choices) write() {
 	c.entry.toEnd()
 }
 
+// show returns words of the plan as they are written, with the numbers of what they refer to.
+func (c *Choices) show(words string) string {
+	if c.numbers == nil {
+		return words
+	}
+	return c.numbers.Show(c.doc.Plan(), words)
+}
+
+// source returns words that are written as the plan holds them.
+func (c *Choices) source(words string) string {
+	if c.numbers == nil {
+		return words
+	}
+	return c.numbers.Source(c.doc.Plan(), words)
+}
+
+// insertable gives a version a button that puts it into the words of one's own, and shows it as it would stand there.
+func (c *Choices) insertable(v *version) {
+	text := c.show(v.text)
+	v.text = text
+	v.foot = newKeyButton(say.Insert, func() {
+		c.entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: widget.Clipping(text)})
+		c.focus(c.entry)
+	}, c.stopWriting)
+}
+
 func (c *Choices) stopWriting() {
 	c.editing = false
 	c.arrange()
 	c.Focus()
 }
-
-// inserted is a clipboard that holds what is to be put into a field and nothing else.
-type inserted string
-
-// Content returns what is to be put in.
-func (i inserted) Content() string { return string(i) }
-
-// SetContent does nothing: nothing is taken out of a field with it.
-func (i inserted) SetContent(string) {}
 
 // ownWords is where words of one's own are written.
 type ownWords struct {

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"planwright/editor/widget"
 	"planwright/export/office"
 	"planwright/plan"
 	"planwright/plan/intake"
@@ -166,13 +167,8 @@ func (l *live) paste(text string) {
 	if !l.cell.Kind.points() {
 		text = strings.Join(strings.Fields(text), " ")
 	}
-	l.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: words(text)})
+	if l.refers() {
+		text = l.numbers.Show(l.table.doc.Plan(), text) // a cell that was copied has ids
+	}
+	l.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: widget.Clipping(text)})
 }
-
-// words is a clipboard that holds what is to be pasted.
-type words string
-
-func (w words) Content() string { return string(w) }
-
-// SetContent does nothing: nobody copies to it.
-func (w words) SetContent(string) {}

@@ -117,7 +117,7 @@ func (t *Table) Cancel() {
 func (t *Table) Editing() bool { return t.live.open() }
 
 // Typing reports whether there is typing that UndoTyping can take back.
-func (t *Table) Typing() bool { return t.live.open() && t.live.Text != t.live.original }
+func (t *Table) Typing() bool { return t.live.open() && t.live.Text != t.live.shown }
 
 // UndoTyping takes back the last typing in the cell being edited. It reports false when there is none to take back,
 // so that undo belongs to the plan.

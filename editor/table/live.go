@@ -10,17 +10,20 @@ import (
 
 	"planwright/editor/widget"
 	"planwright/plan"
+	"planwright/plan/markup"
 )
 
 // live is the one entry of the table. It lies over the cell being edited and grows with its words.
 type live struct {
 	widget.Entry
 	table    *Table
-	cell     Cell // the cell it lies over; zero when it is put away
-	original string
-	made     bool // the cell's item came into being with the first letter of this visit
-	touched  bool // something was typed since the words were last kept
-	quiet    bool // the entry's text is being set by us, not typed
+	cell     Cell             // the cell it lies over; zero when it is put away
+	original string           // its words as the plan holds them
+	shown    string           // those as the entry shows them
+	numbers  markup.Numbering // what references are called in it
+	made     bool             // the cell's item came into being with the first letter of this visit
+	touched  bool             // something was typed since the words were last kept
+	quiet    bool             // the entry's text is being set by us, not typed
 	ruler    *fynewidget.Label
 	height   float32 // of its words
 	line     lineHeights
@@ -52,8 +55,13 @@ func (l *live) lay(c placed) {
 	l.cell, l.original, l.made, l.touched = c.Cell, c.words, false, false
 	l.TextStyle.Bold = c.bold
 	l.ruler.TextStyle.Bold = c.bold
-	l.put(c.words)
-	l.SetPlaceHolder(c.hint)
+	l.shown, _ = l.renew(c.words)
+	l.put(l.shown)
+	hint := c.hint
+	if l.refers() {
+		hint = (&markup.Numbering{}).Show(l.table.doc.Plan(), hint)
+	}
+	l.SetPlaceHolder(hint)
 	l.measure(c.width)
 }
 
@@ -135,7 +143,7 @@ func (l *live) typed(words string) {
 	}
 	if l.cell.Item != "" {
 		l.touched = true
-		t.doc.Type(l.cell.Item, l.cell.Kind.field(t.lang), words)
+		t.doc.Type(l.cell.Item, l.cell.Kind.field(t.lang), l.source(words))
 	}
 	l.settle()
 	t.reveal()
@@ -168,13 +176,16 @@ func (l *live) follow() {
 		l.table.arrange()
 		return
 	}
-	if now := l.table.blocks[i].cells[j].words; now != l.original {
-		if l.Text == l.original {
-			l.put(now)
-			l.toEnd()
+	now := l.table.blocks[i].cells[j].words
+	if l.Text != l.shown {
+		l.shown = now
+		if l.refers() {
+			l.shown = l.numbers.Show(l.table.doc.Plan(), now)
 		}
-		l.original = now
+	} else {
+		l.take(now)
 	}
+	l.original = now
 	l.settle()
 }
 
@@ -186,19 +197,20 @@ func (l *live) commit() bool {
 	t := l.table
 	field := l.cell.Kind.field(t.lang)
 	words := strings.TrimSpace(l.Text)
+	source := l.source(words)
 	var err error
 	if words == "" && l.cell.Kind.points() && bare(t.doc.Plan(), l.cell, t.lang) {
 		t.doc.Type(l.cell.Item, field, l.original) // a draft left behind would bring the point back
 		err = t.doc.Remove(l.cell.Item)
 	} else {
-		t.doc.Type(l.cell.Item, field, words) // without the white space at its ends, the draft is this edit and done with
-		err = t.doc.SetText(l.cell.Item, field, words)
+		t.doc.Type(l.cell.Item, field, source) // without the white space at its ends, the draft is this edit and done with
+		err = t.doc.SetText(l.cell.Item, field, source)
 	}
 	if err != nil {
 		t.Problem(err)
 		return false
 	}
-	l.original, l.made, l.touched = words, false, false
+	l.original, l.shown, l.made, l.touched = source, words, false, false
 	t.stale = true
 	return true
 }
@@ -216,7 +228,7 @@ func (l *live) restore() {
 }
 
 func (l *live) putAway() {
-	l.cell, l.original, l.made, l.touched, l.height = Cell{}, "", false, false, 0
+	l.cell, l.original, l.shown, l.made, l.touched, l.height = Cell{}, "", "", false, false, 0
 }
 
 // FocusLost keeps what was typed: whatever takes the keyboard away, nothing stays unsaved.
