@@ -2,13 +2,13 @@ package editor
 
 import (
 	"fmt"
-	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"planwright/editor/loop"
+	"planwright/editor/widget"
 	"planwright/plan"
 	"planwright/plan/count"
 )
@@ -46,16 +46,7 @@ func Words(n int) string {
 	if n == 1 {
 		return say.OneWord
 	}
-	return fmt.Sprintf(say.WordsN, Number(n))
-}
-
-// Number writes a number with commas between the thousands.
-func Number(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
+	return fmt.Sprintf(say.WordsN, widget.Number(n))
 }
 
 // ChosenPriority returns the index of the priority that is shown, or -1.

@@ -84,11 +84,6 @@ func TestWordsAreCountedOnTheStatusLine(t *testing.T) {
 	if after := d.counter.label.Text; after == before {
 		t.Error("it says the same after an action was emptied")
 	}
-	for n, want := range map[int]string{0: "0", 999: "999", 1000: "1,000", 1234567: "1,234,567", -1000: "-1,000"} {
-		if got := Number(n); got != want {
-			t.Errorf("%d is written %s", n, got)
-		}
-	}
 }
 
 // shown is a document that is only looked at.

@@ -17,6 +17,7 @@ import (
 	"planwright/editor/panel"
 	"planwright/editor/preview"
 	"planwright/editor/table"
+	"planwright/editor/widget"
 	"planwright/export/layout"
 	"planwright/plan"
 	"planwright/plan/changes"
@@ -78,7 +79,7 @@ func (e *Editor) ShowTodo(open bool) {
 func (t *todo) command() Command {
 	label := say.Todo
 	if t.count > 0 {
-		label = fmt.Sprintf(say.TodoN, t.count)
+		label = fmt.Sprintf(say.TodoN, widget.Number(t.count))
 	}
 	return Command{Label: label, Shortcut: key(fyne.KeyL), Do: func() { t.editor.ShowTodo(!t.open) }}
 }
@@ -120,7 +121,7 @@ func (t *todo) show(found []check.Finding) {
 		return
 	}
 	if t.count = len(found); t.count > 0 {
-		t.button.SetText(fmt.Sprintf(say.FinishN, t.count))
+		t.button.SetText(fmt.Sprintf(say.FinishN, widget.Number(t.count)))
 		t.button.Show()
 	} else {
 		t.button.Hide()

@@ -9,6 +9,7 @@ import (
 
 	"planwright/editor"
 	"planwright/editor/loop"
+	"planwright/editor/widget"
 	"planwright/plan/count"
 )
 
@@ -65,7 +66,7 @@ func (w *window) counts() {
 	} {
 		cell(row.name, fyne.TextAlignLeading, false)
 		for _, c := range parts {
-			cell(editor.Number(row.of(c)), fyne.TextAlignTrailing, false)
+			cell(widget.Number(row.of(c)), fyne.TextAlignTrailing, false)
 		}
 	}
 	content := container.NewVBox(grid)

@@ -32,6 +32,7 @@ type Todo struct {
 	filter  *fynewidget.Select
 	quiet   bool // the filter is being set by us, not chosen
 	count   *fynewidget.Label
+	choice  fyne.CanvasObject // the filter in its frame
 	list    fyne.CanvasObject
 	empty   fyne.CanvasObject
 	fit     *keyButton      // over the list, while there are timings that can be fitted
@@ -60,10 +61,11 @@ func NewTodo() *Todo {
 	t.fit = newKeyButton(say.TodoFitOne, func() { t.Fit(); t.Focus() }, t.Focus)
 	t.fitRow = container.NewHBox(t.fit)
 	t.fitRow.Hide()
-	t.list = container.NewBorder(container.NewVBox(t.count, widget.Framed(t.filter), t.fitRow), nil, nil, nil, t.reader.sheet(t.reader.list))
+	t.list, t.choice = t.reader.sheet(t.reader.list), widget.Framed(t.filter)
 	t.empty = nothing(theme.ConfirmIcon(), say.TodoNone, say.TodoNoneHelp)
 	t.empty.Hide()
-	t.content = container.NewBorder(container.NewBorder(nil, nil, nil, t.away, title), nil, nil, nil, container.NewStack(t.list, t.empty))
+	top := container.NewVBox(container.New(&head{}, title, t.away, t.count, t.choice), t.fitRow)
+	t.content = container.New(under{}, top, container.NewStack(t.list, t.empty))
 	return t
 }
 
@@ -108,11 +110,11 @@ func (t *Todo) offer() {
 		n[f.Kind]++
 	}
 	t.kinds = []check.Kind{""}
-	options := []string{fmt.Sprintf(say.TodoAll, len(t.found))}
+	options := []string{fmt.Sprintf(say.TodoAll, widget.Number(len(t.found)))}
 	for _, k := range check.Kinds() {
 		if n[k] > 0 {
 			t.kinds = append(t.kinds, k)
-			options = append(options, fmt.Sprintf(say.TodoHeading, check.Heading(k), n[k]))
+			options = append(options, fmt.Sprintf(say.TodoHeading, check.Heading(k), widget.Number(n[k])))
 		}
 	}
 	if !slices.Contains(t.kinds, t.kind) {
@@ -136,7 +138,7 @@ func (t *Todo) choose() {
 
 // arrange makes the lines anew and chooses the finding was, or the line at an index.
 func (t *Todo) arrange(at int, was check.Finding) {
-	t.count.SetText(fmt.Sprintf(say.TodoCount, len(t.found)))
+	t.count.SetText(fmt.Sprintf(say.TodoCount, widget.Number(len(t.found))))
 	if len(t.found) == 1 {
 		t.count.SetText(say.TodoOne)
 	}
@@ -153,7 +155,7 @@ func (t *Todo) arrange(at int, was check.Finding) {
 			continue
 		}
 		if f.Kind != last && t.kind == "" {
-			lines, t.lines = append(lines, line{heading: true, title: fmt.Sprintf(say.TodoHeading, check.Heading(f.Kind), n[f.Kind])}), append(t.lines, -1)
+			lines, t.lines = append(lines, line{heading: true, title: fmt.Sprintf(say.TodoHeading, check.Heading(f.Kind), widget.Number(n[f.Kind]))}), append(t.lines, -1)
 		}
 		last = f.Kind
 		if sameFinding(f, was) {
@@ -162,13 +164,18 @@ func (t *Todo) arrange(at int, was check.Finding) {
 		lines, t.lines = append(lines, line{title: placeOf(f), words: f.Sentence}), append(t.lines, i)
 	}
 	t.reader.put(lines, at)
-	if len(t.found) > 0 {
-		t.empty.Hide()
-		t.list.Show()
-	} else {
-		t.list.Hide()
-		t.empty.Show()
+	some := len(t.found) > 0
+	for _, o := range []fyne.CanvasObject{t.count, t.choice, t.list} {
+		if some {
+			o.Show()
+		} else {
+			o.Hide()
+		}
 	}
+	if t.empty.Show(); some {
+		t.empty.Hide()
+	}
+	t.content.Refresh() // what is said may take more lines
 }
 
 // offerFit shows the button for the timings that can be fitted to the plan's years, where they are shown.
@@ -179,7 +186,7 @@ func (t *Todo) offerFit() {
 			n++
 		}
 	}
-	words := fmt.Sprintf(say.TodoFit, n)
+	words := fmt.Sprintf(say.TodoFit, widget.Number(n))
 	if n == 1 {
 		words = say.TodoFitOne
 	}
@@ -188,7 +195,6 @@ func (t *Todo) offerFit() {
 	}
 	t.fitRow.Hidden = n == 0
 	t.fit.SetText(words)
-	t.list.Refresh()
 }
 
 func sameFinding(a, b check.Finding) bool {

@@ -55,6 +55,20 @@ func TestTodoLook(t *testing.T) {
 	test.AssertRendersToMarkup(t, "todo-none.xml", d.win.Canvas())
 }
 
+// TestTheFilterStandsBesideTheTitleWhereTheRoomIsWide, so that lines of the list are seen in a low window.
+func TestTheFilterStandsBesideTheTitleWhereTheRoomIsWide(t *testing.T) {
+	d := openTodo(t)
+	d.Show(four)
+	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	if place(d.choice).Y <= place(d.count).Y {
+		t.Error("in a narrow window the filter is not under the rest")
+	}
+	d.win.Resize(fyne.NewSize(900, 300))
+	if place(d.choice).Y >= place(d.count).Y || place(d.list).Y < place(d.count).Y+d.count.Size().Height {
+		t.Errorf("the filter is at %v, what is said at %v, the list at %v", place(d.choice), place(d.count), place(d.list))
+	}
+}
+
 // TestTodoNamesTheRowOfAPoint, since the sentence says which point it is.
 func TestTodoNamesTheRowOfAPoint(t *testing.T) {
 	for ref, want := range map[string]string{"1.2": "1.2", "1.2.a1": "1.2", "10.12.m3.r1": "10.12", "P1.c2": "P1", "S3": "S3"} {
