@@ -128,14 +128,18 @@ func (o *Outline) draw(e *entry, height float32) *fyne.Container {
 		right -= pad() / 2
 	}
 	if e.inner {
-		d.line(e.words, p, ink)
+		if !e.named {
+			d.line(e.words, p, ink)
+		}
 		if e.note != "" && e.choose == 0 {
 			d.text(e.note, right-o.small.Width(e.note, false), p.top+(o.setter.Height-o.small.Height)/2, o.small, false, widget.ColorMuted)
 		}
 		return d.whole(height)
 	}
 	for _, s := range p.set.Spans {
-		d.text(s.Text, p.left+s.X, p.top+s.Y, o.setter, s.Bold, ink)
+		if !e.named {
+			d.text(s.Text, p.left+s.X, p.top+s.Y, o.setter, s.Bold, ink)
+		}
 	}
 	for _, s := range p.note.Spans {
 		d.text(s.Text, p.left+s.X, p.top+p.set.Height+s.Y, o.small, false, widget.ColorMuted)

@@ -17,6 +17,7 @@ type entry struct {
 	words  string
 	grey   bool   // the words stand for a title that is missing
 	note   string // in small letters: under a title, or at the right of a row
+	named  bool   // it is being given another name, in an entry that lies over its words
 	choose int    // how much waits for somebody to choose
 	fold   fold
 	place  plan.Place // of a caption: what its button adds there, "" is a priority

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
 	"planwright/editor/widget"
@@ -290,6 +291,30 @@ func TestRenamingInPlace(t *testing.T) {
 	d.Select(Part{Terms, "plan"}, "")
 	if d.press(fyne.KeyF2); d.Renaming() {
 		t.Error("the glossary can be renamed")
+	}
+}
+
+// TestNoWordsShowUnderTheEntry of a part whose title has several lines, while it is renamed.
+func TestNoWordsShowUnderTheEntry(t *testing.T) {
+	d := show(t, small())
+	d.Select(Part{Priority, "p2"}, "")
+	d.Focus()
+	shown := func(words string) bool {
+		for _, o := range d.tree.drawn[Part{Priority, "p2"}].picture.Objects {
+			if text, is := o.(*canvas.Text); is && strings.Contains(text.Text, words) {
+				return true
+			}
+		}
+		return false
+	}
+	if !shown("unheard") || !shown("3 rows") {
+		t.Fatal("the title has no later line")
+	}
+	if d.press(fyne.KeyF2); shown("Keep the team") || shown("unheard") || !shown("3 rows") {
+		t.Error("the words of the title are drawn under the entry, or what stands under them is not")
+	}
+	if d.press(fyne.KeyEscape); !shown("unheard") {
+		t.Error("after Escape the title is not drawn")
 	}
 }
 

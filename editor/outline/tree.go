@@ -99,6 +99,7 @@ func (t *tree) show() {
 	top, bottom := o.scroll.Offset.Y, o.scroll.Offset.Y+o.scroll.Size().Height
 	for i := max(0, t.at(top)); i < len(o.entries) && o.tops[i] < bottom; i++ {
 		e := o.entry(i)
+		e.named = o.rename.active() && e.Part == o.rename.part
 		d, known := t.drawn[e.Part]
 		if !known || d.entry != e {
 			d = drawn{e, o.draw(&e, o.tops[i+1]-o.tops[i])}
