@@ -18,7 +18,8 @@ type option struct{ value, words string }
 type choice struct {
 	fynewidget.Select
 	form    *Form
-	name    string // what stands over it
+	name    string            // what stands over it
+	box     fyne.CanvasObject // it with that
 	offers  func(*plan.Plan) []option
 	of      func(*plan.Plan) string
 	changes func(p *plan.Plan, value string) []history.Change

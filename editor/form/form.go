@@ -226,7 +226,8 @@ func (f *Form) choose(label string, offers func(*plan.Plan) []option, of func(*p
 	c := newChoice(f, offers, of, changes)
 	c.name = label
 	f.choices = append(f.choices, c)
-	return f.under(label, widget.Framed(c))
+	c.box = f.under(label, widget.Framed(c))
+	return c.box
 }
 
 // heading adds the name of the page over its fields, with a word on what it is for.
@@ -265,11 +266,6 @@ func (f *Form) line(label, name, hint string, of func(*plan.Plan) string, doubt 
 	e.Name = label
 	e.doubt = doubt
 	return f.under(label, e.content)
-}
-
-// row adds things to the form that stand side by side.
-func (f *Form) row(objects ...fyne.CanvasObject) {
-	f.content.Add(container.New(widget.Row{}, objects...))
 }
 
 // fact is a text that is shown and not edited here.
