@@ -265,7 +265,7 @@ func TestWhatWasNamedBeforeItCame(t *testing.T) {
 	}
 }
 
-// TestACopyOfALogSharesNothingThatGrows even where the two go on in ways that contradict each other.
+// TestACopyOfALogSharesNothingThatGrows even where the two go on in ways that contradict each other, and whether or not the log has room left.
 func TestACopyOfALogSharesNothingThatGrows(t *testing.T) {
 	op := func(seq int64, value string) Op {
 		o := sampleOp()
@@ -273,15 +273,20 @@ func TestACopyOfALogSharesNothingThatGrows(t *testing.T) {
 		o.Hash = o.Sum()
 		return o
 	}
-	l := &Log{}
-	if err := l.Append(op(1, "a"), op(2, "b"), op(3, "c")); err != nil {
-		t.Fatal(err)
+	l, rooms := &Log{}, 0
+	for n := int64(1); n <= 20; n++ {
+		if ops := l.chains[op(1, "").Writer]; ops != nil && cap(ops.ops) > len(ops.ops) {
+			rooms++
+		}
+		other := l.Clone()
+		if err := errors.Join(l.Append(op(n, "ours")), other.Append(op(n, "theirs"))); err != nil {
+			t.Fatal(err)
+		}
+		if ops := l.By(op(1, "").Writer); ops[n-1].Value != V("ours") {
+			t.Errorf("operation %d, ours, became %q", n, ops[n-1].Value)
+		}
 	}
-	other := l.Clone()
-	if err := errors.Join(l.Append(op(4, "ours")), other.Append(op(4, "theirs"))); err != nil {
-		t.Fatal(err)
-	}
-	if ops := l.By(op(1, "a").Writer); ops[3].Value != V("ours") {
-		t.Errorf("ours became %q", ops[3].Value)
+	if rooms == 0 {
+		t.Error("the log never had room left, so that nothing could be shared")
 	}
 }
