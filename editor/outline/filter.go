@@ -37,8 +37,8 @@ func newFilter(o *Outline) *filter {
 	return f
 }
 
-// resting is the theme with a thinner edge of entries, so that a field without the keyboard does not look as if it had it.
-type resting struct{}
+// resting is the theme, whichever that is by now, with a thinner edge of entries, so that a field without the keyboard does not look as if it had it.
+type resting struct{ focused bool }
 
 func (resting) theme() fyne.Theme { return fyne.CurrentApp().Settings().Theme() }
 
@@ -55,7 +55,7 @@ func (r resting) Icon(n fyne.ThemeIconName) fyne.Resource { return r.theme().Ico
 
 // Size is that of the theme but for the edge.
 func (r resting) Size(n fyne.ThemeSizeName) float32 {
-	if n == theme.SizeNameInputBorder {
+	if n == theme.SizeNameInputBorder && !r.focused {
 		return r.theme().Size(n) - 1
 	}
 	return r.theme().Size(n)
@@ -64,7 +64,7 @@ func (r resting) Size(n fyne.ThemeSizeName) float32 {
 // FocusGained shows the whole edge.
 func (f *filter) FocusGained() {
 	f.Entry.FocusGained()
-	f.edge(fyne.CurrentApp().Settings().Theme())
+	f.edge(resting{focused: true})
 }
 
 // FocusLost shows a thinner one again.

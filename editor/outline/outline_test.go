@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 
 	"planwright/editor/widget"
 	"planwright/plan"
@@ -230,6 +231,24 @@ func TestTheTreeByKeyboard(t *testing.T) {
 	d.Next = func() { next = true }
 	if d.press(fyne.KeyF6); !next {
 		t.Error("F6 asks for no other pane")
+	}
+}
+
+// TestTheFilterFollowsTheLook that is chosen while it has the keyboard: it was once white in a dark window.
+func TestTheFilterFollowsTheLook(t *testing.T) {
+	d := show(t, small())
+	d.FocusFilter()
+	settings := fyne.CurrentApp().Settings()
+	for _, l := range []widget.Look{widget.Dark, widget.Light} {
+		settings.SetTheme(&widget.Theme{Look: l})
+		if got, want := d.filter.Theme().Color(theme.ColorNameInputBackground, 0), settings.Theme().Color(theme.ColorNameInputBackground, 0); got != want {
+			t.Errorf("look %v: the field has the ground %v, want %v", l, got, want)
+		}
+	}
+	thick := d.filter.Theme().Size(theme.SizeNameInputBorder)
+	d.win.Canvas().Unfocus()
+	if thin := d.filter.Theme().Size(theme.SizeNameInputBorder); thin >= thick {
+		t.Errorf("the edge is %g wide with the keyboard and %g without", thick, thin)
 	}
 }
 
