@@ -42,19 +42,20 @@ func (s *setter) furniture(part *publication.Part, first, end int) {
 // besides reports whether two lines fit beside each other.
 func besides(right, left *para, width float64) bool {
 	unit := left.style.size / face.Unit
-	return float64(left.widest()+right.widest())*unit+2*slack+furnitureGap <= width
+	return float64(left.widest()+right.widest())*unit+2*slack+furnitureGap(left.style.size) <= width
 }
 
-// furnitureGap is what is between two lines beside each other at the least, in points.
-const furnitureGap = 18
+// furnitureGap is what is between two lines of a size beside each other at the least, in points. An ellipsis, which is about as wide as the text is
+// high, comes on top of a line that is shortened, and must fit there too.
+func furnitureGap(size float64) float64 { return max(18, 1.2*size) }
 
 // furnish puts one line at the left and one at the right, shortened where they would meet.
 func (c *composer) furnish(right, left *para, y, width float64, a Artifact) {
 	unit := left.style.size / face.Unit
 	wl, wr := float64(left.widest())*unit+slack, float64(right.widest())*unit+slack
-	if wl+wr+furnitureGap > width { // what is at the right says where one is, and goes before what all pages have
-		wr = min(wr, width-furnitureGap) // the ellipsis comes on top
-		wl = width - furnitureGap - wr
+	if gap := furnitureGap(left.style.size); wl+wr+gap > width { // what is at the right says where one is, and goes before what all pages have
+		wr = min(wr, width-gap) // the ellipsis comes on top
+		wl = width - gap - wr
 	}
 	if !left.empty() && wl > width/5 {
 		c.shortened(left, c.sheet.left, y, wl, a, false)

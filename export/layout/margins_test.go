@@ -195,6 +195,24 @@ func TestManyCommitments(t *testing.T) {
 	}
 }
 
+// TestShortenedHeads: a running head that is too long ends with its ellipsis inside the margin, in large print too. Of the first title what fits is
+// as wide as a line may be, but for a hair.
+func TestShortenedHeads(t *testing.T) {
+	titles := []string{`We with partners employers services ŵyr "quoted" 2024–2027 We`}
+	for n := range 40 {
+		titles = append(titles, strings.Repeat("i", n)+strings.Repeat(" a practice", 30))
+	}
+	for _, title := range titles {
+		p := &plan.Plan{Sections: []plan.Section{{ID: "s", Title: plan.In(plan.English, title), Body: plan.In(plan.English, strings.Repeat("A paragraph.\n\n", 60))}}}
+		o := Options{TextSize: MaxTextSize}
+		doc := layOut(t, p, publication.Options{}, o)
+		insideMargins(t, doc, p, o)
+		if !slices.ContainsFunc(doc.Pages[len(doc.Pages)-1].Items, func(it Item) bool { return strings.HasSuffix(it.Text, "…") }) {
+			t.Errorf("the head of %q is not shortened", title)
+		}
+	}
+}
+
 // TestImprint sees where an imprint stands: at the head of a page of its own where the one before has no room for it, and right after the
 // text when no page can hold it.
 func TestImprint(t *testing.T) {
