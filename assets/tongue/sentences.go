@@ -78,3 +78,23 @@ func (s *Sentences) Told(english string) string {
 	}
 	return english
 }
+
+// Misfits returns the forms that NewSentences can't tell rightly: whose Welsh is missing, is the English, or has other places to fill. It is for the
+// tests of who has forms.
+func Misfits(forms map[string]string) []string {
+	var out []string
+	for en, cy := range forms {
+		a, b := Verbs(en), Verbs(cy)
+		for i := range b {
+			if n := strings.Index(b[i], "]"); n >= 0 {
+				b[i] = "%" + b[i][n+1:]
+			}
+		}
+		slices.Sort(a)
+		slices.Sort(b)
+		if cy == "" || cy == en || !slices.Equal(a, b) {
+			out = append(out, en)
+		}
+	}
+	return out
+}

@@ -159,7 +159,7 @@ func (e *field) judge(p *plan.Plan) {
 		e.note.SetText(doubt)
 		e.form.moved = true
 	}
-	e.form.moved = visible(e.note, doubt != "") || e.form.moved
+	e.form.moved = widget.Visible(e.note, doubt != "") || e.form.moved
 	e.form.settle()
 }
 

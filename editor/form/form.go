@@ -138,7 +138,7 @@ func (f *Form) Reload() {
 		x.show()
 	}
 	if f.other != nil {
-		f.moved = visible(f.other, p.Scope == plan.OtherScope) || f.moved
+		f.moved = widget.Visible(f.other, p.Scope == plan.OtherScope) || f.moved
 	}
 	f.settle()
 }
@@ -291,5 +291,5 @@ func (x *fact) follow(p *plan.Plan) {
 		x.label.SetText(words)
 		x.form.moved = true
 	}
-	x.form.moved = visible(x.box, words != "") || x.form.moved
+	x.form.moved = widget.Visible(x.box, words != "") || x.form.moved
 }

@@ -83,7 +83,7 @@ func newInsert(x *prose) *insert {
 	i := &insert{prose: x, doubt: warning(say.LinkDoubt), none: caption(say.NothingFound)}
 	i.words, i.address = newAsked(i, "", i.insertLink), newAsked(i, say.LinkAddressHint, i.insertLink)
 	i.words.Name, i.address.Name = say.LinkWords, say.LinkAddress
-	i.address.OnChanged = func(string) { f.moved = visible(i.doubt, false) || f.moved }
+	i.address.OnChanged = func(string) { f.moved = widget.Visible(i.doubt, false) || f.moved }
 	i.link = container.NewVBox(
 		container.New(widget.Row{}, f.under(say.LinkWords, i.words), f.under(say.LinkAddress, i.address)), i.doubt,
 		container.New(&widget.Flow{}, newButton(f, say.Insert, i.insertLink), newButton(f, say.Cancel, i.away)))
@@ -129,9 +129,9 @@ func (fewLines) MinSize([]fyne.CanvasObject) fyne.Size {
 func (i *insert) ask(link bool) {
 	f := i.prose.field.form
 	i.content.Show()
-	visible(i.link, link)
-	visible(i.reference, !link)
-	visible(i.doubt, false)
+	widget.Visible(i.link, link)
+	widget.Visible(i.reference, !link)
+	widget.Visible(i.doubt, false)
 	first := i.find
 	if link {
 		i.words.SetText(i.prose.field.SelectedText())
@@ -153,7 +153,7 @@ func (i *insert) ask(link bool) {
 // away asks no more.
 func (i *insert) away() {
 	f := i.prose.field.form
-	f.moved = visible(i.content, false) || f.moved
+	f.moved = widget.Visible(i.content, false) || f.moved
 	f.settle()
 	if c := f.Canvas(); c != nil {
 		c.Focus(i.prose.field)
@@ -170,7 +170,7 @@ func (i *insert) insertLink() {
 	f := i.prose.field.form
 	address, ok := linkTo(i.address.Text)
 	if !ok {
-		f.moved = visible(i.doubt, true) || f.moved
+		f.moved = widget.Visible(i.doubt, true) || f.moved
 		f.settle()
 		if c := f.Canvas(); c != nil {
 			c.Focus(i.address)
@@ -235,7 +235,7 @@ func (i *insert) search() {
 	i.choose(0)
 	able(i.number, len(i.found) > 0)
 	able(i.page, len(i.found) > 0)
-	f.moved = visible(i.none, len(i.found) == 0) || f.moved
+	f.moved = widget.Visible(i.none, len(i.found) == 0) || f.moved
 	f.settle()
 }
 

@@ -119,12 +119,12 @@ func (l *list) follow(p *plan.Plan) {
 	l.mark()
 	some := len(l.now) > 0
 	for _, o := range []fyne.CanvasObject{l.paper, l.below, l.up, l.down, l.remove} {
-		l.form.moved = visible(o, some) || l.form.moved
+		l.form.moved = widget.Visible(o, some) || l.form.moved
 	}
 	if l.sort != nil {
-		l.form.moved = visible(l.sort, len(l.now) > 1) || l.form.moved
+		l.form.moved = widget.Visible(l.sort, len(l.now) > 1) || l.form.moved
 	}
-	l.form.moved = visible(l.empty, !some) || l.form.moved
+	l.form.moved = widget.Visible(l.empty, !some) || l.form.moved
 }
 
 // begin shows the texts of the chosen item in the fields.

@@ -65,11 +65,11 @@ const thumbnail = 9
 func (p *pictureField) follow(now *plan.Plan) {
 	pic := p.of(now)
 	there := pic.File != ""
-	changed := visible(p.paper, there)
-	changed = visible(p.remove, there) || changed
-	changed = visible(p.said, there) || changed
-	changed = visible(p.alt, !pic.Decorative) || changed
-	changed = visible(p.note, !pic.Decorative && len(pic.Alt.Langs()) == 0 && !p.named(now)) || changed
+	changed := widget.Visible(p.paper, there)
+	changed = widget.Visible(p.remove, there) || changed
+	changed = widget.Visible(p.said, there) || changed
+	changed = widget.Visible(p.alt, !pic.Decorative) || changed
+	changed = widget.Visible(p.note, !pic.Decorative && len(pic.Alt.Langs()) == 0 && !p.named(now)) || changed
 	p.form.moved = changed || p.form.moved
 	p.decor.set(pic.Decorative)
 	words := say.PictureChoose
@@ -122,19 +122,6 @@ func small(data []byte) image.Image {
 		w, h = max(1, w*smallSide/long), max(1, h*smallSide/long)
 	}
 	return picture.Upright(picture.Shrink(img, w, h), info.Turn)
-}
-
-// visible shows or hides something, and reports whether that changed it.
-func visible(o fyne.CanvasObject, on bool) bool {
-	if on == o.Visible() {
-		return false
-	}
-	if on {
-		o.Show()
-	} else {
-		o.Hide()
-	}
-	return true
 }
 
 // pick has a file chosen and puts the picture in it into the plan.

@@ -168,8 +168,8 @@ func (x *prose) show() {
 	words := x.field.source(x.field.Text)
 	some := strings.TrimSpace(words) != ""
 	f := x.field.form
-	f.moved = visible(x.title, some) || f.moved
-	f.moved = visible(x.printed, some) || f.moved
+	f.moved = widget.Visible(x.title, some) || f.moved
+	f.moved = widget.Visible(x.printed, some) || f.moved
 	if x.printed.set(words) {
 		f.moved = true
 	}

@@ -89,10 +89,10 @@ func (o *other) follow(p *plan.Plan, text plan.Text) {
 			o.note.SetText(note)
 		}
 	}
-	f.moved = visible(o.words, some) || f.moved
-	f.moved = visible(o.name, name != "") || f.moved
-	f.moved = visible(o.content, show) || f.moved
-	f.moved = visible(o.stale, stale) || f.moved
+	f.moved = widget.Visible(o.words, some) || f.moved
+	f.moved = widget.Visible(o.name, name != "") || f.moved
+	f.moved = widget.Visible(o.content, show) || f.moved
+	f.moved = widget.Visible(o.stale, stale) || f.moved
 }
 
 // confirm notes that a translation says what the text says now that it translates.

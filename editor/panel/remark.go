@@ -325,22 +325,9 @@ func (e *ownName) TypedKey(k *fyne.KeyEvent) {
 // turn shows the list, or else what is said where there is nothing in it.
 func (c *Comments) turn(list bool) {
 	for _, o := range []fyne.CanvasObject{c.list, c.framed, c.count} {
-		visible(o, list)
+		widget.Visible(o, list)
 	}
-	if visible(c.empty, !list) {
+	if widget.Visible(c.empty, !list) {
 		c.content.Refresh()
 	}
-}
-
-// visible shows or hides something, and reports whether it was otherwise.
-func visible(o fyne.CanvasObject, on bool) bool {
-	if o.Visible() == on {
-		return false
-	}
-	if on {
-		o.Show()
-	} else {
-		o.Hide()
-	}
-	return true
 }
