@@ -1,16 +1,13 @@
 package outline
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/theme"
 
 	"planwright/editor/widget"
 	"planwright/plan"
@@ -110,22 +107,6 @@ func TestAPlanWithoutMeasuresMissesNone(t *testing.T) {
 	}
 	if got := spell(lister{plan: p, lang: plan.English}); !strings.Contains(got, "(3 rows · 2 empty cells)") {
 		t.Errorf("measures are missed:\n%s", got)
-	}
-}
-
-func TestTheFilterShowsWhatHoldsAllWords(t *testing.T) {
-	for words, want := range map[string]string{
-		"team":          "Priorities\n1 Grow the team (1 row)\n2 Keep the team that we have grown, and see that nobody leaves it unheard (3 rows · 4 empty cells)\n",
-		"LEAVES talk":   "Priorities\n2 Keep the team that we have grown, and see that nobody leaves it unheard (3 rows · 4 empty cells)\n  2.1 Talk to everyone who leaves (no measure)\n",
-		"2.3":           "Priorities\n2 Keep the team that we have grown, and see that nobody leaves it unheard (3 rows · 4 empty cells)\n  2.3 Retiring later\n",
-		"county counts": "After the priorities\nWho we are Everyone who lives in… grey\n",
-		"terms":         "Figures and terms\nTerms (1 term)\n",
-		"nowhere":       "Nothing found. Escape shows all parts again.\n",
-	} {
-		got := spell(lister{plan: small(), lang: plan.English, wanted: strings.Fields(strings.ToLower(words))})
-		if got != want {
-			t.Errorf("%q finds\n%s\nwant\n%s", words, got, want)
-		}
 	}
 }
 
@@ -234,108 +215,7 @@ func TestTheTreeByKeyboard(t *testing.T) {
 	}
 }
 
-// TestTheFilterFollowsTheLook that is chosen while it has the keyboard: it was once white in a dark window.
-func TestTheFilterFollowsTheLook(t *testing.T) {
-	d := show(t, small())
-	d.FocusFilter()
-	settings := fyne.CurrentApp().Settings()
-	for _, l := range []widget.Look{widget.Dark, widget.Light} {
-		settings.SetTheme(&widget.Theme{Look: l})
-		if got, want := d.filter.Theme().Color(theme.ColorNameInputBackground, 0), settings.Theme().Color(theme.ColorNameInputBackground, 0); got != want {
-			t.Errorf("look %v: the field has the ground %v, want %v", l, got, want)
-		}
-	}
-	thick := d.filter.Theme().Size(theme.SizeNameInputBorder)
-	d.win.Canvas().Unfocus()
-	if thin := d.filter.Theme().Size(theme.SizeNameInputBorder); thin >= thick {
-		t.Errorf("the edge is %g wide with the keyboard and %g without", thick, thin)
-	}
-}
-
-func TestTypingInTheTreeFilters(t *testing.T) {
-	d := show(t, small())
-	d.Focus()
-	test.Type(d.win.Canvas().Focused(), "l")
-	test.Type(d.win.Canvas().Focused(), "ighter")
-	if d.filter.Text != "lighter" || len(d.entries) != 3 {
-		t.Fatalf("the filter says %q and lists\n%s", d.filter.Text, spell(d.lister()))
-	}
-	d.press(fyne.KeyDown)
-	if !d.Focused() || d.said() != "p2 false" {
-		t.Errorf("Down goes elsewhere than to what was found")
-	}
-	d.press(fyne.KeyDown, fyne.KeyReturn)
-	if got := d.said(); got != "r4 false, r4 true" {
-		t.Errorf("told is %q", got)
-	}
-	d.press(fyne.KeyEscape)
-	if w := d.filter.Size().Width; w < d.all.Size().Width-20 {
-		t.Errorf("cleared, the field is %g wide of %g", w, d.all.Size().Width)
-	}
-	if d.filter.Text != "" || d.clearButton() || !strings.Contains(spell(d.lister()), "Publisher") {
-		t.Error("Escape does not clear the filter")
-	}
-}
-
 func (d *desk) clearButton() bool { return d.filter.clear.Visible() }
-
-func TestRenamingInPlace(t *testing.T) {
-	d := show(t, small())
-	d.Select(Part{Priority, "p1"}, "")
-	d.Focus()
-	d.press(fyne.KeyF2)
-	test.Type(d.win.Canvas().Focused(), " well ")
-	if d.doc.typed != "p1 title@en Grow the team well " || d.doc.kept != "" {
-		t.Errorf("the draft is %q", d.doc.typed)
-	}
-	d.press(fyne.KeyReturn)
-	if d.doc.kept != "p1 title@en Grow the team well" || d.Renaming() || !d.Focused() {
-		t.Errorf("kept is %q, the entry still there: %v", d.doc.kept, d.Renaming())
-	}
-	d.doc.kept = ""
-	d.press(fyne.KeyF2)
-	test.Type(d.win.Canvas().Focused(), "x")
-	d.press(fyne.KeyEscape)
-	if d.doc.kept != "" || d.doc.typed != "p1 title@en Grow the team" || d.Renaming() {
-		t.Errorf("after Escape kept is %q and the draft %q", d.doc.kept, d.doc.typed)
-	}
-	d.doc.fail = errors.New("the disk is full")
-	d.press(fyne.KeyF2)
-	test.Type(d.win.Canvas().Focused(), "y")
-	if d.press(fyne.KeyReturn); d.said() != "the disk is full" || !d.Renaming() || !strings.HasSuffix(d.rename.Text, "y") {
-		t.Error("a name that can't be kept is lost, or nobody hears of it")
-	}
-	d.doc.fail = nil
-	d.press(fyne.KeyEscape)
-	d.Select(Part{Terms, "plan"}, "")
-	if d.press(fyne.KeyF2); d.Renaming() {
-		t.Error("the glossary can be renamed")
-	}
-}
-
-// TestNoWordsShowUnderTheEntry of a part whose title has several lines, while it is renamed.
-func TestNoWordsShowUnderTheEntry(t *testing.T) {
-	d := show(t, small())
-	d.Select(Part{Priority, "p2"}, "")
-	d.Focus()
-	shown := func(words string) bool {
-		for _, o := range d.tree.drawn[Part{Priority, "p2"}].picture.Objects {
-			if text, is := o.(*canvas.Text); is && strings.Contains(text.Text, words) {
-				return true
-			}
-		}
-		return false
-	}
-	if !shown("unheard") || !shown("3 rows") {
-		t.Fatal("the title has no later line")
-	}
-	if d.press(fyne.KeyF2); shown("Keep the team") || shown("unheard") || !shown("3 rows") {
-		t.Error("the words of the title are drawn under the entry, or what stands under them is not")
-	}
-	if d.press(fyne.KeyEscape); !shown("unheard") {
-		t.Error("after Escape the title is not drawn")
-	}
-}
 
 func TestStepsUpAndDown(t *testing.T) {
 	d := show(t, small())
