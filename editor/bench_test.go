@@ -1,7 +1,10 @@
 package editor
 
 import (
+	"fmt"
 	"testing"
+
+	"fyne.io/fyne/v2"
 
 	"planwright/plan/plantest"
 )
@@ -10,6 +13,7 @@ import (
 func large(b *testing.B) *desk {
 	d := openPlan(b, plantest.Rows(10_000))
 	d.pass()
+	d.host.Start = func(func()) {} // what other goroutines do is not measured
 	return d
 }
 
@@ -34,7 +38,6 @@ func BenchmarkFindBar(b *testing.B) {
 // BenchmarkFindFirst is what the window does once the first letter has been looked for: it goes to the first of 20,000 matches.
 func BenchmarkFindFirst(b *testing.B) {
 	d := large(b)
-	d.host.Start = func(func()) {} // it is looked for here
 	d.Find(false)
 	f := d.finder
 	for b.Loop() {
@@ -47,5 +50,62 @@ func BenchmarkFindFirst(b *testing.B) {
 		}
 		b.StartTimer()
 		f.take(found, true)
+	}
+}
+
+// BenchmarkLeaveCell is Tab from a cell in which words have been typed to the next.
+func BenchmarkLeaveCell(b *testing.B) {
+	for i, from := range []string{"action", "measure", "when"} {
+		b.Run(from, func(b *testing.B) {
+			d := large(b)
+			row := d.priorityRows()[20].ID
+			for b.Loop() {
+				b.StopTimer()
+				d.table.Close()
+				d.table.SelectRow(row)
+				d.press(fyne.KeyHome)
+				for range i {
+					d.press(fyne.KeyTab)
+				}
+				d.table.Edit()
+				d.write("words")
+				b.StartTimer()
+				d.press(fyne.KeyTab)
+			}
+		})
+	}
+}
+
+// BenchmarkUndo is what is written in a cell that is taken back.
+func BenchmarkUndo(b *testing.B) {
+	d := large(b)
+	row := d.priorityRows()[20]
+	for i := 0; b.Loop(); i++ {
+		b.StopTimer()
+		if err := d.doc.SetText(row.ID, "when:en", fmt.Sprint("by ", 2020+i)); err != nil {
+			b.Fatal(err)
+		}
+		b.StartTimer()
+		d.Undo()
+	}
+}
+
+// BenchmarkAddRow is a row more after the active one.
+func BenchmarkAddRow(b *testing.B) {
+	d := large(b)
+	for b.Loop() {
+		d.table.AddRow()
+	}
+}
+
+// BenchmarkShow is the window of a plan that has been opened, up to where it is painted.
+func BenchmarkShow(b *testing.B) {
+	d := large(b)
+	for b.Loop() {
+		e := New(d.doc, d.host)
+		d.win.SetContent(e.Content())
+		b.StopTimer()
+		e.Detach()
+		b.StartTimer()
 	}
 }

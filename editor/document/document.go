@@ -170,8 +170,13 @@ func (d *Document) load() (remarks []store.Draft, err error) {
 func (d *Document) Plan() *plan.Plan {
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	return d.shown()
+}
+
+// shown is Plan for who holds mu.
+func (d *Document) shown() *plan.Plan {
 	if d.snapshot == nil {
-		d.snapshot = d.state.Plan()
+		d.snapshot = d.state.Snapshot()
 		d.snapshot.Files = slices.Clone(d.files)
 	}
 	return d.snapshot

@@ -3,7 +3,6 @@ package document
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"planwright/plan"
@@ -69,7 +68,7 @@ func (d *Document) NameEdition(name string) error {
 	}
 	d.mu.Lock()
 	heads := d.log.Heads()
-	root, lang := d.file.PlanID(), d.state.Plan().Primary()
+	root, lang := d.file.PlanID(), d.shown().Primary()
 	d.mu.Unlock()
 	if len(heads) > maxHeads {
 		return &plan.Problem{Code: plan.TooLarge, What: "This plan was written by more people at once than a name can stand for.", Safe: "Nothing was changed.",
@@ -103,12 +102,8 @@ func (d *Document) lastEdition() plan.ID {
 func (d *Document) Unsettled() []changes.Change {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if d.snapshot == nil {
-		d.snapshot = d.state.Plan()
-		d.snapshot.Files = slices.Clone(d.files)
-	}
-	if d.waits.of != d.snapshot {
-		d.waits = waits{d.snapshot, changes.Unsettled(changes.Side{Log: d.log, State: d.state, Plan: d.snapshot})}
+	if p := d.shown(); d.waits.of != p {
+		d.waits = waits{p, changes.Unsettled(changes.Side{Log: d.log, State: d.state, Plan: p})}
 	}
 	return d.waits.list
 }

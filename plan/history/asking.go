@@ -87,7 +87,7 @@ func deletionOf(o stamped) deletion { return deletion{o.op.Writer, o.op.Tx} }
 // choice: as long as it waits they stay with it, so that nothing of it goes before somebody decides. Whoever deleted one of them apart has decided.
 func (s *State) deletedWith() []*item {
 	var waiting []*item
-	for _, it := range s.items {
+	for _, it := range s.apart {
 		if c := it.cell(fieldDeleted); c != nil && it.shown {
 			waiting = append(waiting, it)
 		}
@@ -100,7 +100,7 @@ func (s *State) deletedWith() []*item {
 		return nil
 	}
 	var out []*item
-	for _, it := range s.items {
+	for _, it := range s.apart {
 		if it.shown || !it.deleted || it.kind == "" {
 			continue
 		}

@@ -10,6 +10,13 @@ import (
 // Plan returns the plan that the state shows, as values of its own: the caller may keep and change them.
 // Files are not in the log, so Files is empty. Items and fields that this program does not know are left out here and nowhere else.
 func (s *State) Plan() *plan.Plan {
+	return s.plan(func(priority *item) []plan.Row {
+		return collect(rowTable, priority, buildRow)
+	})
+}
+
+// plan makes the plan, with rows from what makes those of a priority.
+func (s *State) plan(rows func(priority *item) []plan.Row) *plan.Plan {
 	root := s.arranged().root
 	p := &plan.Plan{ID: root.id, Changed: s.Changed()}
 	fill(planTable, p, root)
@@ -17,7 +24,11 @@ func (s *State) Plan() *plan.Plan {
 	charities := collect(charityTable, root, func(c *plan.CharityNumber, it *item) { c.ID = it.id })
 	p.Organisation.Charities = charities
 	p.Sections = collect(sectionTable, root, func(x *plan.Section, it *item) { x.ID = it.id })
-	p.Priorities = collect(priorityTable, root, buildPriority)
+	p.Priorities = collect(priorityTable, root, func(x *plan.Priority, it *item) {
+		x.ID = it.id
+		x.Commitments = collect(commitmentTable, it, func(x *plan.Commitment, it *item) { x.ID = it.id })
+		x.Rows = rows(it)
+	})
 	p.Statistics = collect(statisticTable, root, func(x *plan.Statistic, it *item) { x.ID = it.id })
 	p.Terms = collect(termTable, root, func(x *plan.Term, it *item) { x.ID = it.id })
 	p.Links = collect(linkTable, root, func(x *plan.Link, it *item) { x.ID = it.id })
@@ -26,19 +37,16 @@ func (s *State) Plan() *plan.Plan {
 	return p
 }
 
-func buildPriority(p *plan.Priority, it *item) {
-	p.ID = it.id
-	p.Commitments = collect(commitmentTable, it, func(x *plan.Commitment, it *item) { x.ID = it.id })
-	p.Rows = collect(rowTable, it, func(r *plan.Row, it *item) {
-		r.ID = it.id
-		r.Actions = collect(actionTable, it, func(a *plan.Action, it *item) {
-			a.ID = it.id
-			a.Links = collect(linkTable, it, func(x *plan.Link, it *item) { x.ID = it.id })
-		})
-		r.Measures = collect(measureTable, it, func(m *plan.Measure, it *item) {
-			m.ID = it.id
-			m.Readings = collect(readingTable, it, func(x *plan.Reading, it *item) { x.ID = it.id })
-		})
+// buildRow gives a row what is under it.
+func buildRow(r *plan.Row, it *item) {
+	r.ID = it.id
+	r.Actions = collect(actionTable, it, func(a *plan.Action, it *item) {
+		a.ID = it.id
+		a.Links = collect(linkTable, it, func(x *plan.Link, it *item) { x.ID = it.id })
+	})
+	r.Measures = collect(measureTable, it, func(m *plan.Measure, it *item) {
+		m.ID = it.id
+		m.Readings = collect(readingTable, it, func(x *plan.Reading, it *item) { x.ID = it.id })
 	})
 }
 

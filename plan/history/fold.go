@@ -18,12 +18,18 @@ type State struct {
 	latest *item   // that of the operation taken in last
 
 	split map[fieldOf]bool // fields that offer more than what stands in them, perhaps, and have not been looked at yet: see settle
+	apart []*item          // those that hold a field with more than one operation standing, one that takes something back, or a deletion; now or before
+
+	snapshots uint32            // how many were made
+	rows      map[*item]*shared // what the last of them shows
 }
 
 // item is one item with the operations that stand on its fields.
 type item struct {
-	id    plan.ID
-	cells []cell
+	id      plan.ID
+	cells   []cell
+	written uint32 // how many snapshots had been made when it was last written to
+	apart   bool   // it is among those of State.apart
 	place
 }
 
@@ -49,7 +55,7 @@ func (s *State) refold() {
 	s.clock.build(s.log)
 	s.items = make(map[plan.ID]*item, s.log.n/3+1)
 	s.inLine = make([]*item, 0, s.log.n/3+1)
-	s.newest, s.tree, s.split, s.latest = 0, nil, nil, nil
+	s.newest, s.tree, s.split, s.latest, s.apart, s.rows = 0, nil, nil, nil, nil, nil
 	for _, c := range s.log.byWriter() {
 		segs := s.clock.chains[c].segments
 		for _, o := range c.ops {
@@ -107,6 +113,7 @@ func (s *State) take(o stamped) {
 		s.tree = nil
 	}
 	s.latest = it
+	it.written = s.snapshots
 	if reserved(o.op.Field) || it.cell(fieldDeleted) != nil {
 		s.tree = nil
 	}
@@ -116,6 +123,10 @@ func (s *State) take(o stamped) {
 		c = &it.cells[len(it.cells)-1]
 	} else {
 		c.take(o)
+	}
+	if !it.apart && (len(c.others) > 0 || c.field == fieldDeleted || c.takesBack()) {
+		it.apart = true
+		s.apart = append(s.apart, it)
 	}
 	if len(c.others) > 0 && isProse(c.field) || c.takesBack() && !reserved(c.field) {
 		if s.split == nil {

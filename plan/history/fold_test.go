@@ -88,12 +88,13 @@ type world struct {
 	mint  *plan.Minter
 	items []plan.ID
 	desks []*bench
+	look  func(*bench) // looks at whoever has done something
 }
 
 var someFields = []string{"title@en", "when:en", "text@en", "kind", "parent", "order", "deleted", "colour", "asks.members", "x.of:cy"}
 
 func newWorld(t *rapid.T) *world {
-	w := &world{t: t, mint: plantest.Minter(rapid.Uint64Max(20).Draw(t, "seed"))}
+	w := &world{t: t, look: func(*bench) {}, mint: plantest.Minter(rapid.Uint64Max(20).Draw(t, "seed"))}
 	first := &bench{t: t, log: &Log{}, mint: w.mint, clock: time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC)}
 	first.state = Fold(first.log)
 	first.reopen()
@@ -153,6 +154,7 @@ func (w *world) live() {
 			}
 			d.state.Apply(ops)
 		}
+		w.look(d)
 	}
 }
 

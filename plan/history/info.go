@@ -19,7 +19,7 @@ type Choice struct {
 func (s *State) Choices() []Choice {
 	s.arranged()
 	var out []Choice
-	for _, it := range s.items {
+	for _, it := range s.apart {
 		if !it.shown {
 			continue
 		}
@@ -87,7 +87,7 @@ type Joined struct {
 func (s *State) Joined() []Joined {
 	s.arranged()
 	var out []Joined
-	for _, it := range s.items {
+	for _, it := range s.apart {
 		if !it.shown {
 			continue
 		}
@@ -167,7 +167,7 @@ func (s *State) Authors() []Author {
 func (s *State) Kept() []plan.ID {
 	s.arranged()
 	var shown []*item
-	for _, it := range s.items {
+	for _, it := range s.apart {
 		if it.shown && it.cell(fieldDeleted) != nil {
 			shown = append(shown, it)
 		}
