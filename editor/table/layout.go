@@ -152,6 +152,12 @@ type grown struct {
 func (m *metrics) set(l line, g grown) block {
 	b := block{line: l, width: m.width}
 	m.refers = false
+	if m.width <= 0 { // the table has not been laid out: nobody sees it, and all will be set anew
+		for _, p := range l.points {
+			b.cells = append(b.cells, placed{point: p, setter: m.body})
+		}
+		return b
+	}
 	switch l.kind {
 	case headingLine:
 		m.heading(&b, g)
