@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 	"time"
 
 	"planwright/plan"
@@ -90,6 +91,30 @@ func placeFile(path string, content []byte) error {
 		return unwritable(path, "the folder cannot be written to, or its disk is full", "Nothing else was changed.", "Choose another folder.", err)
 	}
 	return nil
+}
+
+// rest is how long the backup of what was opened waits: packing it would slow down how it is shown, and what is packed is in memory.
+const rest = time.Second
+
+// backUpOpened makes a backup of the file that was opened, after a rest. Publish and Close wait for it, and end the rest.
+func (f *File) backUpOpened(content []byte) {
+	wanted := make(chan struct{})
+	f.hurry = sync.OnceFunc(func() { close(wanted) })
+	f.publishing.Lock() // now, so that no later state of the plan is backed up before this one
+	go func() {
+		defer f.publishing.Unlock()
+		select {
+		case <-wanted:
+		case <-time.After(rest):
+		}
+		f.backUp(backup.Opened, content)
+	}()
+}
+
+// hold locks publishing, for which the backup of what was opened has to be made.
+func (f *File) hold() {
+	f.hurry()
+	f.publishing.Lock()
 }
 
 // backUp keeps a state of the plan file, unless the same is kept already. Nothing depends on it, so an error is for the log.

@@ -60,6 +60,20 @@ func TestBackupsAreMadeOnOpeningAndWhileEditing(t *testing.T) {
 	}
 }
 
+// TestTheBackupOfOpeningWaitsForNobody: without Publish or Close it is made after a rest.
+func TestTheBackupOfOpeningWaitsForNobody(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, t.TempDir())
+	d.create(newDesk(t, "").sample())
+	d.must(d.file.Close())
+	d.open()
+	for end := time.Now().Add(time.Minute); !slices.Equal(d.whys(), []backup.Why{backup.Opened}); time.Sleep(rest / 10) {
+		if time.Now().After(end) {
+			t.Fatalf("there is %v", d.whys())
+		}
+	}
+}
+
 func TestBothSidesAreBackedUpBeforeTheyAreJoined(t *testing.T) {
 	d := newDesk(t, t.TempDir()).create(newDesk(t, "").sample())
 	o := d.elsewhere()

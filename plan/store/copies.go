@@ -23,7 +23,7 @@ func (f *File) Join(log *history.Log, files []plan.File) error {
 			}
 		}
 	}
-	f.publishing.Lock() // what would be written to the file is made in a place of its own, of which there is one
+	f.hold() // what would be written to the file is made in a place of its own, of which there is one
 	f.backUpOurs(context.Background(), nil)
 	f.publishing.Unlock()
 	f.mu.Lock()

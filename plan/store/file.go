@@ -24,7 +24,6 @@ import (
 	"planwright/plan"
 	"planwright/plan/history"
 	"planwright/plan/store/atomicfile"
-	"planwright/plan/store/backup"
 )
 
 // Options say where working copies are kept and what the package may know of the world.
@@ -80,9 +79,9 @@ type File struct {
 	status  Status
 	closed  bool
 
-	background sync.WaitGroup // what is still being done although Open has returned
+	hurry func() // has the backup of what was opened made at once
 
-	publishing sync.Mutex // held while the target is being replaced, and guards what follows
+	publishing sync.Mutex // held while the target is being replaced, and guards what follows; lock it with hold
 	backedUp   time.Time  // when the last backup was made
 	left       []string   // files of ours beside the target that could not be removed because somebody was reading them
 }
@@ -125,11 +124,7 @@ func Open(path string, o Options) (*File, error) {
 			return nil, errors.Join(noWorkingCopy(err), f.release())
 		}
 	}
-	f.publishing.Lock()      // now, so that no later state of the plan is backed up before this one
-	f.background.Go(func() { // nobody waits for it but Publish and Close
-		defer f.publishing.Unlock()
-		f.backUp(backup.Opened, content)
-	})
+	f.backUpOpened(content)
 	f.opened = f.log.Clone()
 	return f, nil
 }
@@ -292,8 +287,7 @@ func (f *File) save() error {
 // Close ends work on the plan. What was not published stays in the working copy and is found again. An edit that Commit could not save is
 // tried once more. The error is a plan.Problem.
 func (f *File) Close() error {
-	f.background.Wait()
-	f.publishing.Lock()
+	f.hold()
 	defer f.publishing.Unlock()
 	f.mu.Lock()
 	defer f.mu.Unlock()

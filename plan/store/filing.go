@@ -19,7 +19,7 @@ import (
 // Copy writes another file of the plan to path, where there must be none, with all its history: the same plan, which can be joined with
 // this one later. The plan goes on in its own file.
 func (f *File) Copy(ctx context.Context, path string) error {
-	f.publishing.Lock()
+	f.hold()
 	defer f.publishing.Unlock()
 	if err := f.saveOpen(); err != nil {
 		return err

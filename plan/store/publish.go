@@ -57,7 +57,7 @@ type Published struct {
 //
 // With an error, a plan.Problem, the plan file is as it was and the work is safe in the working copy: try again later.
 func (f *File) Publish(ctx context.Context) (Published, error) {
-	f.publishing.Lock()
+	f.hold()
 	defer f.publishing.Unlock()
 	if err := f.saveOpen(); err != nil {
 		return Published{}, err
