@@ -2,6 +2,7 @@ package editor
 
 import (
 	"fmt"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -13,30 +14,37 @@ import (
 	"planwright/plan/count"
 )
 
-// counter shows on the status line how many words the plan has. They are counted off Fyne's goroutine: of 10,000 rows that takes a while.
+// counter shows on the status line how many words the plan has. They are counted off Fyne's goroutine, some time after the last edit: of 10,000
+// rows that takes a while.
 type counter struct {
 	editor *Editor
 	label  *fynewidget.Label
-	plan   *plan.Plan // what was counted last, or is being counted
+	plan   *plan.Plan // what was counted last, or is about to be
 	lang   plan.Lang
-	busy   bool
+	stop   func() // of the count that waits
 }
 
-func newCounter(e *Editor) *counter { return &counter{editor: e, label: fynewidget.NewLabel("")} }
+func newCounter(e *Editor) *counter {
+	return &counter{editor: e, label: fynewidget.NewLabel(""), stop: func() {}}
+}
+
+// countDelay is how long after an edit words are counted: what the edit has changed is painted by then.
+const countDelay = 200 * time.Millisecond
 
 // reload counts where the plan is another than was counted last.
 func (c *counter) reload() {
 	p, l := c.editor.doc.Plan(), c.editor.lang
-	if c.busy || c.plan == p && c.lang == l {
+	if c.plan == p && c.lang == l {
 		return
 	}
-	c.plan, c.lang, c.busy = p, l, true
-	c.editor.start(func() {
+	c.plan, c.lang = p, l
+	c.stop()
+	c.stop = c.editor.host.Later(countDelay, func() {
 		n := count.Of(p, l).Words
 		loop.Do(func() {
-			c.busy = false
-			c.label.SetText(Words(n))
-			c.reload() // what has changed meanwhile
+			if c.plan == p && c.lang == l {
+				c.label.SetText(Words(n))
+			}
 		})
 	})
 }

@@ -135,6 +135,7 @@ func New(doc Document, host Host) *Editor {
 	e := &Editor{doc: doc, host: host, lang: doc.Plan().Primary()}
 	if host.Later == nil {
 		host.Later = preview.InTime
+		e.host.Later = host.Later
 	}
 	if host.Ask == nil {
 		host.Ask = func(_ string, _ fyne.CanvasObject, _ string, do func()) { do() }
@@ -232,6 +233,8 @@ func (e *Editor) Detach() bool {
 	kept = e.comments.panel.Keep() && kept
 	e.cancel()
 	e.todo.detach()
+	e.counter.stop()
+	e.finder.cancel()
 	e.preview.Close()
 	return kept
 }

@@ -74,6 +74,7 @@ func TestFirstWords(t *testing.T) {
 
 func TestWordsAreCountedOnTheStatusLine(t *testing.T) {
 	d := open(t, assets.Example())
+	d.pass()
 	before := d.counter.label.Text
 	if !strings.HasSuffix(before, " words") || !strings.Contains(before, ",") {
 		t.Fatalf("the status line says %q", before)
@@ -81,6 +82,7 @@ func TestWordsAreCountedOnTheStatusLine(t *testing.T) {
 	if err := d.doc.SetText(d.doc.Plan().Priorities[0].Rows[0].Actions[0].ID, "text@en", ""); err != nil {
 		t.Fatal(err)
 	}
+	d.pass()
 	if after := d.counter.label.Text; after == before {
 		t.Error("it says the same after an action was emptied")
 	}

@@ -2,6 +2,7 @@ package editor
 
 import (
 	"context"
+	"time"
 
 	"planwright/editor/loop"
 	"planwright/plan"
@@ -10,6 +11,9 @@ import (
 
 // manyRows is from how many rows on a search is done off Fyne's goroutine: below it takes less than 20 ms.
 const manyRows = 1000
+
+// seekDelay is how long after a letter a large plan is looked through: where the next comes sooner, that would slow down how it is shown.
+const seekDelay = 120 * time.Millisecond
 
 // sought is what a search found, with what is needed to show it: of 10,000 rows that takes a while too.
 type sought struct {
@@ -52,19 +56,15 @@ func (f *finder) search(jump bool) {
 	if f.refsOf == p {
 		refs = f.refs
 	}
-	rows := 0
-	for i := range p.Priorities {
-		rows += len(p.Priorities[i].Rows)
-	}
-	if rows < manyRows {
+	if p.RowCount() < manyRows {
 		found, _ := seek(context.Background(), p, q, from, at, refs) // nobody gives it up
 		f.take(found, jump)
 		return
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	f.cancel, f.looking, f.jumping = cancel, true, jump
+	f.looking, f.jumping = true, jump
 	f.bar.tell(say.FindLooking)
-	e.start(func() {
+	stop := e.host.Later(seekDelay, func() {
 		found, err := seek(ctx, p, q, from, at, refs)
 		if err != nil {
 			return // another search has begun
@@ -76,6 +76,10 @@ func (f *finder) search(jump bool) {
 			}
 		})
 	})
+	f.cancel = func() {
+		stop()
+		cancel()
+	}
 }
 
 // take shows what a search found.

@@ -3,6 +3,7 @@ package editor
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -14,7 +15,10 @@ import (
 func searching(t *testing.T) (*desk, *[]func()) {
 	d := openPlan(t, plantest.Rows(manyRows))
 	var begun []func()
-	d.host.Start = func(work func()) { begun = append(begun, work) }
+	d.host.Later = func(_ time.Duration, work func()) (stop func()) {
+		begun = append(begun, work)
+		return func() {} // one that has begun
+	}
 	return d, &begun
 }
 

@@ -2,6 +2,15 @@ package plan
 
 import "slices"
 
+// RowCount returns how many rows the plan has.
+func (p *Plan) RowCount() int {
+	n := 0
+	for i := range p.Priorities {
+		n += len(p.Priorities[i].Rows)
+	}
+	return n
+}
+
 // EachText calls f with every text that the plan holds, language by language, and with every plain string that a person
 // typed; l is "" for those. The field is named as in the operation log, without its language, and id names the item.
 // The order is that of Items, with the languages of one text sorted.

@@ -106,12 +106,8 @@ func (p *program) sayRecovered(r store.Recovered, from, to string) error {
 	if log, _, _, err := store.Read(to); err == nil {
 		plan := history.Fold(log).Plan()
 		title, _ := plan.Title.Best(append(plan.Languages, plan.Title.Langs()...)...)
-		rows := 0
-		for _, pr := range plan.Priorities {
-			rows += len(pr.Rows)
-		}
 		fmt.Fprintf(&b, "It is now %q, with %s and %s. Look it through before you use it.\n", oneLine(title),
-			count(len(plan.Priorities), "priority", "priorities"), count(rows, "row", "rows"))
+			count(len(plan.Priorities), "priority", "priorities"), count(plan.RowCount(), "row", "rows"))
 	}
 	_, err := fmt.Fprint(p.Stdout, b.String())
 	return err

@@ -129,7 +129,13 @@ func (w *window) replace(path string, open func() (*document.Document, error)) {
 	if (w.editor != nil && !w.editor.Keep()) || !w.busy.CompareAndSwap(false, true) {
 		return
 	}
-	background(context.Background(), w.environment, func(context.Context) (*document.Document, error) { return open() },
+	background(context.Background(), w.environment, func(context.Context) (*document.Document, error) {
+		doc, err := open()
+		if err == nil {
+			doc.Unsettled() // with the plan itself it is worked out here, and there when the window asks
+		}
+		return doc, err
+	},
 		func(doc *document.Document, err error) {
 			w.busy.Store(false)
 			if err != nil {

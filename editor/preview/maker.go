@@ -50,7 +50,11 @@ func newMaker(l Later) *maker {
 const (
 	editDelay = 5 * time.Millisecond
 	typeDelay = 120 * time.Millisecond
+	longDelay = 250 * time.Millisecond // of a plan with manyRows: to make its pages keeps all cores busy, and the window is painted first
 )
+
+// manyRows is from how many rows on the pages of a plan take longer than anybody could take for at once.
+const manyRows = 1000
 
 // lay makes the pages of o after a while, paints those that v shows, and hands them to done. The work of a later call cancels it:
 // done is then not called.

@@ -141,6 +141,14 @@ func (p *Preview) Typing(item plan.ID, field string) {
 // Reload shows the document as it stands now. It does nothing when that is what is shown.
 func (p *Preview) Reload() { p.refresh(editDelay) }
 
+// patience is how long to wait for more of the same.
+func patience(p *plan.Plan, usual time.Duration) time.Duration {
+	if p.RowCount() >= manyRows {
+		return longDelay
+	}
+	return usual
+}
+
 func (p *Preview) refresh(delay time.Duration) {
 	if !p.active || p.closed {
 		return
@@ -159,7 +167,7 @@ func (p *Preview) refresh(delay time.Duration) {
 		return
 	}
 	p.asked = o
-	p.maker.lay(o, p.view(), delay, func(made *pages, err error) { p.do(func() { p.deliver(made, err) }) })
+	p.maker.lay(o, p.view(), patience(o.plan, delay), func(made *pages, err error) { p.do(func() { p.deliver(made, err) }) })
 }
 
 // view is what the pane shows now.
