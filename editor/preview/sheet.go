@@ -31,11 +31,32 @@ var (
 	_ desktop.Cursorable = (*sheet)(nil)
 )
 
-// leaf is one page in view: paper with an edge, and what is printed on it.
+// leaf is one page in view: what is printed, or before that is painted the bare paper, with a shade along its edges. No two of them lie over one
+// another: where the processor paints the window each costs as much as the page.
 type leaf struct {
-	shade, paper *canvas.Rectangle
-	print        *canvas.Image
-	key          imageKey // of what is printed
+	shade [4]*canvas.Rectangle
+	paper *canvas.Rectangle
+	print *canvas.Image
+	key   imageKey // of what is printed
+}
+
+func newLeaf() *leaf {
+	l := &leaf{paper: canvas.NewRectangle(color.White), print: &canvas.Image{}}
+	for i := range l.shade {
+		l.shade[i] = canvas.NewRectangle(nil)
+	}
+	l.print.ScaleMode, l.print.FillMode = canvas.ImageScaleFastest, canvas.ImageFillStretch
+	return l
+}
+
+// place puts the page into a box, with its shade around it.
+func (l *leaf) place(b box) {
+	for i, edge := range [...]box{{b.x - 1, b.y - 1, b.w + 2, 1}, {b.x - 1, b.y, 1, b.h}, {b.x + b.w, b.y, 1, b.h}, {b.x - 1, b.y + b.h, b.w + 2, 2}} {
+		l.shade[i].FillColor = theme.Color(theme.ColorNameShadow)
+		place(l.shade[i], edge)
+	}
+	place(l.paper, b)
+	place(l.print, b)
 }
 
 // paintJob is a set of pages being painted.
@@ -165,15 +186,10 @@ func (s *sheet) key(i int) imageKey {
 func (s *sheet) leaf(i int) bool {
 	l := s.leaves[i]
 	if l == nil {
-		l = &leaf{shade: canvas.NewRectangle(nil), paper: canvas.NewRectangle(color.White), print: &canvas.Image{}}
-		l.print.ScaleMode, l.print.FillMode = canvas.ImageScaleFastest, canvas.ImageFillStretch
+		l = newLeaf()
 		s.leaves[i] = l
 	}
-	b := s.preview.places.boxes[i]
-	l.shade.FillColor = theme.Color(theme.ColorNameShadow)
-	place(l.shade, box{b.x - 1, b.y - 1, b.w + 2, b.h + 3})
-	place(l.paper, b)
-	place(l.print, b)
+	l.place(s.preview.places.boxes[i])
 	k := s.key(i)
 	if l.key != k {
 		if img := s.preview.maker.images.get(k); img != nil {
@@ -181,9 +197,13 @@ func (s *sheet) leaf(i int) bool {
 			l.print.Refresh()
 		}
 	}
-	s.objects = append(s.objects, l.shade, l.paper)
+	for _, edge := range l.shade {
+		s.objects = append(s.objects, edge)
+	}
 	if l.print.Image != nil {
 		s.objects = append(s.objects, l.print)
+	} else {
+		s.objects = append(s.objects, l.paper)
 	}
 	return l.key == k
 }
