@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 	"sync/atomic"
 	"time"
@@ -132,7 +133,7 @@ func (w *window) replace(path string, open func() (*document.Document, error)) {
 	background(context.Background(), w.environment, func(context.Context) (*document.Document, error) {
 		doc, err := open()
 		if err == nil {
-			doc.Unsettled() // with the plan itself it is worked out here, and there when the window asks
+			makeReady(doc)
 		}
 		return doc, err
 	},
@@ -152,6 +153,18 @@ func (w *window) replace(path string, open func() (*document.Document, error)) {
 				again: func() { w.openPlan(path) },
 			})
 		})
+}
+
+// manyRows is from how many rows on reading a plan leaves so much garbage that to collect it shows.
+const manyRows = 1000
+
+// makeReady does what the window would have to wait for: it works out the plan with what waits in it, and of a large one collects what reading it
+// has left, which otherwise is done while the window is built and made that take up to 62 ms instead of 40.
+func makeReady(doc *document.Document) {
+	doc.Unsettled()
+	if doc.Plan().RowCount() >= manyRows {
+		runtime.GC()
+	}
 }
 
 // letGo closes a plan that is not shown after all.
