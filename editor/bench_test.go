@@ -98,6 +98,26 @@ func BenchmarkAddRow(b *testing.B) {
 	}
 }
 
+// BenchmarkInsert is two rows that are pasted.
+func BenchmarkInsert(b *testing.B) {
+	d := large(b)
+	rows := d.priorityRows()[10:12]
+	for b.Loop() {
+		d.table.Insert(rows, nil)
+	}
+}
+
+// BenchmarkCut is two rows that go away.
+func BenchmarkCut(b *testing.B) {
+	d := large(b)
+	for b.Loop() {
+		rows := d.priorityRows()
+		d.table.SelectRow(rows[10].ID)
+		d.press(fyne.KeyDown)
+		d.table.RemoveRows()
+	}
+}
+
 // BenchmarkShow is the window of a plan that has been opened, up to where it is painted.
 func BenchmarkShow(b *testing.B) {
 	d := large(b)

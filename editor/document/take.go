@@ -22,7 +22,13 @@ func (d *Document) TakeFrom(base, next *plan.Plan, settle ...Field) error {
 	d.write.Lock()
 	defer d.write.Unlock()
 	d.mu.Lock()
-	changes, err := changesBetween(d.state, base, next)
+	var changes []history.Change
+	var err error
+	if base == d.shown() {
+		changes, err = history.Diff(d.state, next)
+	} else {
+		changes, err = changesBetween(d.state, base, next)
+	}
 	if err == nil {
 		changes, err = settled(d.state, changes, settle)
 	}

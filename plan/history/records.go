@@ -38,14 +38,23 @@ func SplitName(kind, field string) (name, rest string, of, ok bool) {
 }
 
 // Records lists the items of a plan, parents before children and otherwise in their order.
-func Records(p *plan.Plan) []Record {
+func Records(p *plan.Plan) []Record { return recordsBut(p, nil) }
+
+// recordsBut is Records, without what is in some rows: these have no fields and nothing under them.
+func recordsBut(p *plan.Plan, rows map[plan.ID]bool) []Record {
 	var out []Record
 	list(&out, planTable, []plan.Plan{*p}, "", func(p *plan.Plan) plan.ID { return p.ID }, nil)
 	list(&out, charityTable, p.Organisation.Charities, p.ID, func(x *plan.CharityNumber) plan.ID { return x.ID }, nil)
 	list(&out, sectionTable, p.Sections, p.ID, func(x *plan.Section) plan.ID { return x.ID }, nil)
 	list(&out, priorityTable, p.Priorities, p.ID, func(x *plan.Priority) plan.ID { return x.ID }, func(x *plan.Priority) {
 		list(&out, commitmentTable, x.Commitments, x.ID, func(x *plan.Commitment) plan.ID { return x.ID }, nil)
-		list(&out, rowTable, x.Rows, x.ID, func(x *plan.Row) plan.ID { return x.ID }, func(x *plan.Row) { listRow(&out, x) })
+		for i := range x.Rows {
+			if rows[x.Rows[i].ID] {
+				out = append(out, Record{Kind: plan.KindRow, ID: x.Rows[i].ID, Parent: x.ID})
+				continue
+			}
+			list(&out, rowTable, x.Rows[i:i+1], x.ID, func(x *plan.Row) plan.ID { return x.ID }, func(x *plan.Row) { listRow(&out, x) })
+		}
 	})
 	list(&out, statisticTable, p.Statistics, p.ID, func(x *plan.Statistic) plan.ID { return x.ID }, nil)
 	list(&out, termTable, p.Terms, p.ID, func(x *plan.Term) plan.ID { return x.ID }, nil)
