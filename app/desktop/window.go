@@ -161,7 +161,7 @@ const manyRows = 1000
 // makeReady does what the window would have to wait for: it works out the plan with what waits in it, and of a large one collects what reading it
 // has left, which otherwise is done while the window is built and made that take up to 62 ms instead of 40.
 func makeReady(doc *document.Document) {
-	doc.Unsettled()
+	doc.MakeReady()
 	if doc.Plan().RowCount() >= manyRows {
 		runtime.GC()
 	}

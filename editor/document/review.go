@@ -108,6 +108,14 @@ func (d *Document) Unsettled() []changes.Change {
 	return d.waits.list
 }
 
+// MakeReady works out what whoever asks for the plan first, or edits it first, would wait for.
+func (d *Document) MakeReady() {
+	d.Unsettled()
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.state.MakeReady()
+}
+
 // waits is what waits for somebody in a plan as it was handed out.
 type waits struct {
 	of   *plan.Plan

@@ -2,8 +2,6 @@ package history
 
 import (
 	"slices"
-
-	"planwright/plan"
 )
 
 // To take back a choice is an edit too: an operation that has seen the versions there were and all that came after. So it says by what it
@@ -31,18 +29,10 @@ func (c *cell) takesBack() bool {
 
 // onFields puts the operations on some fields into the lists of a map, by writer and number.
 func (s *State) onFields(lists map[fieldOf][]stamped) {
-	if len(lists) == 0 {
-		return
-	}
-	wanted := make(map[plan.ID]bool, len(lists))
 	for f := range lists {
-		wanted[f.item] = true
-	}
-	for o := range s.inSight() {
-		if wanted[o.Item] {
-			f := fieldOf{o.Item, o.Field}
-			if list, ok := lists[f]; ok {
-				lists[f] = append(list, s.stamp(o))
+		for _, o := range s.operations(f.item) {
+			if o.Field == f.field {
+				lists[f] = append(lists[f], s.stamp(o))
 			}
 		}
 	}

@@ -175,7 +175,7 @@ func (d *differ) hidden(r *Record) *Record {
 	if it.value(fieldDeleted) != Null {
 		d.add(r.ID, fieldDeleted, Null)
 	}
-	was := &Record{ID: r.ID, Kind: it.value(fieldKind).text, Parent: plan.ID(it.value(fieldParent).text)}
+	was := &Record{ID: r.ID, Kind: it.value(fieldKind).text, Parent: it.above()}
 	for i := range it.cells {
 		if v := it.cells[i].value(); !v.IsNull() && knownField(r.Kind, it.cells[i].field) {
 			was.Fields = append(was.Fields, FieldText{it.cells[i].field, v.text})

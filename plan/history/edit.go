@@ -311,27 +311,24 @@ func (s *State) remove(ids []plan.ID, gone, stay map[plan.ID]bool) []Change {
 	if len(ids) == 0 {
 		return nil
 	}
-	var under map[plan.ID][]plan.ID
-	if !s.childless(ids) {
-		under = map[plan.ID][]plan.ID{}
-		for _, it := range s.items {
-			if up := plan.ID(it.value(fieldParent).text); up != "" && it.kind != plan.KindPlan {
-				under[up] = append(under[up], it.id)
-			}
-		}
-		for _, in := range s.arranged().standIns {
-			for _, kid := range in.kids {
-				under[in.id] = append(under[in.id], kid.id)
-			}
-		}
-	}
+	standIns := s.arranged().standIns
 	var changes []Change
 	for queue := slices.Clone(ids); len(queue) > 0; queue = queue[1:] {
 		id := queue[0]
 		if it := s.items[id]; it == nil || it.value(fieldDeleted) != V(yes) || it.shown {
 			changes = append(changes, Change{Item: id, Field: fieldDeleted, Value: V(yes)})
 		}
-		kids := under[id]
+		var kids []plan.ID
+		for _, it := range s.beneath(id) {
+			if it.kind != plan.KindPlan {
+				kids = append(kids, it.id)
+			}
+		}
+		if in := standIns[id]; in != nil {
+			for _, kid := range in.kids {
+				kids = append(kids, kid.id)
+			}
+		}
 		slices.Sort(kids)
 		for _, kid := range kids {
 			if !gone[kid] && !stay[kid] {
@@ -341,17 +338,4 @@ func (s *State) remove(ids []plan.ID, gone, stay map[plan.ID]bool) []Change {
 		}
 	}
 	return changes
-}
-
-// childless reports whether the items are of kinds that nothing known stands under and nothing unknown does either.
-func (s *State) childless(ids []plan.ID) bool {
-	if s.arranged().unknown > 0 {
-		return false
-	}
-	for _, id := range ids {
-		if it := s.shown(id); it == nil || len(it.kids) > 0 {
-			return false
-		}
-	}
-	return true
 }

@@ -20,6 +20,8 @@ type State struct {
 	split map[fieldOf]bool // fields that offer more than what stands in them, perhaps, and have not been looked at yet: see settle
 	apart []*item          // those that hold a field with more than one operation standing, one that takes something back, or a deletion; now or before
 
+	kin map[plan.ID][]*item // the index, with the operations of each item; nil until it is needed
+
 	snapshots uint32            // how many were made
 	rows      map[*item]*shared // what the last of them shows
 }
@@ -30,6 +32,7 @@ type item struct {
 	cells   []cell
 	written uint32 // how many snapshots had been made when it was last written to
 	apart   bool   // it is among those of State.apart
+	ops     []*Op  // all that the state has taken in, once there is an index
 	place
 }
 
@@ -55,6 +58,7 @@ func (s *State) refold() {
 	s.clock.build(s.log)
 	s.items = make(map[plan.ID]*item, s.log.n/3+1)
 	s.inLine = make([]*item, 0, s.log.n/3+1)
+	s.unindex()
 	s.newest, s.tree, s.split, s.latest, s.apart, s.rows = 0, nil, nil, nil, nil, nil
 	for _, c := range s.log.byWriter() {
 		segs := s.clock.chains[c].segments
@@ -117,6 +121,7 @@ func (s *State) take(o stamped) {
 	if reserved(o.op.Field) || it.cell(fieldDeleted) != nil {
 		s.tree = nil
 	}
+	up := it.above()
 	c := it.cell(o.op.Field)
 	if c == nil {
 		it.cells = append(it.cells, cell{field: o.op.Field, top: o})
@@ -124,6 +129,7 @@ func (s *State) take(o stamped) {
 	} else {
 		c.take(o)
 	}
+	s.index(it, up, o.op)
 	if !it.apart && (len(c.others) > 0 || c.field == fieldDeleted || c.takesBack()) {
 		it.apart = true
 		s.apart = append(s.apart, it)

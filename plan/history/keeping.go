@@ -18,16 +18,10 @@ func (s *State) KeepItem(id plan.ID) ([]Change, error) {
 	for _, d := range s.asked(top)[id] {
 		steps[deletionOf(d)] = true
 	}
-	under := map[plan.ID][]*item{}
-	for _, it := range s.items {
-		if up := plan.ID(it.value(fieldParent).text); up != "" && it != top {
-			under[up] = append(under[up], it)
-		}
-	}
 	all := []*item{top}
 	seen := map[*item]bool{top: true}
 	for i := 0; i < len(all); i++ {
-		for _, kid := range under[all[i].id] {
+		for _, kid := range s.beneath(all[i].id) {
 			if !seen[kid] {
 				seen[kid] = true
 				all = append(all, kid)
@@ -82,36 +76,27 @@ func (s *State) rescued(ids map[plan.ID]bool, by *Op) map[plan.ID]bool {
 	}
 	said := map[plan.ID]*cell{} // what stood on the field deleted
 	deletions := map[plan.ID][]stamped{}
-	for x := range s.inSight() {
-		if !all[x.Item] || x.Field != fieldDeleted {
-			continue
-		}
-		st := s.stamp(x)
-		if !before(st, at) {
-			continue
-		}
-		if x.Value == V(yes) {
-			deletions[x.Item] = append(deletions[x.Item], st)
-		}
-		if said[x.Item] == nil {
-			said[x.Item] = &cell{field: fieldDeleted, top: st}
-		} else {
-			said[x.Item].take(st)
+	for id := range all {
+		for _, x := range s.operations(id) {
+			st := s.stamp(x)
+			if x.Field != fieldDeleted || !before(st, at) {
+				continue
+			}
+			if x.Value == V(yes) {
+				deletions[id] = append(deletions[id], st)
+			}
+			if said[id] == nil {
+				said[id] = &cell{field: fieldDeleted, top: st}
+			} else {
+				said[id].take(st)
+			}
 		}
 	}
 	out := map[plan.ID]bool{}
-	for x := range s.inSight() {
-		if x.Field == fieldDeleted {
-			continue
-		}
-		look := func(id plan.ID) {
-			if all[id] && !out[id] {
-				st := s.stamp(x)
-				out[id] = before(st, at) && !slices.ContainsFunc(deletions[id], func(d stamped) bool { return before(st, d) })
-			}
-		}
-		look(x.Item)
-		s.above(x.Item, look)
+	for id := range all {
+		out[id] = s.writtenIn(id, levels, func(x stamped) bool {
+			return before(x, at) && !slices.ContainsFunc(deletions[id], func(d stamped) bool { return before(x, d) })
+		})
 	}
 	for id := range ids {
 		if !out[id] && s.goneWith(id, said, out) {
@@ -119,6 +104,16 @@ func (s *State) rescued(ids map[plan.ID]bool, by *Op) map[plan.ID]bool {
 		}
 	}
 	return out
+}
+
+// writtenIn reports whether an operation, but none that deletes, for which is returns true is on an item or on what is so many levels under it.
+func (s *State) writtenIn(id plan.ID, below int, is func(stamped) bool) bool {
+	for _, x := range s.operations(id) {
+		if x.Field != fieldDeleted && is(s.stamp(x)) {
+			return true
+		}
+	}
+	return below > 0 && slices.ContainsFunc(s.beneath(id), func(it *item) bool { return s.writtenIn(it.id, below-1, is) })
 }
 
 // goneWith reports whether all who said that an item is deleted said so together of one above it that was shown all the same.
@@ -144,7 +139,7 @@ func (s *State) above(id plan.ID, look func(plan.ID)) {
 		if it == nil {
 			return
 		}
-		if id = plan.ID(it.value(fieldParent).text); s.items[id] == nil {
+		if id = it.above(); s.items[id] == nil {
 			return
 		}
 		look(id)

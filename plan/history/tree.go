@@ -37,7 +37,7 @@ func (s *State) arrange() *tree {
 	t := &tree{root: &item{}}
 	for _, it := range s.inLine {
 		it.place = place{kind: it.value(fieldKind).text, order: it.value(fieldOrder).text}
-		it.parent = s.items[plan.ID(it.value(fieldParent).text)]
+		it.parent = s.items[it.above()]
 		it.deleted = it.isDeleted()
 		if it.kind == plan.KindPlan && (t.root.id == "" || it.id < t.root.id) {
 			t.root = it
@@ -130,11 +130,11 @@ func (t *tree) hang(s *State, shown []*item) {
 		orphans := waiting[want]
 		slices.SortFunc(orphans, func(a, b *item) int { return compare(a.id, b.id) })
 		for _, it := range orphans {
-			in := t.standIn(s, want, plan.ID(it.value(fieldParent).text), it.id)
+			in := t.standIn(s, want, it.above(), it.id)
 			if len(in.kids) == 0 {
 				if up, _ := parentKind(want); up == plan.KindPlan {
 					t.root.kids = append(t.root.kids, in)
-				} else if p := s.items[plan.ID(in.value(fieldParent).text)]; p != nil && p.kind == up {
+				} else if p := s.items[in.above()]; p != nil && p.kind == up {
 					p.kids = append(p.kids, in)
 				} else {
 					waiting[up] = append(waiting[up], in)
