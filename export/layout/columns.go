@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"hash/fnv"
+
 	"planwright/export/layout/face"
 	"planwright/export/publication"
 )
@@ -32,8 +34,16 @@ type load struct {
 // sampleRow is a row, as the widths on one line of the paragraphs in each of its cells.
 type sampleRow [][]float64
 
-// mostSampled is how many rows the search looks at; a plan of thousands is as well judged by every tenth.
+// mostSampled is about how many rows the search looks at; a plan of thousands is as well judged by every tenth.
 const mostSampled = 240
+
+// sampled reports whether a row is among those of which one in so many is looked at. Its id says so, not its place: a row more or less
+// before it must not give all pages other columns.
+func (r *row) sampled(every int) bool {
+	h := fnv.New32a()
+	h.Write([]byte(r.item))
+	return h.Sum32()%uint32(every) == 0
+}
 
 func (s *setter) fitting(total float64) *fitting {
 	f := &fitting{total: total, em: s.styles.em}
@@ -45,14 +55,12 @@ func (s *setter) fitting(total float64) *fitting {
 	for _, col := range s.tables[0].columns {
 		f.cols = append(f.cols, load{kind: col.Kind})
 	}
-	n := 0
 	for _, t := range s.tables {
 		for k, h := range t.heads {
 			f.cols[k].add(h, 0)
 		}
 		for _, r := range t.rows {
-			sample := n%every == 0
-			n++
+			sample := r.sampled(every)
 			row := make(sampleRow, len(f.cols))
 			for k := range r.cells {
 				for i := range r.cells[k].strips {
