@@ -141,9 +141,9 @@ func (b *findBar) refresh() {
 	case n == 0:
 		b.tell(say.FindNothing)
 	case f.found.More:
-		b.tell(fmt.Sprintf(say.FindMore, f.at+1, n))
+		b.tell(fmt.Sprintf(say.FindMore, widget.Number(f.at+1), widget.Number(n)))
 	default:
-		b.tell(fmt.Sprintf(say.FindCount, f.at+1, n))
+		b.tell(fmt.Sprintf(say.FindCount, widget.Number(f.at+1), widget.Number(n)))
 	}
 	for _, x := range []*fynewidget.Button{b.one, b.all} {
 		if n == 0 || f.plan.Locked() {

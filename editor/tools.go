@@ -103,11 +103,11 @@ func (e *Editor) where() string {
 	}
 	rows := p.Priorities[i].Rows
 	if n := len(e.table.Rows()); n > 1 {
-		return fmt.Sprintf(say.RowsSelected, n, len(rows))
+		return fmt.Sprintf(say.RowsSelected, widget.Number(n), widget.Number(len(rows)))
 	}
 	for n := range rows {
 		if rows[n].ID == e.table.Row() {
-			return say.RowWord + strconv.Itoa(i+1) + "." + strconv.Itoa(n+1) + say.OfWord + strconv.Itoa(len(rows))
+			return say.RowWord + strconv.Itoa(i+1) + "." + strconv.Itoa(n+1) + say.OfWord + widget.Number(len(rows))
 		}
 	}
 	return ""

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"planwright/editor/widget"
 	"planwright/plan"
 	"planwright/plan/markup"
 )
@@ -259,7 +260,7 @@ func count(n int, one, more string) string {
 	if n == 1 {
 		return one
 	}
-	return fmt.Sprintf(more, n)
+	return fmt.Sprintf(more, widget.Number(n))
 }
 
 // both puts two notes into one.

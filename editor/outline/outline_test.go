@@ -367,3 +367,11 @@ func TestDrawsOnlyWhatIsInView(t *testing.T) {
 		t.Error("showing the same entries again made new objects")
 	}
 }
+
+func TestCounts(t *testing.T) {
+	for n, want := range map[int]string{0: "0 rows", 1: "1 row", 2: "2 rows", 1250: "1,250 rows"} {
+		if got := count(n, say.OneRow, say.Rows); got != want {
+			t.Errorf("%d is %q, want %q", n, got, want)
+		}
+	}
+}

@@ -163,7 +163,12 @@ func newLine() *line {
 	return l
 }
 
+// set shows an entry. The list sets each of its lines several times for a letter that is typed, and to fit words into a label takes long: one that
+// stands there already stays.
 func (l *line) set(e Entry) {
+	if l.words.Text == e.Words && l.where.Text == e.Where && l.note.Text == e.Note {
+		return
+	}
 	l.words.SetText(e.Words)
 	l.where.SetText(e.Where)
 	l.note.SetText(e.Note)
