@@ -121,18 +121,16 @@ windows-cli:
 	GOOS=windows GOARCH=amd64 CC=$(MINGW) $(GO) build -tags $(CLI_TAGS) -ldflags "$(LDFLAGS)" -o build/planwright-cli.exe .
 
 WINE_GO_TEST = GOOS=windows GOARCH=amd64 CC=$(MINGW) $(GO) test -count=1 -p 1 -exec wine -tags $(CI_TAGS)
-# What of the store's tests depends on the system, and then the commands.
-WINE_STORE = AnotherProgram|LongPaths|OddLetters|OfSuchAName|HalfWay|Target|OpenTwice|Moved|Cleared|Unfinished|Swept|Displaced|TwoPublish|Killed
+# The Windows build under Wine: all that keeps words, and then the commands.
 wine-test: windows-cli
 	.ci/under-wine $(MAKE) --no-print-directory in-wine
 
 in-wine:
 	.ci/wine/held-test
-	$(WINE_GO_TEST) -short -timeout 4m -run '$(WINE_STORE)' ./plan/store
-	$(WINE_GO_TEST) -timeout 1m ./plan/store/atomicfile ./plan/store/backup
+	$(WINE_GO_TEST) -short -timeout 6m ./plan/store/... ./plan/history ./editor/document
 	PLANWRIGHT_BIN="$(CURDIR)/build/planwright-cli.exe" PLANWRIGHT_RUNNER=wine $(GO) test -count=1 -v -timeout 8m ./e2e/commands
 
-# What of `make torture` can be done to the Windows build, under Wine, and the rest of the store's tests.
+# What of `make torture` can be done to the Windows build, under Wine, and the store's tests without -short.
 wine-torture:
 	PLANWRIGHT_TORTURE=$(TORTURE) .ci/under-wine $(MAKE) --no-print-directory torture-in-wine
 
