@@ -10,6 +10,7 @@ import (
 	"planwright/editor/loop"
 	"planwright/editor/outline"
 	"planwright/editor/table"
+	"planwright/editor/widget"
 	"planwright/export/layout"
 	"planwright/plan"
 	"planwright/plan/changes"
@@ -287,7 +288,7 @@ func (f *finder) replaceAll() {
 		return
 	}
 	if f.found.More {
-		f.bar.tell(fmt.Sprintf(say.ReplaceTooMany, find.Most))
+		f.bar.tell(fmt.Sprintf(say.ReplaceTooMany, widget.Number(find.Most)))
 		return
 	}
 	waits := f.waits()
@@ -304,7 +305,7 @@ func (f *finder) replaceAll() {
 		return
 	}
 	look := newReplaceLook(e, edits, matches, f.query, f.bar.with.Text, len(f.found.Matches)-len(matches))
-	e.host.Ask(fmt.Sprintf(say.ReplaceTitle, n), look, fmt.Sprintf(say.ReplaceDo, n), func() { f.replaceNow(edits, n, texts) })
+	e.host.Ask(fmt.Sprintf(say.ReplaceTitle, widget.Number(n)), look, fmt.Sprintf(say.ReplaceDo, widget.Number(n)), func() { f.replaceNow(edits, n, texts) })
 }
 
 // replaceNow makes all edits as one step of undo, off Fyne's goroutine since there may be thousands.
@@ -323,11 +324,11 @@ func (f *finder) replaceNow(edits []find.Edit, n, texts int) {
 			}
 			e.reload()
 			f.search(false)
-			words := fmt.Sprintf(say.ReplacedN, n, texts)
+			words := fmt.Sprintf(say.ReplacedN, widget.Number(n), widget.Number(texts))
 			if n == 1 {
 				words = say.ReplacedOne
 			} else if texts == 1 {
-				words = fmt.Sprintf(say.ReplacedInOne, n)
+				words = fmt.Sprintf(say.ReplacedInOne, widget.Number(n))
 			}
 			f.bar.tell(words)
 			e.Tell(words)

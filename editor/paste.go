@@ -42,7 +42,7 @@ func (e *Editor) ask(found *intake.Pasted) {
 	n := len(found.Rows)
 	title, confirm := say.AddOneRow, say.AddOne
 	if n != 1 {
-		title, confirm = fmt.Sprintf(say.AddRows, n), fmt.Sprintf(say.AddN, n)
+		title, confirm = fmt.Sprintf(say.AddRows, widget.Number(n)), fmt.Sprintf(say.AddN, widget.Number(n))
 	}
 	look := container.NewVScroll(table.NewLook(found.Rows[:min(n, shownRows)], e.lang))
 	look.SetMinSize(fyne.NewSize(0, 8*theme.Size(theme.SizeNameText))) // some of it is seen however much there is to say

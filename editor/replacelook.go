@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"planwright/editor/widget"
 	"planwright/plan"
 	"planwright/plan/find"
 )
@@ -17,7 +18,7 @@ import (
 // newReplaceLook lists what replacing words would change, each with its place and the words around it: what stands there now, and what will.
 func newReplaceLook(e *Editor, edits []find.Edit, matches []find.Match, q find.Query, with string, waiting int) fyne.CanvasObject {
 	_, texts := find.Replaced(edits)
-	words := fmt.Sprintf(say.ReplaceIn, texts)
+	words := fmt.Sprintf(say.ReplaceIn, widget.Number(texts))
 	if texts == 1 {
 		words = say.ReplaceInOne
 	}

@@ -112,7 +112,7 @@ var welsh = phrases{
 	Exported:      "Mae’r ffeil yn barod",
 	WithPages:     "%s, %s",
 	OnePage:       "1 dudalen",
-	Pages:         "%d o dudalennau",
+	Pages:         "%s o dudalennau",
 	OpenFile:      "Agor",
 	CantWrite:     "Ni ellir ysgrifennu %s.",
 	CantWriteDo:   "Dewiswch ffolder arall, neu caewch y ffeil yn y rhaglen lle mae ar agor, a rhowch gynnig arall arni.",
@@ -180,7 +180,7 @@ var welsh = phrases{
 	Rescue:        "Adfer yr hyn y gellir ei ddarllen…",
 	RescueOffer:   "Gellir cadw’r hyn y gellir ei ddarllen ohono mewn ffeil newydd, gyda’r hyn sydd gan y cyfrifiadur hwn o’r cynllun o hyd.",
 	Rescued:       "Mae’r hyn y gellid ei ddarllen wedi’i gadw",
-	RescuedIn:     "Mae %d o olygiadau wedi’u cadw yn %s.",
+	RescuedIn:     "Mae %s o olygiadau wedi’u cadw yn %s.",
 	SuffixRescued: " adferwyd",
 	UnfinishedOn:  "Nid yw eich holl waith yn %s eto. Mae’n ddiogel ar y cyfrifiadur hwn: agorwch y cynllun i fynd ymlaen.",
 

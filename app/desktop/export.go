@@ -325,5 +325,5 @@ func pages(n int) string {
 	if n == 1 {
 		return say.OnePage
 	}
-	return fmt.Sprintf(say.Pages, n)
+	return fmt.Sprintf(say.Pages, widget.Number(n))
 }

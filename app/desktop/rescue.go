@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"planwright/editor/document"
+	"planwright/editor/widget"
 	"planwright/plan"
 	"planwright/plan/store"
 )
@@ -37,7 +38,7 @@ func (w *window) rescue(path string) {
 				w.problem(err)
 				return
 			}
-			lines := append([]string{fmt.Sprintf(say.RescuedIn, r.Operations, short(to))}, document.Missing(r)...)
+			lines := append([]string{fmt.Sprintf(say.RescuedIn, widget.Number(r.Operations), short(to))}, document.Missing(r)...)
 			w.box(say.Rescued, sentences(lines), wide+8, choice{Label: say.OK}).after = func() { w.openPlan(to) }
 		})
 	})

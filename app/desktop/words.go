@@ -152,7 +152,7 @@ var say = phrases{
 	Exported:      "The file is ready",
 	WithPages:     "%s, %s",
 	OnePage:       "1 page",
-	Pages:         "%d pages",
+	Pages:         "%s pages",
 	OpenFile:      "Open",
 	CantWrite:     "%s cannot be written.",
 	CantWriteDo:   "Choose another folder, or close the file in the program that has it open, and try again.",
@@ -220,7 +220,7 @@ var say = phrases{
 	Rescue:        "Recover what can be read…",
 	RescueOffer:   "What can be read of it can be saved in a new file, with what this computer still has of the plan.",
 	Rescued:       "What could be read is saved",
-	RescuedIn:     "%d edits are saved in %s.",
+	RescuedIn:     "%s edits are saved in %s.",
 	SuffixRescued: " recovered",
 	UnfinishedOn:  "%s does not hold all of your work yet. It is safe on this computer: open the plan to go on.",
 
