@@ -71,6 +71,28 @@ func joining() []mutant {
 	}
 }
 
+// lasting takes safety from what is kept from one edit to the next instead of being made anew.
+func lasting() []mutant {
+	return []mutant{
+		{name: "a snapshot shows a row as it was", file: "history/snapshot.go",
+			from: "items[0] != it || it.written >= s.snapshots {", to: "items[0] != it {", tests: "TestSnapshots"},
+		{name: "a snapshot shows what has gone from a row", file: "history/snapshot.go",
+			from: "return ok && len(rest) == 0", to: "return ok && len(rest) >= 0", tests: "TestSnapshots"},
+		{name: "a snapshot changes the one before", file: "history/snapshot.go",
+			from: "x.row = plan.Row{}\n", to: "", tests: "TestSnapshots"},
+		{name: "the index misses what is written later", file: "history/index.go",
+			from: "it.ops = slices.Insert(it.ops, at, o)", to: "_ = at", tests: "TestTheIndexIsWhatTheLogSays"},
+		{name: "the index has an item where it stood before", file: "history/index.go",
+			from: "now != up {", to: "now != up && up == \"\" {", tests: "TestTheIndexIsWhatTheLogSays"},
+		{name: "rows count as the same whatever is in them", file: "history/diff.go",
+			from: "ok && was[j].Equal(&now[i])", to: "ok && was[j].ID == now[i].ID", tests: "TestDiff"},
+		{name: "an item is put in that stands elsewhere", file: "history/diff.go",
+			from: "e.was == nil && d.inSame(r.ID)", to: "false", tests: "TestDiff"},
+		{name: "who deleted a text or two is not looked for", file: "history/fold.go",
+			from: "len(c.others) > 0 || c.field == fieldDeleted || c.takesBack()", to: "len(c.others) > 0 || c.takesBack()", tests: "TestKeep|TestJoining$|TestApart"},
+	}
+}
+
 // texts takes safety from the joining of texts.
 func texts() []mutant {
 	return []mutant{

@@ -172,5 +172,5 @@ func TestMutantsFit(t *testing.T) {
 }
 
 func all() []mutant {
-	return slices.Concat(publishing(), opening(), reading(), joining(), texts())
+	return slices.Concat(publishing(), opening(), reading(), joining(), lasting(), texts())
 }
