@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
@@ -19,18 +18,17 @@ import (
 
 // choices is what waits for somebody: the list of it beside the table, the button that opens that, and the signs in the table.
 type choices struct {
-	editor *Editor
+	aside
 	panel  *panel.Choices
-	beside *container.Split   // the middle and the panel
 	button *fynewidget.Button // on the status line, while anything waits
-	open   bool
-	count  int // how much waits
+	count  int                // how much waits
 	signs  table.Signs
 	parts  map[outline.Part]int // how much waits in each part
 }
 
 func (e *Editor) newChoices() *choices {
-	c := &choices{editor: e, panel: panel.NewChoices(e.doc)}
+	c := &choices{panel: panel.NewChoices(e.doc)}
+	c.aside = aside{editor: e, list: c.panel, offset: 0.6, begin: c.panel.Begin}
 	c.panel.Problem, c.panel.Canvas = e.host.Problem, e.table.Canvas
 	c.panel.Next = func() { e.outline.Focus() }
 	c.panel.Close = func() { e.ShowChoices(false) }
@@ -49,30 +47,13 @@ func (e *Editor) newChoices() *choices {
 }
 
 // ShowChoices opens the list of what waits for somebody to choose, or puts it away.
-func (e *Editor) ShowChoices(open bool) {
-	c := e.choices
-	if c.open = open; open {
-		e.todo.open, e.comments.open, e.coverage.open = false, false, false
-		if c.beside == nil {
-			c.beside = container.NewHSplit(e.middle, c.panel.Content())
-			c.beside.Offset = 0.6
-		}
-	}
-	e.right.Refresh()
-	if open {
-		c.panel.Begin()
-		c.panel.Focus()
-	} else {
-		e.Focus()
-	}
-	e.host.Changed()
-}
+func (e *Editor) ShowChoices(open bool) { e.choices.bring(open) }
 
 // Combined notes whose copies were combined with the plan, so that the list can say so in the end.
 func (e *Editor) Combined(names []string) { e.choices.panel.From = names }
 
 // Choosing reports whether the list of choices is open.
-func (e *Editor) Choosing() bool { return e.choices.open }
+func (e *Editor) Choosing() bool { return e.choices.open() }
 
 // reload looks at what waits now.
 func (c *choices) reload() {
@@ -91,7 +72,7 @@ func (c *choices) reload() {
 		c.button.SetText(fmt.Sprintf(say.WaitN, c.count))
 		c.button.Show()
 	}
-	if c.open {
+	if c.open() {
 		c.panel.Reload()
 	}
 }
@@ -179,7 +160,7 @@ func (e *Editor) reviewCommands() []Command {
 	return append(out, []Command{
 		{},
 		{Label: say.Combine, Shortcut: key(fyne.KeyI, fyne.KeyModifierShift), Do: func() { e.host.Combine() }},
-		{Label: label, Shortcut: key(fyne.KeyJ), Do: func() { e.ShowChoices(!e.choices.open) }},
+		{Label: label, Shortcut: key(fyne.KeyJ), Do: func() { e.ShowChoices(!e.choices.open()) }},
 		{},
 		{Label: say.PlanHistory, Shortcut: key(fyne.KeyH, fyne.KeyModifierShift), Do: func() { e.showHistory(changes.Only{}) }},
 		{Label: say.PartHistory, Do: func() { e.showHistory(changes.Only{Item: e.part.ID}) }, Enabled: func() bool { return e.part.ID != "" }},

@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"planwright/editor/outline"
@@ -18,16 +17,15 @@ import (
 
 // comments is what people say of the plan: the list of it beside the table, the button that opens that, and the marks in the table.
 type comments struct {
-	editor *Editor
+	aside
 	panel  *panel.Comments
-	beside *container.Split   // the middle and the panel; nil until it is first opened
-	button *fynewidget.Button // on the status line, while anything is open
-	open   bool
+	button *fynewidget.Button  // on the status line, while anything is open
 	marks  map[table.Place]int // how many threads are open on a text, named without its language, or with "" on all of an item
 }
 
 func (e *Editor) newComments() *comments {
-	c := &comments{editor: e, panel: panel.NewComments(e.doc)}
+	c := &comments{panel: panel.NewComments(e.doc)}
+	c.aside = aside{editor: e, list: c.panel, offset: 0.6}
 	c.panel.Problem, c.panel.Canvas = e.host.Problem, e.table.Canvas
 	c.panel.Next = func() { e.outline.Focus() }
 	c.panel.Close = func() { e.ShowComments(false) }
@@ -41,7 +39,7 @@ func (e *Editor) newComments() *comments {
 	if e.host.SetName != nil {
 		c.panel.SetName = e.host.SetName
 	}
-	c.button = fynewidget.NewButtonWithIcon("", widget.Bubble(), func() { e.ShowComments(!c.open) })
+	c.button = fynewidget.NewButtonWithIcon("", widget.Bubble(), func() { e.ShowComments(!c.open()) })
 	c.button.Importance = fynewidget.LowImportance
 	c.button.Hide()
 	e.table.Remarks = func() map[table.Place]int { return c.marks }
@@ -55,31 +53,19 @@ func (e *Editor) newComments() *comments {
 // ShowComments opens the list of comments, or puts it away.
 func (e *Editor) ShowComments(open bool) {
 	c := e.comments
-	if open {
-		c.reveal()
-		c.panel.Focus()
+	if !open {
+		c.bring(false)
 		return
 	}
-	c.open = false
-	e.right.Refresh()
-	e.Focus()
-	e.host.Changed()
+	c.reveal()
+	c.panel.Focus()
 }
 
 // reveal opens the list and leaves the keyboard where it is.
 func (c *comments) reveal() {
-	e := c.editor
-	if !e.Keep() {
-		return
+	if c.editor.Keep() {
+		c.stand(true)
 	}
-	e.choices.open, e.todo.open, e.coverage.open = false, false, false
-	c.open = true
-	if c.beside == nil {
-		c.beside = container.NewHSplit(e.middle, c.panel.Content())
-		c.beside.Offset = 0.6
-	}
-	e.right.Refresh()
-	e.host.Changed()
 }
 
 // Comment lets the person write a comment on what he is at: the cell, the rows that are selected, the section, the entry of a list or the plan.
@@ -90,7 +76,7 @@ func (e *Editor) commentOn(on panel.Spot) {
 		return
 	}
 	c := e.comments
-	if c.reveal(); c.open {
+	if c.reveal(); c.open() {
 		c.panel.Begin(on)
 	}
 }
@@ -207,7 +193,7 @@ func (e *Editor) commentCommands() []Command {
 		here = say.CommentCell
 	}
 	return []Command{
-		{Label: label, Shortcut: key(fyne.KeyM, fyne.KeyModifierShift), Do: func() { e.ShowComments(!e.comments.open) }},
+		{Label: label, Shortcut: key(fyne.KeyM, fyne.KeyModifierShift), Do: func() { e.ShowComments(!e.comments.open()) }},
 		{Label: here, Shortcut: key(fyne.KeyM), Do: e.Comment},
 		{Label: say.CommentPlan, Do: func() { e.commentOn(panel.Spot{On: e.doc.Plan().ID}) }},
 	}
@@ -220,19 +206,4 @@ func (e *Editor) commentPart(part outline.Part) {
 		id = e.doc.Plan().ID
 	}
 	e.commentOn(panel.Spot{On: id})
-}
-
-// besides returns the list that is open beside the table, if one is: with the table, alone, and what gives it the keyboard.
-func (e *Editor) besides() (both *container.Split, alone fyne.CanvasObject, focus func()) {
-	switch {
-	case e.choices.open:
-		return e.choices.beside, e.choices.panel.Content(), e.choices.panel.Focus
-	case e.todo.open:
-		return e.todo.beside, e.todo.panel.Content(), e.todo.panel.Focus
-	case e.comments.open:
-		return e.comments.beside, e.comments.panel.Content(), e.comments.panel.Focus
-	case e.coverage.open:
-		return e.coverage.beside, e.coverage.panel.Content(), e.coverage.panel.Focus
-	}
-	return nil, nil, nil
 }

@@ -105,7 +105,7 @@ func TestTheListOfCommentsLeadsToThem(t *testing.T) {
 	}
 	d.ShowTodo(true)
 	d.command("Comments (2)")
-	if d.todo.open || !d.comments.open || d.right.Objects[0] != fyne.CanvasObject(d.comments.beside) {
+	if d.todo.open() || !d.comments.open() || d.right.Objects[0] != fyne.CanvasObject(d.comments.beside) {
 		t.Fatal("the list is not open, or another is too")
 	}
 	d.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
@@ -117,11 +117,11 @@ func TestTheListOfCommentsLeadsToThem(t *testing.T) {
 		t.Errorf("it led to %+v", d.part)
 	}
 	d.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	if d.comments.open {
+	if d.comments.open() {
 		t.Error("Escape does not put it away")
 	}
 	d.table.Remarked(table.Cell{Kind: table.When, Owner: row.ID, Item: row.ID}, "")
-	if !d.comments.open || d.comments.panel.Threads()[1].On != row.ID {
+	if !d.comments.open() || d.comments.panel.Threads()[1].On != row.ID {
 		t.Error("the sign in the table does not open it")
 	}
 }

@@ -1,8 +1,6 @@
 package editor
 
 import (
-	"fyne.io/fyne/v2/container"
-
 	"planwright/editor/outline"
 	"planwright/editor/panel"
 	"planwright/export/layout"
@@ -12,10 +10,8 @@ import (
 
 // coverage is how the plan stands to the one that it comes from: the list of it beside the table.
 type coverage struct {
-	editor *Editor
+	aside
 	panel  *panel.Coverage
-	beside *container.Split // the middle and the panel; nil until it is first opened
-	open   bool
 	parent *plan.Plan // nil where it is not at hand
 	asked  bool       // it was looked for where it was last seen
 	of     *plan.Plan // what the list was made of
@@ -23,7 +19,8 @@ type coverage struct {
 }
 
 func (e *Editor) newCoverage() *coverage {
-	c := &coverage{editor: e, panel: panel.NewCoverage()}
+	c := &coverage{panel: panel.NewCoverage()}
+	c.aside = aside{editor: e, list: c.panel, offset: 0.55, prepare: c.prepare}
 	if e.host.Parent == nil {
 		e.host.Parent = func(bool, func(*plan.Plan)) {}
 	}
@@ -60,36 +57,25 @@ func (e *Editor) newCoverage() *coverage {
 
 // ShowCoverage opens the list of how the plan stands to the one that it comes from, or puts it away.
 func (e *Editor) ShowCoverage(open bool) {
-	c := e.coverage
-	if open && !e.Keep() {
-		return
+	if !open || e.Keep() {
+		e.coverage.bring(open)
 	}
-	if c.open = open; open {
-		e.choices.open, e.todo.open, e.comments.open = false, false, false
-		if c.beside == nil {
-			c.beside = container.NewHSplit(e.middle, c.panel.Content())
-			c.beside.Offset = 0.55
-		}
-		c.reload()
-		if !c.asked {
-			c.asked = true
-			e.host.Parent(false, c.found)
-		}
+}
+
+// prepare shows what the list is to show, and has the other plan looked for once.
+func (c *coverage) prepare() {
+	c.reload()
+	if !c.asked {
+		c.asked = true
+		c.editor.host.Parent(false, c.found)
 	}
-	e.right.Refresh()
-	if open {
-		c.panel.Focus()
-	} else {
-		e.Focus()
-	}
-	e.host.Changed()
 }
 
 // Covering reports whether that list is open.
-func (e *Editor) Covering() bool { return e.coverage.open }
+func (e *Editor) Covering() bool { return e.coverage.open() }
 
 func (c *coverage) command() Command {
-	return Command{Label: say.Coverage, Do: func() { c.editor.ShowCoverage(!c.open) }}
+	return Command{Label: say.Coverage, Do: func() { c.editor.ShowCoverage(!c.open()) }}
 }
 
 // found shows the list with the other plan at hand.
@@ -97,7 +83,7 @@ func (c *coverage) found(parent *plan.Plan) {
 	c.parent, c.of = parent, nil
 	c.panel.Restart()
 	c.reload()
-	if c.open {
+	if c.open() {
 		c.panel.Focus()
 	}
 }
@@ -105,7 +91,7 @@ func (c *coverage) found(parent *plan.Plan) {
 // reload shows the list anew if it is of another plan than before.
 func (c *coverage) reload() {
 	p := c.editor.doc.Plan()
-	if !c.open || p == c.of && c.lang == c.editor.lang {
+	if !c.open() || p == c.of && c.lang == c.editor.lang {
 		return
 	}
 	c.of, c.lang = p, c.editor.lang
@@ -141,9 +127,7 @@ func (c *coverage) here() plan.ID {
 func (c *coverage) goTo(action plan.ID, stay bool) {
 	e := c.editor
 	if !stay && !roomy(e.right.Size().Width) {
-		c.open = false
-		e.right.Refresh()
-		e.host.Changed()
+		c.stand(false)
 	}
 	e.goTo(layout.Spot{Item: action})
 	if stay {

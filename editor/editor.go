@@ -114,6 +114,7 @@ type Editor struct {
 	reduced  bool             // the table showed the reduced version when the preview last followed it
 	forced   bool             // also where there is little room
 	beside   *container.Split // the middle and the preview
+	aside    *aside           // the list that stands beside the middle; nil for none
 	right    *fyne.Container  // the middle alone, or beside
 	status   *fynewidget.Label
 	place    *fynewidget.Label
@@ -170,10 +171,9 @@ func New(doc Document, host Host) *Editor {
 	e.newOutline(heard)
 	toOutline := e.outline.Focus
 	toPages := func() {
-		_, _, focus := e.besides()
 		switch {
-		case focus != nil:
-			focus()
+		case e.aside != nil:
+			e.aside.list.Focus()
 		case e.seesPages():
 			e.preview.Focus()
 		default:

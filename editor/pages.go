@@ -80,14 +80,13 @@ func (s *sides) MinSize([]fyne.CanvasObject) fyne.Size { return s.middle.MinSize
 
 // Layout shows the preview where it is wanted and has room.
 func (s *sides) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	both, alone, _ := s.besides()
-	shown := s.paged && both == nil && (roomy(size.Width) || s.forced)
+	shown := s.paged && s.aside == nil && (roomy(size.Width) || s.forced)
 	var pane fyne.CanvasObject = s.middle
 	switch {
-	case both != nil && roomy(size.Width):
-		pane = both
-	case both != nil: // the list alone: it shows all that is needed to choose
-		pane = alone
+	case s.aside != nil && roomy(size.Width):
+		pane = s.aside.beside
+	case s.aside != nil: // the list alone: it shows all that is needed to choose
+		pane = s.aside.list.Content()
 	case shown:
 		pane = s.beside
 	}
@@ -113,7 +112,7 @@ func (e *Editor) Panes() Panes {
 
 // TogglePreview opens the page preview or puts it away.
 func (e *Editor) TogglePreview() {
-	e.choices.open, e.todo.open, e.comments.open, e.coverage.open = false, false, false, false
+	e.aside = nil
 	e.paged = !e.seesPages()
 	e.forced = e.paged && !roomy(e.right.Size().Width)
 	if !e.paged {

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
@@ -27,11 +26,9 @@ import (
 // todo is what is left to do in the plan: the list of it beside the table, and the button on the status line that opens that. The plan is
 // looked through off Fyne's goroutine, some time after the last edit.
 type todo struct {
-	editor *Editor
+	aside
 	panel  *panel.Todo
-	beside *container.Split   // the middle and the panel; nil until it is first opened
 	button *fynewidget.Button // on the status line, while there is anything
-	open   bool
 	count  int
 
 	later preview.Later
@@ -45,43 +42,28 @@ type todo struct {
 const todoDelay = 300 * time.Millisecond
 
 func (e *Editor) newTodo(later preview.Later) *todo {
-	t := &todo{editor: e, panel: panel.NewTodo(), later: later, stop: func() {}}
+	t := &todo{panel: panel.NewTodo(), later: later, stop: func() {}}
+	t.aside = aside{editor: e, list: t.panel, offset: 0.6}
 	t.panel.Canvas = e.table.Canvas
 	t.panel.Next = func() { e.outline.Focus() }
 	t.panel.Close = func() { e.ShowTodo(false) }
 	t.panel.GoTo = t.goTo
 	t.panel.Fit = t.fit
-	t.button = fynewidget.NewButtonWithIcon("", theme.ListIcon(), func() { e.ShowTodo(!t.open) })
+	t.button = fynewidget.NewButtonWithIcon("", theme.ListIcon(), func() { e.ShowTodo(!t.open()) })
 	t.button.Importance = fynewidget.LowImportance
 	t.button.Hide()
 	return t
 }
 
 // ShowTodo opens the list of what is left to do, or puts it away.
-func (e *Editor) ShowTodo(open bool) {
-	t := e.todo
-	if t.open = open; open {
-		e.choices.open, e.comments.open, e.coverage.open = false, false, false
-		if t.beside == nil {
-			t.beside = container.NewHSplit(e.middle, t.panel.Content())
-			t.beside.Offset = 0.6 // SetOffset would lay it out now, without a size
-		}
-	}
-	e.right.Refresh()
-	if open {
-		t.panel.Focus()
-	} else {
-		e.Focus()
-	}
-	e.host.Changed()
-}
+func (e *Editor) ShowTodo(open bool) { e.todo.bring(open) }
 
 func (t *todo) command() Command {
 	label := say.Todo
 	if t.count > 0 {
 		label = fmt.Sprintf(say.TodoN, widget.Number(t.count))
 	}
-	return Command{Label: label, Shortcut: key(fyne.KeyL), Do: func() { t.editor.ShowTodo(!t.open) }}
+	return Command{Label: label, Shortcut: key(fyne.KeyL), Do: func() { t.editor.ShowTodo(!t.open()) }}
 }
 
 // reload has the plan looked through anew if it is another one.
@@ -137,9 +119,7 @@ func (t *todo) goTo(f check.Finding, stay bool) {
 		e.SetLanguage(f.Lang)
 	}
 	if !stay && !roomy(e.right.Size().Width) {
-		t.open = false
-		e.right.Refresh()
-		e.host.Changed()
+		t.stand(false)
 	}
 	switch {
 	case f.Kind == check.NoShort && f.ItemKind == plan.KindPlan: // no action has one

@@ -81,7 +81,7 @@ func TestNothingLeftToFinish(t *testing.T) {
 		t.Errorf("left to do are %d", d.todo.count)
 	}
 	d.command(say.Todo) // it can be asked for all the same
-	if !d.todo.open {
+	if !d.todo.open() {
 		t.Error("the list does not open")
 	}
 }
@@ -120,7 +120,7 @@ func TestAFindingLeadsToItsPlace(t *testing.T) {
 		}
 	}
 	d.todo.goTo(check.Finding{Kind: check.Untranslated, Item: action, Field: "lead", Lang: plan.Welsh}, false)
-	if !d.details.open || d.todo.panel == nil || !d.todo.open {
+	if !d.details.open || d.todo.panel == nil || !d.todo.open() {
 		t.Fatal("the details of the row are not opened")
 	}
 	lead := row.Actions[0].Lead.In("cy")
@@ -131,7 +131,7 @@ func TestAFindingLeadsToItsPlace(t *testing.T) {
 	}
 	d.win.Resize(fyne.NewSize(500, 500)) // no room for both
 	d.todo.goTo(check.Finding{Kind: check.NoWhen, Item: row.ID, Field: "when", Lang: "en"}, false)
-	if d.todo.open || d.table.Active().Kind != table.When {
+	if d.todo.open() || d.table.Active().Kind != table.When {
 		t.Error("in a narrow window the list hides the place")
 	}
 }
@@ -171,12 +171,12 @@ func TestTheListsMakeRoomForEachOther(t *testing.T) {
 		t.Error("the list does not stand beside the table")
 	}
 	d.ShowChoices(true)
-	if d.todo.open || d.right.Objects[0] != d.choices.beside {
+	if d.todo.open() || d.right.Objects[0] != d.choices.beside {
 		t.Error("the choices do not take its place")
 	}
 	d.ShowTodo(true)
 	d.press(fyne.KeyEscape)
-	if d.todo.open || !d.seesPages() {
+	if d.todo.open() || !d.seesPages() {
 		t.Error("Escape does not bring the pages back")
 	}
 }
