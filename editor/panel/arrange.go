@@ -21,10 +21,14 @@ func (l overLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return objects[0].MinSize().Max(fyne.NewSize(0, line)).Add(fyne.NewSize(0, line)).Max(fyne.NewSize(objects[1].MinSize().Width, 0))
 }
 
-// height is that of the list with some lines.
+// height is that of the list with some lines, one at least.
 func (l overLayout) height(lines float32) float32 {
-	gap := theme.Size(theme.SizeNamePadding)
-	return lines*(newLineView().MinSize().Height+gap) + gap
+	gap, v := theme.Size(theme.SizeNamePadding), newLineView()
+	high := lines*(v.MinSize().Height+gap) + gap
+	if l.r.headed() {
+		high -= v.MinSize().Height - v.headingHeight()
+	}
+	return high
 }
 
 // letterLines is how much room writing needs, in sizes of text.

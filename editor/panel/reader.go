@@ -91,6 +91,7 @@ func (r *reader) focused(on bool) {
 // put shows other lines, and of them the one at index at, or the next that can be.
 func (r *reader) put(lines []line, at int) {
 	r.lines, r.chosen = lines, -1
+	r.list.fit()
 	if r.both != nil && r.both.Size().Height > 0 {
 		r.both.Layout.Layout(r.both.Objects, r.both.Size())
 	}
@@ -107,6 +108,9 @@ func (r *reader) put(lines []line, at int) {
 		r.list.ScrollToTop()
 	}
 }
+
+// headed reports whether the list begins with a heading.
+func (r *reader) headed() bool { return len(r.lines) > 0 && r.lines[0].heading }
 
 // readable returns the first line that is no heading, from i in a direction, or else in the other; -1 when there is none.
 func (r *reader) readable(i, by int) int {
@@ -186,6 +190,7 @@ type lineList struct {
 	enter  func()
 	next   func() // F6; may be nil
 	letter func(rune)
+	low    bool // the list has begun with a heading
 }
 
 var _ desktop.Keyable = (*lineList)(nil)
@@ -203,6 +208,24 @@ func newLineList(r *reader) *lineList {
 	l.HideSeparators = true
 	l.ExtendBaseWidget(l)
 	return l
+}
+
+// Refresh draws the list anew, maybe in another size of text.
+func (l *lineList) Refresh() {
+	l.fit()
+	l.List.Refresh()
+}
+
+// fit gives the first line its height: a heading with nothing above it needs no space there. A list that never began with one is left alone, since
+// Fyne finds its way faster through lines that are all as high.
+func (l *lineList) fit() {
+	switch {
+	case l.reader.headed():
+		l.low = true
+		l.SetItemHeight(0, newLineView().headingHeight())
+	case l.low:
+		l.SetItemHeight(0, newLineView().MinSize().Height)
+	}
 }
 
 // AccessibilityLabel says which line is chosen.
@@ -299,6 +322,9 @@ func newLineView() *lineView {
 func (v *lineView) CreateRenderer() fyne.WidgetRenderer {
 	return fynewidget.NewSimpleRenderer(v.content)
 }
+
+// headingHeight is that of a heading without the space above it.
+func (v *lineView) headingHeight() float32 { return v.title.MinSize().Height }
 
 func (v *lineView) set(r *reader, i int) {
 	l := r.lines[i]

@@ -182,3 +182,40 @@ func TestTodoKeepsThePlace(t *testing.T) {
 		t.Error("Escape does not put an empty list away")
 	}
 }
+
+// TestNoSpaceAboveTheFirstHeading in any size of text, and a line that comes in its place is as high as the others.
+func TestNoSpaceAboveTheFirstHeading(t *testing.T) {
+	d := openTodo(t)
+	d.Show(four)
+	lines := func() (out []*lineView) {
+		for _, o := range test.LaidOutObjects(d.Content()) {
+			if v, is := o.(*lineView); is {
+				out = append(out, v)
+			}
+		}
+		slices.SortFunc(out, func(a, b *lineView) int {
+			at := fyne.CurrentApp().Driver().AbsolutePositionForObject
+			return int(at(a).Y - at(b).Y)
+		})
+		return out
+	}
+	for _, zoom := range []float32{1, 2} {
+		fyne.CurrentApp().Settings().SetTheme(&widget.Theme{Zoom: zoom})
+		d.win.Resize(fyne.NewSize(420, 500*zoom))
+		l := lines()
+		if first := l[0]; !strings.HasPrefix(first.title.Text, "Rows") || first.title.Position().Y != 0 || first.Size().Height != first.title.Size().Height {
+			t.Errorf("at %v the first line is %q, %v from the top of %v", zoom, first.title.Text, first.title.Position().Y, first.Size().Height)
+		}
+		if next := l[3]; !next.words.Hidden || next.title.Position().Y == 0 {
+			t.Errorf("at %v nothing sets the heading %q off", zoom, next.title.Text)
+		}
+	}
+	d.filter.SetSelectedIndex(1)
+	if l := lines(); l[0].words.Hidden || l[0].Size() != l[1].Size() {
+		t.Errorf("without headings the lines are %v and %v", l[0].Size(), l[1].Size())
+	}
+	d.filter.SetSelectedIndex(0)
+	if l := lines(); l[0].Size().Height >= l[1].Size().Height {
+		t.Errorf("with headings again the lines are %v and %v", l[0].Size(), l[1].Size())
+	}
+}
