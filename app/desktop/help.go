@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -98,9 +99,46 @@ func (h *helpBox) show(i int) {
 	}
 	h.at = i
 	p := h.pages[h.shown[i]]
-	h.text.ParseMarkdown("## " + p.Title + "\n\n" + p.Words)
+	h.text.Segments = helpText("## " + p.Title + "\n\n" + p.Words)
+	h.text.Refresh()
 	h.scroll.ScrollToTop()
 	h.scroll.Refresh()
+}
+
+// helpText is Markdown as it is set in the help.
+func helpText(words string) []fynewidget.RichTextSegment {
+	set := fynewidget.NewRichTextFromMarkdown(words).Segments
+	bindWords(set)
+	return set
+}
+
+// bindWords makes brackets and stops as bold as the words that they touch. Fyne may break a line wherever the weight changes, even between a bracket and
+// the word in it.
+func bindWords(set []fynewidget.RichTextSegment) {
+	var last *fynewidget.TextSegment
+	for _, s := range set {
+		if block, is := s.(fynewidget.RichTextBlock); is {
+			bindWords(block.Segments())
+		}
+		next, _ := s.(*fynewidget.TextSegment)
+		if last != nil && next != nil && last.Inline() {
+			bind(last, next)
+		}
+		last = next
+	}
+}
+
+// bind moves brackets and stops between two stretches of text to the one that is bold.
+func bind(a, b *fynewidget.TextSegment) {
+	words, at := a.Text+b.Text, len(a.Text)
+	switch bold := b.Style.TextStyle.Bold; {
+	case bold == a.Style.TextStyle.Bold:
+	case bold:
+		at = len(strings.TrimRightFunc(a.Text, unicode.IsPunct))
+	default:
+		at = len(words) - len(strings.TrimLeftFunc(b.Text, unicode.IsPunct))
+	}
+	a.Text, b.Text = words[:at], words[at:]
 }
 
 // helpEntry is the entry of the help: the arrow keys go from heading to heading, the page keys scroll, Enter and Escape close.
