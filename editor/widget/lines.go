@@ -128,7 +128,7 @@ func (b *breaker) paragraph(p Paragraph, width float32) {
 	}
 	b.x, b.empty = b.left, true
 	gap := false // white space stands before the next word
-	for _, r := range p.Runs {
+	for n, r := range p.Runs {
 		b.run, b.from = r, -1
 		for i := 0; i < len(r.Text); {
 			if white(r.Text[i]) {
@@ -140,7 +140,11 @@ func (b *breaker) paragraph(p Paragraph, width float32) {
 			for end < len(r.Text) && !white(r.Text[end]) {
 				end++
 			}
-			b.word(i, end, gap)
+			rest := float32(0)
+			if end == len(r.Text) {
+				rest = b.begin(p.Runs[n+1:])
+			}
+			b.word(i, end, gap, rest)
 			gap, i = false, end
 		}
 	}
@@ -150,14 +154,34 @@ func (b *breaker) paragraph(p Paragraph, width float32) {
 // white reports whether a line may be broken at a byte.
 func white(c byte) bool { return c == ' ' || c == '\t' || c == '\n' }
 
-// word places the word that stands from start to end in the run.
-func (b *breaker) word(start, end int, gap bool) {
+// begin returns how wide what stands before the first white space in the runs is: it is the rest of the word before them, as after a bracket whose
+// first word is bold.
+func (b *breaker) begin(runs []Run) float32 {
+	w := float32(0)
+	for _, r := range runs {
+		end := 0
+		for end < len(r.Text) && !white(r.Text[end]) {
+			end++
+		}
+		if end > 0 {
+			w += b.Width(r.Text[:end], r.Bold)
+		}
+		if end < len(r.Text) {
+			break
+		}
+	}
+	return w
+}
+
+// word places the word that stands from start to end in the run, on a line that has room for the rest of it in the next runs too. Only a word that is
+// wider than a line is broken between them.
+func (b *breaker) word(start, end int, gap bool, rest float32) {
 	w := b.Width(b.run.Text[start:end], b.run.Bold)
 	space := float32(0)
 	if gap && !b.empty {
 		space = b.space[index(b.run.Bold)]
 	}
-	if b.x+space+w > b.right && !b.empty && gap {
+	if !b.empty && (b.x+space+w > b.right || gap && b.x+space+w+rest > b.right) {
 		b.newLine()
 		space = 0
 	}

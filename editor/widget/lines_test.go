@@ -49,6 +49,40 @@ func TestSetKeepsAWordOfTwoStylesTogether(t *testing.T) {
 	}
 }
 
+// TestSetBreaksNoWordOfTwoStyles, nor lets it stand out, where the line has room for its beginning alone.
+func TestSetBreaksNoWordOfTwoStyles(t *testing.T) {
+	s := setter(t)
+	p := []Paragraph{{Runs: []Run{{Text: "how it was done ("}, {Text: "measure", Bold: true}, {Text: "), and when"}}}}
+	for words, want := range map[string]string{
+		"how it was done (":          "how it was done|(measure), and|when",
+		"how it was done (meas":      "how it was done|(measure), and when",
+		"how it was done (measure":   "how it was done|(measure), and when",
+		"how it was done (measure),": "how it was done (measure),|and when",
+		"(meas":                      "how it|was|done|(|meas|ure),|and|when", // wider than a line
+	} {
+		if got := spell(s.Set(p, s.Width(words, true))); got != want {
+			t.Errorf("as wide as %q the lines are %q, want %q", words, got, want)
+		}
+	}
+}
+
+// However a word is shared out among runs, it does not stand out of the line.
+func TestSetKeepsToTheWidthInAnyStyles(t *testing.T) {
+	s := setter(t)
+	rapid.Check(t, func(t *rapid.T) {
+		var runs []Run
+		for range rapid.IntRange(1, 8).Draw(t, "runs") {
+			runs = append(runs, Run{Text: rapid.StringOf(rapid.SampledFrom([]rune("abŵ(). "))).Draw(t, "words"), Bold: rapid.Bool().Draw(t, "bold")})
+		}
+		room := max(float32(rapid.IntRange(1, 300).Draw(t, "width")), s.Height)
+		for _, x := range s.Set([]Paragraph{{Runs: runs}}, room).Spans {
+			if n := len([]rune(x.Text)); n > 1 && x.X+s.Reach(x.Text, x.Bold) > room+float32(n)/4+1 {
+				t.Fatalf("%q reaches %v in a width of %v", x.Text, x.X+s.Reach(x.Text, x.Bold), room)
+			}
+		}
+	})
+}
+
 func TestSetHangsMarksInTheIndent(t *testing.T) {
 	s := setter(t)
 	got := s.Set([]Paragraph{{Mark: "1.", Indent: 30, Runs: []Run{{Text: "one two three four"}}}}, 30+s.Width("one two ", false))
