@@ -11,6 +11,7 @@ import (
 
 	"planwright/editor/widget"
 	"planwright/plan/find"
+	"planwright/plan/markup"
 )
 
 // findBar is what the person looks for, how, and what has been found.
@@ -155,7 +156,7 @@ func (b *findBar) refresh() {
 	b.place.Segments = nil
 	if n > 0 {
 		m := f.found.Matches[f.at]
-		before, found, after := m.Around(60)
+		before, found, after := m.Around(60, markup.ReferencesAs(f.refs).Print)
 		b.place.Segments = []fynewidget.RichTextSegment{
 			run(placeName(f.refs, m.Place, f.plan.Primary())+"   ", theme.ColorNamePrimary, true),
 			run(before, theme.ColorNameForeground, false), run(found, theme.ColorNameForeground, true), run(after, theme.ColorNameForeground, false)}

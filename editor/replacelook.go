@@ -13,6 +13,7 @@ import (
 	"planwright/editor/widget"
 	"planwright/plan"
 	"planwright/plan/find"
+	"planwright/plan/markup"
 )
 
 // newReplaceLook lists what replacing words would change, each with its place and the words around it: what stands there now, and what will.
@@ -31,12 +32,13 @@ func newReplaceLook(e *Editor, edits []find.Edit, matches []find.Match, q find.Q
 	head := fynewidget.NewLabel(words)
 	head.Wrapping = fyne.TextWrapWord
 	refs, primary := plan.Refs(e.doc.Plan()), e.doc.Plan().Primary()
+	names := markup.ReferencesAs(refs)
 	list := fynewidget.NewList(func() int { return len(matches) }, newReplaceLine, func(i fynewidget.ListItemID, o fyne.CanvasObject) {
 		if i >= len(matches) {
 			return
 		}
 		m := matches[i]
-		before, found, after := m.Around(34)
+		before, found, after := m.Around(34, names.Print)
 		line := o.(*fyne.Container)
 		line.Objects[0].(*fynewidget.Label).SetText(placeName(refs, m.Place, primary))
 		put := func(n int, words string, ink fyne.ThemeColorName) {

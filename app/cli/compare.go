@@ -110,9 +110,9 @@ func (p *program) compare(ctx context.Context, older, newer string, f exportFlag
 	case asJSON:
 		return p.asJSON(r)
 	case format == export.CSV:
-		return p.writeChanges(f.target, r, p.teller(b.plan))
+		return p.writeChanges(f.target, r, p.teller(a.plan, b.plan))
 	}
-	return p.teller(b.plan).Write(p.Stdout, r)
+	return p.teller(a.plan, b.plan).Write(p.Stdout, r)
 }
 
 // writeChanges writes a table of changes.

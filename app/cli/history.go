@@ -72,7 +72,7 @@ func (p *program) history(args []string, f historyFlags) error {
 			Entries []changes.Entry `json:"entries"`
 		}{total, f.skip, append([]changes.Entry{}, all...)})
 	}
-	t := p.teller(c.plan)
+	t := p.teller(c.plan, c.plan)
 	for _, e := range all {
 		p.sayEntry(t, e)
 	}

@@ -106,7 +106,7 @@ func (p *program) join(ctx context.Context, mine string, copies []string, target
 	if asJSON {
 		return p.asJSON(result)
 	}
-	return p.sayJoined(result, after, same(mine, target))
+	return p.sayJoined(result, before, after, same(mine, target))
 }
 
 // readCopies reads MINE, the copies and, where it is there already and none of them, the plan that is to get the result. MINE comes first.
@@ -246,7 +246,7 @@ func titled(p *plan.Plan) string {
 }
 
 // sayJoined tells what became of the plan, and how to choose.
-func (p *program) sayJoined(r joinReport, after changes.Side, own bool) error {
+func (p *program) sayJoined(r joinReport, before, after changes.Side, own bool) error {
 	if r.Operations+r.Returned == 0 {
 		fmt.Fprintf(p.Stdout, "There is nothing in the copies that is not in %s already.\n", called(r.Plan))
 		if !own {
@@ -258,7 +258,7 @@ func (p *program) sayJoined(r joinReport, after changes.Side, own bool) error {
 	if r.Returned > 0 {
 		fmt.Fprintf(p.Stdout, "What %s had brought before, and what was undone since, is in the plan again.\n", map[bool]string{true: "it", false: "they"}[r.Copies == 1])
 	}
-	if err := p.teller(after.Plan).Write(p.Stdout, r.Report); err != nil {
+	if err := p.teller(before.Plan, after.Plan).Write(p.Stdout, r.Report); err != nil {
 		return err
 	}
 	p.howToChoose(r, after)
@@ -310,9 +310,9 @@ func shellWord(s string) string {
 	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
 }
 
-// teller tells changes of a plan.
-func (p *program) teller(of *plan.Plan) changes.Teller {
-	return changes.Teller{Now: p.Now(), Primary: of.Primary()}
+// teller tells changes from one state of a plan to another, or of one plan, which is both.
+func (p *program) teller(older, newer *plan.Plan) changes.Teller {
+	return changes.Teller{Now: p.Now(), Primary: newer.Primary()}.Numbered(older, newer)
 }
 
 // asJSON writes v for programs.

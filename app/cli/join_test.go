@@ -315,3 +315,23 @@ func TestJoinBringsBackWhatWasUndone(t *testing.T) {
 		t.Errorf("joining again said %q", s.out)
 	}
 }
+
+// TestPeopleReadTheNumbersOfReferences in what the commands say of changes, and programs their ids.
+func TestPeopleReadTheNumbersOfReferences(t *testing.T) {
+	d := threeCopies(t)
+	id := string(d.plan("a.plan").Priorities[0].Rows[1].ID)
+	d.ok("edit", "a.plan", "--by", "Ann", "-e", "set 1.1.a1 text We will listen to members as [](#"+id+") says")
+	for _, args := range [][]string{{"history", "a.plan"}, {"compare", "base.plan", "a.plan"}, {"compare", "base.plan", "a.plan", "-o", "-", "--format", "csv"}} {
+		if out := d.ok(args...); !strings.Contains(out, "as [](#1.2) says") || strings.Contains(out, "[](#"+id) {
+			t.Errorf("%q says\n%s", args, out)
+		}
+	}
+	for _, args := range [][]string{{"history", "a.plan", "--json"}, {"compare", "base.plan", "a.plan", "--json"}} {
+		if out := d.ok(args...); !strings.Contains(out, "as [](#"+id+") says") {
+			t.Errorf("%q says\n%s", args, out)
+		}
+	}
+	if s := d.run("join", "c.plan", "a.plan"); !strings.Contains(s.out, "as [](#1.2) says") || strings.Contains(s.out, id) {
+		t.Errorf("join said\n%s", s.out)
+	}
+}

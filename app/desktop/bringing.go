@@ -41,7 +41,7 @@ func (w *window) showBringing(b *bringing) {
 		w.box(title, sentences(refused), wide+8, choice{Label: say.OK})
 		return
 	}
-	review := panel.NewReview(b.report, b.mine, b.all, w.teller(b.all.Plan), true)
+	review := panel.NewReview(b.report, b.mine, b.all, w.teller(b.mine.Plan, b.all.Plan), true)
 	lines := append(b.summary(), refused...)
 	var content fyne.CanvasObject
 	if w.boxRoom() < lowBox*theme.Size(theme.SizeNameText) {
@@ -76,9 +76,9 @@ func (w *window) summed(lines []string) fyne.CanvasObject {
 	return scroll
 }
 
-// teller tells changes of a plan.
-func (w *window) teller(p *plan.Plan) changes.Teller {
-	t := changes.Teller{Now: w.now(), Primary: p.Primary()}
+// teller tells changes from one state of a plan to another, or of one plan, which is both.
+func (w *window) teller(older, newer *plan.Plan) changes.Teller {
+	t := changes.Teller{Now: w.now(), Primary: newer.Primary()}.Numbered(older, newer)
 	if w.doc != nil {
 		t.Mine = w.doc.Mine
 	}

@@ -33,7 +33,7 @@ func (w *window) showHistory(only changes.Only) {
 }
 
 func (w *window) showPast(past panel.Past, only changes.Only) {
-	h := panel.NewHistory(past, w.teller(past.Side.Plan))
+	h := panel.NewHistory(past, w.teller(past.Side.Plan, past.Side.Plan))
 	w.past = h
 	box := w.largeBox(w.pastTitle(past, only), h.Content(), choice{Label: say.Leave})
 	h.Keys(box.close, box.close)
@@ -60,7 +60,7 @@ func (w *window) pastTitle(past panel.Past, only changes.Only) string {
 	if only.Field != "" {
 		c.What = changes.Changed
 	}
-	return fmt.Sprintf(sayReview.HistoryOf, w.teller(past.Side.Plan).Place(c))
+	return fmt.Sprintf(sayReview.HistoryOf, w.teller(past.Side.Plan, past.Side.Plan).Place(c))
 }
 
 // compareVersions shows what differs between two named versions; nil is the plan as it is.
@@ -95,9 +95,9 @@ func (w *window) showCompared(title string, c compared) {
 		w.box(title, sentences([]string{sayReview.NoDifference}), wide, choice{Label: say.OK})
 		return
 	}
-	review := panel.NewReview(c.report, c.older, c.newer, w.teller(c.newer.Plan), false)
+	review := panel.NewReview(c.report, c.older, c.newer, w.teller(c.older.Plan, c.newer.Plan), false)
 	w.review = review
-	notes := sentences(w.teller(c.newer.Plan).Notes(c.report))
+	notes := sentences(w.teller(c.older.Plan, c.newer.Plan).Notes(c.report))
 	box := w.largeBox(title, container.NewBorder(notes, nil, nil, nil, review.Content()), choice{Label: sayReview.PageOfChanges + "…", Do: func() { w.printChanges(c, true) }},
 		choice{Label: sayReview.PDFOfChanges + "…", Do: func() { w.printChanges(c, false) }}, choice{Label: say.Leave})
 	review.Keys(box.close, box.close)

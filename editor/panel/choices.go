@@ -60,6 +60,8 @@ type Choices struct {
 	first   fyne.Focusable  // the first button of the detail
 	entry   *ownWords
 	numbers *markup.Numbering // what references are called in it; nil for a text without any
+	told    changes.Teller    // of the plan
+	of      *plan.Plan        // that told tells of
 }
 
 // NewChoices returns the list of what waits in doc.
@@ -168,7 +170,7 @@ func (c *Choices) outcome(ch changes.Change) string {
 		return say.SettledKept
 	}
 	field, _ := logField(ch)
-	now := c.text(ch.Item, field)
+	now := c.teller().New(ch.Kind, ch.Field).Show(c.text(ch.Item, field))
 	if now == "" {
 		now = say.Nothing
 	}
@@ -202,7 +204,12 @@ func sameChoice(a, b changes.Change) bool {
 }
 
 func (c *Choices) teller() changes.Teller {
-	return changes.Teller{Now: c.Now(), Primary: c.doc.Plan().Primary(), Mine: c.doc.Mine}
+	if p := c.doc.Plan(); c.of != p {
+		c.of, c.told = p, changes.Teller{Primary: p.Primary(), Mine: c.doc.Mine}.Numbered(p, p)
+	}
+	t := c.told
+	t.Now = c.Now()
+	return t
 }
 
 // detail shows a choice with its versions and what can be done with each.
@@ -245,7 +252,7 @@ func (c *Choices) detail(i int) fyne.CanvasObject {
 			c.first = b
 		}
 	})
-	old := before(ch)
+	old := before(ch, t)
 	if old != nil && !slices.ContainsFunc(list, func(v version) bool { return v.text == old.text }) {
 		if old.foot = c.button(say.KeepThis, func() { c.do(c.doc.Choose(ch.Item, field, ch.Old)) }); c.settled[i] && ch.Old == now {
 			old.title, old.foot = old.title+say.Kept, nil
@@ -269,12 +276,13 @@ func (c *Choices) whose(ch changes.Change) []string {
 // versions returns what there is to choose from, with what can be done with each: the two changes together first.
 func (c *Choices) versions(ch changes.Change, foot func(v *version, accept bool)) []version {
 	t := c.teller()
+	refs := t.New(ch.Kind, ch.Field)
 	var list []version
 	if ch.What == changes.Joined {
-		list = append(list, version{title: say.Together, text: ch.New})
+		list = append(list, version{title: say.Together, text: ch.New, refs: refs})
 	}
 	for n, v := range ch.Values {
-		list = append(list, version{title: shownNow(who([]changes.Hand{v.Hand}, t), n == 0 && ch.What == changes.Choose), text: v.Text})
+		list = append(list, version{title: shownNow(who([]changes.Hand{v.Hand}, t), n == 0 && ch.What == changes.Choose), text: v.Text, refs: refs})
 	}
 	for i := range list {
 		foot(&list[i], i == 0 && ch.What == changes.Joined)
@@ -283,11 +291,11 @@ func (c *Choices) versions(ch changes.Change, foot func(v *version, accept bool)
 }
 
 // before is what stood in a field before people wrote there apart, where that is known.
-func before(ch changes.Change) *version {
+func before(ch changes.Change, t changes.Teller) *version {
 	if ch.Old == "" {
 		return nil
 	}
-	return &version{title: say.Before, text: ch.Old}
+	return &version{title: say.Before, text: ch.Old, refs: t.Old(ch.Kind, ch.Field)}
 }
 
 // text returns what a field says now.

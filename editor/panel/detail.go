@@ -12,41 +12,44 @@ import (
 	"planwright/plan"
 	"planwright/plan/changes"
 	"planwright/plan/history"
+	"planwright/plan/markup"
 )
 
 // version is one text of a field as it is shown beside others.
 type version struct {
-	title string // whose it is
-	text  string
-	foot  fyne.CanvasObject // what can be done with it; may be nil
+	title string             // whose it is
+	text  string             // as the plan holds it
+	refs  *markup.References // what its references are told by; may be nil
+	foot  fyne.CanvasObject  // what can be done with it; may be nil
 }
 
 // detail shows a change whole, for somebody who looks and decides nothing yet: where it is, what happened, and its texts side by side with the words that differ marked.
 func detail(c changes.Change, t changes.Teller, across bool) fyne.CanvasObject {
 	box := container.NewVBox(heading(t.Place(c)))
+	now := t.New(c.Kind, c.Field)
 	switch c.What {
 	case changes.Changed:
 		if by := who(c.By, t); by != "" {
 			box.Add(words(by))
 		}
-		box.Add(versions([]version{{title: say.Before, text: c.Old}, {title: say.After, text: c.New}}, nil, across))
+		box.Add(versions([]version{{title: say.Before, text: c.Old, refs: t.Old(c.Kind, c.Field)}, {title: say.After, text: c.New, refs: now}}, nil, across))
 	case changes.Joined:
-		list := []version{{title: say.Together, text: c.New}}
+		list := []version{{title: say.Together, text: c.New, refs: now}}
 		for _, v := range c.Values {
-			list = append(list, version{title: who([]changes.Hand{v.Hand}, t), text: v.Text})
+			list = append(list, version{title: who([]changes.Hand{v.Hand}, t), text: v.Text, refs: now})
 		}
 		box.Add(words(say.JoinedHelp))
-		box.Add(versions(list, before(c), across))
+		box.Add(versions(list, before(c, t), across))
 	case changes.Choose:
 		var list []version
 		for _, v := range c.Values {
-			list = append(list, version{title: who([]changes.Hand{v.Hand}, t), text: v.Text})
+			list = append(list, version{title: who([]changes.Hand{v.Hand}, t), text: v.Text, refs: now})
 		}
 		box.Add(words(say.ReviewHelp))
-		box.Add(versions(list, before(c), across))
+		box.Add(versions(list, before(c, t), across))
 	default:
 		box.Add(words(t.Gist(c)))
-		box.Add(held(c.Texts, t))
+		box.Add(held(c, t))
 	}
 	return box
 }
@@ -84,10 +87,10 @@ func nameOf(h changes.Hand, t changes.Teller) string {
 }
 
 // held lists the texts of an item that came or went.
-func held(list []changes.Text, t changes.Teller) fyne.CanvasObject {
+func held(c changes.Change, t changes.Teller) fyne.CanvasObject {
 	box := container.NewVBox()
 	const most = 60 // more are counted in the sentence above
-	for i, x := range list {
+	for i, x := range c.Texts {
 		if i == most {
 			box.Add(words("…"))
 			break
@@ -95,7 +98,7 @@ func held(list []changes.Text, t changes.Teller) fyne.CanvasObject {
 		if x.Text == "" || x.Field == "" {
 			continue
 		}
-		box.Add(container.New(tight{}, caption(t.Place(changes.Change{What: changes.Changed, Ref: x.Ref, Kind: x.Kind, Item: x.Item, Field: x.Field, Lang: x.Lang})), words(x.Text)))
+		box.Add(container.New(tight{}, caption(t.Place(changes.Change{What: changes.Changed, Ref: x.Ref, Kind: x.Kind, Item: x.Item, Field: x.Field, Lang: x.Lang})), words(t.Held(c, x).Show(x.Text))))
 	}
 	return box
 }
@@ -120,7 +123,7 @@ func versions(list []version, before *version, across bool) fyne.CanvasObject {
 			}
 		}
 		_, pieces := history.Differing(other, v.text)
-		text := container.New(tight{}, caption(v.title), marked(pieces))
+		text := container.New(tight{}, caption(v.title), marked(changes.Numbered(pieces, v.refs)))
 		parts := container.NewVBox(text)
 		switch {
 		case v.foot != nil && across:
@@ -131,7 +134,7 @@ func versions(list []version, before *version, across bool) fyne.CanvasObject {
 		box.Add(container.NewStack(widget.NewSheet(), container.NewPadded(parts)))
 	}
 	if before != nil {
-		var text fyne.CanvasObject = container.New(tight{}, caption(before.title), words(before.text))
+		var text fyne.CanvasObject = container.New(tight{}, caption(before.title), words(before.refs.Show(before.text)))
 		if before.foot != nil {
 			text = container.NewStack(widget.NewSheet(), container.NewPadded(container.New(&footLayout{}, text, before.foot)))
 			return container.NewVBox(box, text)

@@ -173,14 +173,15 @@ func (h *History) detail(i int) fyne.CanvasObject {
 		return detail(c, h.teller, true)
 	}
 	return container.NewVBox(heading(h.teller.Place(c)), words(who(c.By, h.teller)), versions([]version{
-		{title: say.Before, text: c.Old, foot: h.restore(c, c.Old)}, {title: say.After, text: c.New, foot: h.restore(c, c.New)}}, nil, true), unseen(c, h.teller))
+		{title: say.Before, text: c.Old, refs: h.teller.Old(c.Kind, c.Field), foot: h.restore(c, c.Old)},
+		{title: say.After, text: c.New, refs: h.teller.New(c.Kind, c.Field), foot: h.restore(c, c.New)}}, nil, true), unseen(c, h.teller))
 }
 
 // unseen shows what others had written in a field, of which who changed it did not know.
 func unseen(c changes.Change, t changes.Teller) fyne.CanvasObject {
 	box := container.NewVBox()
 	for _, v := range c.Unseen {
-		box.Add(container.New(tight{}, caption(fmt.Sprintf(say.NotKnown, who([]changes.Hand{v.Hand}, t))), words(v.Text)))
+		box.Add(container.New(tight{}, caption(fmt.Sprintf(say.NotKnown, who([]changes.Hand{v.Hand}, t))), words(t.Old(c.Kind, c.Field).Show(v.Text))))
 	}
 	return box
 }

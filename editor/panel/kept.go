@@ -34,13 +34,13 @@ func (c *Choices) kept(box *fyne.Container, ch changes.Change, t changes.Teller,
 		c.first = back
 		box.Add(container.NewHBox(back))
 	}
-	box.Add(held(ch.Texts, t))
+	box.Add(held(ch, t))
 	if len(ch.Back) > 0 && !settled {
 		box.Add(caption(say.WasDeleted))
 	}
 	for _, x := range ch.Back {
 		if x.Text != "" {
-			box.Add(container.New(tight{}, caption(t.Place(changes.Change{What: changes.Changed, Kind: x.Kind, Field: x.Field, Lang: x.Lang})), words(x.Text)))
+			box.Add(container.New(tight{}, caption(t.Place(changes.Change{What: changes.Changed, Kind: x.Kind, Field: x.Field, Lang: x.Lang})), words(t.Old(x.Kind, x.Field).Show(x.Text))))
 		}
 	}
 	return box

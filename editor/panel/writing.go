@@ -25,7 +25,7 @@ func (c *Choices) write() {
 	list := c.versions(ch, func(v *version, _ bool) {
 		c.insertable(v)
 	})
-	if old := before(ch); old != nil {
+	if old := before(ch, t); old != nil {
 		c.insertable(old)
 		list = append([]version{*old}, list...)
 	}
@@ -59,7 +59,7 @@ func (c *Choices) source(words string) string {
 // insertable gives a version a button that puts it into the words of one's own, and shows it as it would stand there.
 func (c *Choices) insertable(v *version) {
 	text := c.show(v.text)
-	v.text = text
+	v.text, v.refs = text, nil
 	v.foot = newKeyButton(say.Insert, func() {
 		c.entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: widget.Clipping(text)})
 		c.focus(c.entry)

@@ -62,7 +62,7 @@ func (t Teller) Brief(c Change) string {
 			by = "," + fmt.Sprintf(say.By, nameOf(c.By))
 		}
 		most := max((room-utf8.RuneCountInString(by))/2, least)
-		old, now := differing(c.Old, c.New, 1, most-signs)
+		old, now := differing(c.Old, c.New, t.Old(c.Kind, c.Field), t.New(c.Kind, c.Field), 1, most-signs)
 		told := values(c, old, now)
 		return capital(told[0] + " → " + told[1] + by)
 	case c.What != Choose || len(c.Values) == 0:
@@ -76,7 +76,7 @@ func (t Teller) Brief(c Change) string {
 		}
 		name = shortened(name, 20)
 		most := max(room/len(c.Values)-utf8.RuneCountInString(name)-5, least)
-		parts = append(parts, capital(name)+": "+inMiddle(values(c, v.Text)[0], most))
+		parts = append(parts, capital(name)+": "+inMiddle(values(c, t.New(c.Kind, c.Field).Show(v.Text))[0], most))
 	}
 	return strings.Join(parts, " · ")
 }

@@ -11,6 +11,7 @@ import (
 
 	"planwright/assets/tongue"
 	"planwright/plan"
+	"planwright/plan/markup"
 )
 
 // Teller tells changes in sentences.
@@ -19,6 +20,8 @@ type Teller struct {
 	Primary plan.Lang // texts in other languages say which
 
 	Mine func(writer plan.ID) bool // those who wrote here and gave no name are "you"; may be nil
+
+	older, newer *markup.References // see Numbered
 }
 
 // Name returns the name of who wrote something: "you" for the person at this computer who gave none, and "" for others who gave none.
@@ -36,7 +39,7 @@ func (t Teller) Sentence(c Change) string {
 	say := spoken.Now()
 	switch c.What {
 	case Changed:
-		old, now := differing(c.Old, c.New, around, longest)
+		old, now := differing(c.Old, c.New, t.Old(c.Kind, c.Field), t.New(c.Kind, c.Field), around, longest)
 		told := values(c, old, now)
 		if c.Old == c.New { // of several versions, or in place of two that were joined
 			return fmt.Sprintf(say.Accepted, t.at(c), told[1], t.by(c.By))
@@ -86,7 +89,7 @@ func (t Teller) joined(c Change) string {
 	say := spoken.Now()
 	var parts []string
 	for _, v := range slices.Backward(c.Values) { // as it came about
-		old, now := differing(c.Old, v.Text, around, longest)
+		old, now := differing(c.Old, v.Text, t.Old(c.Kind, c.Field), t.New(c.Kind, c.Field), around, longest)
 		told := values(c, old, now)
 		parts = append(parts, fmt.Sprintf(say.JoinedPart, told[0], told[1], t.by([]Hand{v.Hand})))
 	}
@@ -96,11 +99,12 @@ func (t Teller) joined(c Change) string {
 func (t Teller) choice(c Change) string {
 	say := spoken.Now()
 	var parts, all []string
+	refs := t.New(c.Kind, c.Field)
 	for _, v := range c.Values {
-		words := v.Text
+		words := refs.Show(v.Text)
 		for _, other := range c.Values {
 			if other.Text != v.Text {
-				words, _ = differing(v.Text, other.Text, around, longest)
+				words, _ = differing(v.Text, other.Text, refs, refs, around, longest)
 				break
 			}
 		}
@@ -120,7 +124,7 @@ func (t Teller) choice(c Change) string {
 func (t Teller) unseen(c Change) string {
 	var parts []string
 	for _, v := range c.Unseen {
-		parts = append(parts, values(c, shortened(line(v.Text), longest))[0]+t.byAll([]Hand{v.Hand}))
+		parts = append(parts, values(c, shortened(line(t.Old(c.Kind, c.Field).Show(v.Text)), longest))[0]+t.byAll([]Hand{v.Hand}))
 	}
 	if len(parts) == 0 {
 		return ""
@@ -159,10 +163,11 @@ func (t Teller) holds(c Change) string {
 	for _, x := range c.Texts {
 		value := x.Kind == plan.KindSection && x.Lang == "" // where a section stands and what it is for: none of its words
 		if names := x.Field == "text" || x.Field == "title" || x.Field == "body" || x.Kind != plan.KindPlan && x.Kind != plan.KindRow; names && x.Text != "" && !value {
+			words := t.Held(c, x).Show(x.Text)
 			if x.Lang == "" || x.Lang == t.Primary {
-				first = cmp.Or(first, x.Text)
+				first = cmp.Or(first, words)
 			}
-			other = cmp.Or(other, x.Text)
+			other = cmp.Or(other, words)
 		}
 		if !seen[x.Item] {
 			seen[x.Item] = true
@@ -278,52 +283,6 @@ func shortened(s string, most int) string {
 	}
 	r := []rune(s)
 	return strings.TrimRightFunc(string(r[:most-1]), unicode.IsSpace) + "…"
-}
-
-// around is how many words are told before and after a difference, and longest how long a difference may be in runes.
-const (
-	around  = 4
-	longest = 90
-)
-
-// differing cuts two texts that are longer than so many runes to where they differ, with so many words around it.
-func differing(a, b string, around, longest int) (string, string) {
-	a, b = line(a), line(b)
-	if utf8.RuneCountInString(a) <= longest && utf8.RuneCountInString(b) <= longest {
-		return a, b
-	}
-	x, y := strings.Fields(a), strings.Fields(b)
-	from := 0
-	for from < len(x) && from < len(y) && x[from] == y[from] {
-		from++
-	}
-	end := 0
-	for end < len(x)-from && end < len(y)-from && x[len(x)-1-end] == y[len(y)-1-end] {
-		end++
-	}
-	return window(x, from, end, around, longest), window(y, from, end, around, longest)
-}
-
-// window returns the words of a text from some before the place from to some after the last end of them.
-func window(words []string, from, end, around, longest int) string {
-	first, last := max(from-around, 0), min(len(words)-end+around, len(words))
-	s := strings.Join(words[first:last], " ")
-	cut := last < len(words)
-	if utf8.RuneCountInString(s) > longest {
-		whole := s
-		s = strings.TrimSuffix(shortened(s, longest), "…")
-		if i := strings.LastIndexByte(s, ' '); i > 0 && whole[len(s)] != ' ' { // in no word
-			s = s[:i]
-		}
-		cut = true
-	}
-	if first > 0 {
-		s = "… " + s
-	}
-	if cut {
-		s += " …"
-	}
-	return s
 }
 
 func capital(s string) string {

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"planwright/plan"
+	"planwright/plan/markup"
 )
 
 // Kind is what sort of thing is left to do. The names are a promise to scripts.
@@ -119,6 +120,7 @@ type checker struct {
 	several   map[string]bool  // "2.3.a" where row 2.3 has more than one action
 	shortened bool             // some action has a short form
 	times     map[when]plan.Timing
+	refs      *markup.References
 	found     []Finding
 }
 
@@ -131,7 +133,7 @@ type place struct {
 
 func newChecker(p *plan.Plan) *checker {
 	c := &checker{plan: p, say: spoken.Now(), primary: p.Primary(), at: make(map[plan.ID]place, 1024), rank: map[Kind]int{}, full: map[plan.ID]bool{}, reduced: map[plan.ID]bool{},
-		times: map[when]plan.Timing{}, several: map[string]bool{}}
+		times: map[when]plan.Timing{}, several: map[string]bool{}, refs: markup.ReferencesOf(p)}
 	for i, k := range Kinds() {
 		c.rank[k] = i
 	}
@@ -176,7 +178,7 @@ func (c *checker) known(item plan.ID, texts ...plan.Text) {
 func (c *checker) about(at place) string {
 	for _, t := range at.texts {
 		words, _ := t.Best(c.plan.Languages...)
-		if short := shortened(words, 80); short != "" {
+		if short := shortened(c.refs.Show(words), 80); short != "" {
 			return short
 		}
 	}

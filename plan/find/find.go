@@ -117,15 +117,16 @@ func (k *kinds) of(id plan.ID) string {
 	return k.known[id]
 }
 
-// Around returns a match with up to so many letters before and after it, on one line. Where words are left out there is an ellipsis. What a
-// reference leads to is left out: [the rows of the first priority] says it to people, and its id nothing.
-func (m Match) Around(letters int) (before, found, after string) {
-	return tail(target.ReplaceAllString(m.Text[:m.Start], "]"), letters), flat(m.Text[m.Start:m.End]),
-		head(target.ReplaceAllString(m.Text[m.End:], "]"), letters)
+// Around returns a match with up to so many letters before and after it, on one line. Where words are left out there is an ellipsis. Show puts
+// numbers in the place of references (see markup.References); where one with words of its own leads is left out: [the rows of the first priority] says
+// it to people.
+func (m Match) Around(letters int, show func(words string) string) (before, found, after string) {
+	said := func(words string) string { return target.ReplaceAllString(show(words), "$1]") }
+	return tail(said(m.Text[:m.Start]), letters), flat(said(m.Text[m.Start:m.End])), head(said(m.Text[m.End:]), letters)
 }
 
-// target is what a reference of a section's text leads to.
-var target = regexp.MustCompile(`\]\(#[0-9A-Za-z-]+\)`)
+// target is where a reference leads that has words of its own.
+var target = regexp.MustCompile(`(^|[^\[])\]\(#[^()\[\]\s]+\)`)
 
 // head returns the beginning of s, cut between two words where it can be.
 func head(s string, letters int) string {

@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"planwright/plan"
+	"planwright/plan/markup"
 	"planwright/plan/plantest"
 )
 
@@ -157,7 +158,7 @@ func TestAround(t *testing.T) {
 		letters       int
 		before, after string
 	}{{100, "One two three four ", " five six seven eight nine."}, {12, "…three four ", " five six…"}} {
-		before, found, after := m.Around(c.letters)
+		before, found, after := m.Around(c.letters, strings.Clone)
 		if before != c.before || found != "zebra" || after != c.after {
 			t.Errorf("%d letters around: %q %q %q, want %q and %q", c.letters, before, found, after, c.before, c.after)
 		}
@@ -166,11 +167,23 @@ func TestAround(t *testing.T) {
 
 func TestAroundLeavesOutWhereAReferenceLeads(t *testing.T) {
 	for _, words := range []string{"[One zebra](#01a21a3b-7a1f-70c7) two.", "See [one](#01a21a3b), zebra.", "A zebra, [one](#01a21a3b) and [two](https://example.org)."} {
-		before, found, after := look(t, in(words), Query{Words: "zebra"})[0].Around(80)
+		before, found, after := look(t, in(words), Query{Words: "zebra"})[0].Around(80, strings.Clone)
 		want := strings.NewReplacer("(#01a21a3b-7a1f-70c7)", "", "(#01a21a3b)", "").Replace(words)
 		if got := before + found + after; got != want {
 			t.Errorf("around it stands %q, want %q", got, want)
 		}
+	}
+}
+
+func TestAroundShowsTheNumbersOfReferences(t *testing.T) {
+	mint := plantest.Minter(3)
+	p := &plan.Plan{ID: mint.New(), Languages: []plan.Lang{"en"}, Priorities: []plan.Priority{{ID: mint.New(), Rows: []plan.Row{{ID: mint.New()}, {ID: mint.New()}}}}}
+	row, gone := string(p.Priorities[0].Rows[1].ID), string(mint.New())
+	words := "See [](#" + row + ") and [this](#" + row + ") [](#page:" + row + "), zebra, [](#" + gone + ") or [](#" + row + ")."
+	p.Priorities[0].Rows[0].Actions = []plan.Action{{ID: mint.New(), Text: plan.In("en", words)}}
+	before, found, after := look(t, p, Query{Words: "zebra"})[0].Around(100, markup.ReferencesOf(p).Print)
+	if got, want := before+found+after, "See 1.2 and [this] [](#page:1.2), zebra, [](#"+gone+") or 1.2."; got != want {
+		t.Errorf("around it stands %q, want %q", got, want)
 	}
 }
 
@@ -245,7 +258,7 @@ func TestMatchesOfAnything(t *testing.T) {
 			if !strings.Contains(string(letters), string(want)) {
 				t.Fatalf("%q was found for %q: folded %q and %q", m.Text[m.Start:m.End], q.Words, string(letters), string(want))
 			}
-			before, mid, after := m.Around(20)
+			before, mid, after := m.Around(20, strings.Clone)
 			if !utf8.ValidString(before) || !utf8.ValidString(mid) || !utf8.ValidString(after) {
 				t.Fatalf("around a match stands %q, %q, %q", before, mid, after)
 			}

@@ -139,8 +139,7 @@ func each(words string, other func(name string) (string, bool)) string {
 	var b strings.Builder
 	done := 0
 	for _, m := range leads.FindAllStringSubmatchIndex(words, -1) {
-		before := words[:m[0]]
-		if (len(before)-len(strings.TrimRight(before, `\`)))%2 == 1 { // the bracket is meant as it stands
+		if escaped(words[:m[0]]) { // the bracket is meant as it stands
 			continue
 		}
 		if name, ok := other(words[m[4]:m[5]]); ok {
@@ -149,4 +148,9 @@ func each(words string, other func(name string) (string, bool)) string {
 		}
 	}
 	return b.String() + words[done:]
+}
+
+// escaped reports whether what stands before a sign makes it literal.
+func escaped(before string) bool {
+	return (len(before)-len(strings.TrimRight(before, `\`)))%2 == 1
 }
