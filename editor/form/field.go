@@ -207,7 +207,8 @@ func (e *field) TypedKey(k *fyne.KeyEvent) {
 // TypedShortcut edits the words. What is pasted shows the numbers of what it refers to.
 func (e *field) TypedShortcut(s fyne.Shortcut) {
 	if p, ok := s.(*fyne.ShortcutPaste); ok && e.marks != nil {
-		s = &fyne.ShortcutPaste{Clipboard: widget.Clipping(e.numbers.Show(e.form.doc.Plan(), p.Clipboard.Content()))}
+		of := e.form.doc.Plan()
+		s = &fyne.ShortcutPaste{Clipboard: widget.Clipping(e.numbers.Show(of, widget.Held(p.Clipboard.Content(), string(of.ID))))}
 	}
 	e.Field.TypedShortcut(s)
 }

@@ -10,6 +10,7 @@ import (
 	"planwright/export/office"
 	"planwright/plan"
 	"planwright/plan/intake"
+	"planwright/plan/markup"
 )
 
 // copied is what any table of this program last put on the computer's clipboard. The clipboard holds text in one language; as long as it
@@ -27,7 +28,13 @@ func (t *Table) Copy(to fyne.Clipboard) bool {
 		if !ok || t.blocks[i].cells[j].words == "" {
 			return false
 		}
-		to.SetContent(t.blocks[i].cells[j].words)
+		words, p := t.blocks[i].cells[j].words, t.doc.Plan()
+		if t.active.Kind.points() { // what means something to people elsewhere; pasted here, it is the words that the plan holds
+			printed := markup.ReferencesOf(p).Print(words)
+			widget.Took(printed, words, string(p.ID))
+			words = printed
+		}
+		to.SetContent(words)
 		return true
 	}
 	p := t.doc.Plan()
@@ -39,7 +46,7 @@ func (t *Table) Copy(to fyne.Clipboard) bool {
 			}
 		}
 	}
-	copied.rows, copied.plan, copied.text = cloneRows(rows), p.ID, office.Clip(rows, t.lang)
+	copied.rows, copied.plan, copied.text = cloneRows(rows), p.ID, office.Clip(rows, t.lang, markup.ReferencesOf(p))
 	to.SetContent(copied.text)
 	return true
 }
@@ -163,12 +170,15 @@ func (l *live) paste(text string) {
 	if !l.open() {
 		return
 	}
+	if l.refers() {
+		text = widget.Held(text, string(l.table.doc.Plan().ID))
+	}
 	text = intake.Cell(text)
 	if !l.cell.Kind.points() {
 		text = strings.Join(strings.Fields(text), " ")
 	}
 	if l.refers() {
-		text = l.numbers.Show(l.table.doc.Plan(), text) // a cell that was copied has ids
+		text = l.numbers.Show(l.table.doc.Plan(), text) // a cell that was copied here has ids
 	}
 	l.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: widget.Clipping(text)})
 }

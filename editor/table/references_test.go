@@ -91,11 +91,11 @@ func TestUndoOfTypingEndsAtWhatThePlanHolds(t *testing.T) {
 	}
 }
 
-// TestAPastedIdIsShownAsANumber: a cell is copied with ids, which mean the same wherever its rows go.
-func TestAPastedIdIsShownAsANumber(t *testing.T) {
+// TestACopiedCellHasNumbers for other programs, and is the words that the plan holds where it is pasted here.
+func TestACopiedCellHasNumbers(t *testing.T) {
 	table, f, w := referring(t)
 	b := &board{}
-	if table.Copy(b); b.Content() != "As [](#r1) says" {
+	if table.Copy(b); b.Content() != "As 1.1 says" {
 		t.Fatalf("the clipboard holds %q", b.Content())
 	}
 	press(t, w, "F2")
@@ -103,6 +103,29 @@ func TestAPastedIdIsShownAsANumber(t *testing.T) {
 	table.live.TypedShortcut(&fyne.ShortcutPaste{Clipboard: b})
 	if table.live.Text != "As [](#1.1) says" || f.typed["a1 text@en"] != "As [](#r1) says" {
 		t.Errorf("the cell says %q and the draft %q", table.live.Text, f.typed["a1 text@en"])
+	}
+	for _, other := range []string{"as 1.1 says", "As [](#r1) says"} {
+		b.SetContent(other)
+		table.live.TypedShortcut(&fyne.ShortcutSelectAll{})
+		table.live.TypedShortcut(&fyne.ShortcutPaste{Clipboard: b})
+		if want := map[bool]string{true: other, false: "As [](#1.1) says"}[other[0] == 'a']; table.live.Text != want {
+			t.Errorf("from elsewhere %q is pasted as %q", other, table.live.Text)
+		}
+	}
+}
+
+// TestCopiedRowsKeepTheirReferences when they are pasted here, while other programs get numbers.
+func TestCopiedRowsKeepTheirReferences(t *testing.T) {
+	table, f, _ := referring(t)
+	b := &board{}
+	table.SelectAll()
+	if table.Copy(b); !strings.Contains(b.Content(), "As 1.1 says") || strings.Contains(b.Content(), "#") {
+		t.Fatalf("the clipboard holds %q", b.Content())
+	}
+	rows := len(f.plan.Priorities[0].Rows)
+	table.Paste(b)
+	if n := len(f.plan.Priorities[0].Rows); n != 2*rows || f.plan.Priorities[0].Rows[rows].Actions[0].Text.In("en") != "As [](#r1) says" {
+		t.Errorf("%d rows became %d, the first of the new ones with %q", rows, n, f.plan.Priorities[0].Rows[rows].Actions[0].Text.In("en"))
 	}
 }
 

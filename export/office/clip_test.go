@@ -8,6 +8,7 @@ import (
 
 	"planwright/plan"
 	"planwright/plan/intake"
+	"planwright/plan/markup"
 	"planwright/plan/plantest"
 )
 
@@ -28,9 +29,21 @@ func TestClip(t *testing.T) {
 		"all columns": {[]plan.Row{full}, "Theme\tAction\tMeasure\tLead\tWhen\tStatus\n" +
 			"First jobs\t\"• Offer \"\"taster\"\" days.\n• Two ways:\n\n  - by post\n  - by hand\"\t'=counts\t\"• The board\n•\"\t2026\t\"• Under way\n•\"\n"},
 	} {
-		if got := Clip(c.rows, plan.English); got != c.want {
+		if got := Clip(c.rows, plan.English, nil); got != c.want {
 			t.Errorf("%s:\n%q, want\n%q", name, got, c.want)
 		}
+	}
+}
+
+// TestClipShowsTheNumbersOfReferences since their ids mean nothing in a letter or a spreadsheet.
+func TestClipShowsTheNumbersOfReferences(t *testing.T) {
+	mint := plantest.Minter(4)
+	p := &plan.Plan{ID: mint.New(), Priorities: []plan.Priority{{ID: mint.New(), Rows: []plan.Row{{ID: mint.New()}, {ID: mint.New()}}}}}
+	rows := p.Priorities[0].Rows
+	rows[0].Actions = []plan.Action{{ID: mint.New(), Text: english("As in [](#" + string(rows[1].ID) + ").")}}
+	rows[1].Measures = []plan.Measure{{ID: mint.New(), Text: english("That of [](#" + string(rows[0].ID) + ") counts")}}
+	if got, want := Clip(rows, plan.English, markup.ReferencesOf(p)), "Action\tMeasure\tWhen\nAs in 1.2.\t\t\n\tThat of 1.1 counts\t\n"; got != want {
+		t.Errorf("%q, want %q", got, want)
 	}
 }
 
@@ -59,7 +72,7 @@ func TestClipIsLossless(t *testing.T) {
 			}
 			rows = append(rows, r)
 		}
-		clip := Clip(rows, l)
+		clip := Clip(rows, l, nil)
 		p, err := intake.Paste(clip, intake.Options{Language: l, Mint: plantest.Minter(1)})
 		if err != nil {
 			t.Fatal(err)
