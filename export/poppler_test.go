@@ -227,7 +227,7 @@ func (x *texts) priority(p *plan.Priority) {
 		}
 		for _, a := range r.Actions {
 			if short, in := x.in(a.Short); x.reduced && short != "" && (in == x.lang || a.Text.In(x.lang) == "") {
-				x.bare(a.Short)
+				x.add(a.Short)
 			} else {
 				x.add(a.Text)
 			}

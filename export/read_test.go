@@ -140,7 +140,7 @@ func (x *reader) timed(t plan.Text) []string {
 
 func (x *reader) action(a *plan.Action) []string {
 	if short, in := x.words(a.Short); x.reduced && short != "" && (in == x.lang || a.Text.In(x.lang) == "") {
-		return []string{solid(short)}
+		return prose(short)
 	}
 	return x.prose(a.Text)
 }

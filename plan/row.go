@@ -27,7 +27,7 @@ type Row struct {
 type Action struct {
 	ID       ID
 	Text     Text // small Markdown
-	Short    Text // for the reduced version
+	Short    Text // small Markdown, for the reduced version, which prints it on one line
 	Lead     Text
 	Partners Text
 	Asks     []Audience

@@ -271,6 +271,39 @@ func TestAnEditElsewhereLeavesWhatIsBeingTyped(t *testing.T) {
 	}
 }
 
+// TestAShortFormRefersByNumbers of which the plan holds the ids, also in what is being typed and where rows move.
+func TestAShortFormRefersByNumbers(t *testing.T) {
+	d := open(t)
+	rows := d.rows()
+	first, second := "[](#"+string(rows[0].ID)+")", "[](#"+string(rows[1].ID)+")"
+	d.Focus()
+	d.write(" of [](#1.2)")
+	if words, _ := d.doc.Typed(rows[0].Actions[0].ID, "short@en"); words != "Meet boards of "+second {
+		t.Errorf("the draft is %q", words)
+	}
+	d.press(fyne.KeyReturn)
+	if got := d.action(0).Short.In("en"); got != "Meet boards of "+second {
+		t.Errorf("the plan holds %q", got)
+	}
+	must(t, d.doc.SetText(rows[0].Actions[0].ID, "short@en", "Meet "+first+second))
+	d.Reload()
+	e := d.actions[0].short
+	if e.Text != "Meet [](#1.1)[](#1.2)" {
+		t.Errorf("the field says %q", e.Text)
+	}
+	e.SetCaret(len("Meet [](#1.1)"))
+	must(t, d.doc.Move(rows[1].ID, d.doc.Plan().Priorities[0].ID, rows[0].ID))
+	if d.Reload(); e.Text != "Meet [](#1.2)[](#1.1)" || e.Typing() || e.Caret() != len("Meet [](#1.2)") {
+		t.Errorf("after the rows were changed about the field says %q, the caret behind %d", e.Text, e.Caret())
+	}
+	widget.Took("As 1.1", "As "+first, string(d.doc.Plan().ID))
+	e.TypedShortcut(&fyne.ShortcutSelectAll{})
+	e.TypedShortcut(&fyne.ShortcutPaste{Clipboard: widget.Clipping("As 1.1")})
+	if words, _ := d.doc.Typed(rows[0].Actions[0].ID, "short@en"); e.Text != "As [](#1.2)" || words != "As "+first {
+		t.Errorf("what was copied is pasted as %q, the draft is %q", e.Text, words)
+	}
+}
+
 func TestFieldsGrowWithTheirWords(t *testing.T) {
 	d := open(t)
 	e := d.actions[0].short

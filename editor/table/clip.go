@@ -29,7 +29,7 @@ func (t *Table) Copy(to fyne.Clipboard) bool {
 			return false
 		}
 		words, p := t.blocks[i].cells[j].words, t.doc.Plan()
-		if t.active.Kind.points() { // what means something to people elsewhere; pasted here, it is the words that the plan holds
+		if t.active.Kind.marked() { // what means something to people elsewhere; pasted here, it is the words that the plan holds
 			printed := markup.ReferencesOf(p).Print(words)
 			widget.Took(printed, words, string(p.ID))
 			words = printed

@@ -65,6 +65,9 @@ func (k Kind) field(l plan.Lang) string {
 // points reports whether there can be several cells of this kind in one line.
 func (k Kind) points() bool { return k == Commitment || k == Action || k == Measure }
 
+// marked reports whether the text of a cell is in small Markdown, with references.
+func (k Kind) marked() bool { return k.points() || k == Short }
+
 // Cell names one text of the table. Its zero value names none.
 type Cell struct {
 	Kind  Kind

@@ -65,6 +65,23 @@ func TestShortFormsAreWrittenDownTheColumn(t *testing.T) {
 	}
 }
 
+// TestAShortFormRefersByNumbers of which the plan holds the ids.
+func TestAShortFormRefersByNumbers(t *testing.T) {
+	table, f, w := openReduced(t)
+	table.Choose(Short, "r1", "a1")
+	press(t, w, "F2")
+	table.live.TypedShortcut(&fyne.ShortcutSelectAll{})
+	write(w, "As [](#1.2)")
+	press(t, w, "Return")
+	if got := row(f, 0).Actions[0].Short.In("en"); got != "As [](#r2)" {
+		t.Errorf("the plan holds %q", got)
+	}
+	table.Choose(Short, "r1", "a1")
+	if press(t, w, "F2"); table.live.Text != "As [](#1.2)" {
+		t.Errorf("the cell says %q", table.live.Text)
+	}
+}
+
 func TestTabGoesFromAnActionToItsShortForm(t *testing.T) {
 	table, _, w := openReduced(t)
 	table.Choose(Action, "r1", "a1")

@@ -3,7 +3,7 @@ package table
 import "planwright/plan/markup"
 
 // refers reports whether the words of the cell may refer to items.
-func (l *live) refers() bool { return l.cell.Kind.points() }
+func (l *live) refers() bool { return l.cell.Kind.marked() }
 
 // renew returns words of the plan as the entry shows them when nothing is being typed, and whether what was typed before has lost its meaning.
 func (l *live) renew(words string) (shown string, other bool) {

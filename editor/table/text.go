@@ -12,13 +12,13 @@ import (
 // refs returns the printed reference of an item, "" for one that the plan has not.
 type refs func(plan.ID) string
 
-// typeset turns the words of a cell into what is set: the small Markdown of points as it prints, titles and timings as they stand.
+// typeset turns the words of a cell into what is set: the small Markdown of points and short forms as it prints, titles and timings as they stand.
 func (m *metrics) typeset(p point, bold bool, s *widget.Setter) []widget.Paragraph {
 	words := p.words
 	if words == "" {
 		words = p.hint
 	}
-	if !p.Kind.points() {
+	if !p.Kind.marked() {
 		return lines(nil, []widget.Run{{Text: words, Bold: bold}}, widget.Paragraph{})
 	}
 	var out []widget.Paragraph

@@ -24,6 +24,7 @@ func TestCellsShowTheirMarkupAsItPrints(t *testing.T) {
 		{"a line end stays one", "one\ntwo", Commitment, "one|two"},
 		{"a reference", "As in [](#0190a000-0000-7000-8000-000000000001).", Action, "As in _2.3_."},
 		{"a reference to what is gone", "As in [](#0190a000-0000-7000-8000-000000000009).", Action, "As in _[gone]_."},
+		{"a short form", "As **in** [](#0190a000-0000-7000-8000-000000000001).", Short, "As *in* _2.3_."},
 		{"titles have no markup", "**Stars** stay", Theme, "***Stars** stay*"},
 		{"nor have timings", "1. May", When, "1. May"},
 	}

@@ -169,7 +169,7 @@ func (m *maker) action(a *plan.Action) []Block {
 	if blocks := m.prose(a.Text, 0); len(blocks) > 0 {
 		return blocks
 	}
-	if short := m.line(a.Short); len(short) > 0 {
+	if short := m.short(a.Short); len(short) > 0 {
 		return []Block{&Paragraph{Runs: short}}
 	}
 	return nil
@@ -296,7 +296,7 @@ func (m *maker) bullets(r *plan.Row, when []Run) []ListItem {
 		a := &r.Actions[i]
 		var runs []Run
 		if m.shortened(a) {
-			runs = m.line(a.Short)
+			runs = m.short(a.Short)
 		} else if runs = m.flat(a.Text); len(runs) > 0 {
 			m.whole++
 		}

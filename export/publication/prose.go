@@ -194,6 +194,47 @@ func (m *maker) flat(t plan.Text) []Run {
 	return m.marked(join("\n", lines...), l)
 }
 
+// short returns the short form of an action, in small Markdown, on one line: blocks and points follow one another there, each with its mark but for a
+// bullet at the head.
+func (m *maker) short(t plan.Text) []Run {
+	w, l := m.wordsOf(t)
+	var parts [][]Run
+	add := func(mark string, spans []markup.Span) {
+		runs := m.runs(spans, l)
+		if silent(runs) {
+			return
+		}
+		for i := range runs {
+			runs[i].Text = oneLine.Replace(runs[i].Text)
+		}
+		if mark != "" {
+			runs = append([]Run{{Text: mark, Lang: l}}, runs...)
+		}
+		parts = append(parts, runs)
+	}
+	for _, b := range markup.Parse(w) {
+		if len(b.Items) == 0 {
+			add("", b.Spans)
+		}
+		for _, it := range b.Items {
+			mark := ""
+			if b.Kind == markup.Numbers {
+				mark = strconv.Itoa(it.Number) + ". "
+			} else if len(parts) > 0 {
+				mark = "– "
+			}
+			add(mark, it.Spans)
+		}
+	}
+	runs := join(" ", parts...)
+	if !strings.ContainsFunc(markup.Plain(w), unicode.IsLetter) { // figures are in no language
+		return runs
+	}
+	return m.marked(runs, l)
+}
+
+var oneLine = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ")
+
 // runs returns spans as runs. References to items are tied when the whole part is known.
 func (m *maker) runs(spans []markup.Span, l plan.Lang) []Run {
 	out := make([]Run, 0, len(spans))

@@ -37,7 +37,7 @@ var welsh = phrases{
 	NotReduced:     ": yn cyfeirio at %s, nad yw yn y fersiwn gryno.",
 	NotFull:        ": yn cyfeirio at %s, nad yw yn y fersiwn lawn.",
 	TablesWord:     "dudalennau’r tablau",
-	ShortMarked:    ": mae arwyddion neu linellau yn y ffurf fer nad ydynt yn gwneud dim yno ac a argreffir fel y maent.",
+	ShortParts:     ": argreffir y ffurf fer ar un llinell, felly mae ei phwyntiau neu ei pharagraffau’n rhedeg i’w gilydd.",
 	ShortLong:      ": mae’r ffurf fer yn hirach na’r cam gweithredu.",
 	Untranslated:   ": nid oes testun %s eto (%s).",
 	Stale:          ": mae’r testun %s (%s) yn hŷn na’r testun %s.",

@@ -117,24 +117,23 @@ func prompt(words string) string {
 	}
 }
 
-// short looks whether the short form of an action does for what it is there for: it prints on one line, as it stands.
+// short looks whether the short form of an action does for what it is there for: it prints on one line, and is shorter.
 func (c *checker) short(a *plan.Action) {
 	for _, l := range a.Short.Langs() {
 		words, whole := a.Short.In(l), a.Text.In(l)
 		blocks := markup.Parse(words)
-		marked := len(blocks) > 1 || len(blocks) == 1 && (len(blocks[0].Items) > 0 || blocks[0].Kind == markup.Heading)
-		for _, b := range blocks {
-			for _, s := range b.Spans {
-				marked = marked || s.Bold || s.Link != "" || s.Target != "" || s.Shows != markup.Words
-			}
-		}
 		switch {
-		case marked:
-			c.add(Unfit, Wrong, a.ID, "short", l, c.say.ShortMarked)
-		case !space(whole) && utf8.RuneCountInString(words) > utf8.RuneCountInString(markup.Plain(whole)):
+		case len(blocks) > 1 || len(blocks) == 1 && (len(blocks[0].Items) > 1 || blocks[0].Kind == markup.Heading):
+			c.add(Unfit, Hint, a.ID, "short", l, c.say.ShortParts)
+		case !space(whole) && utf8.RuneCountInString(markup.Plain(words)) > utf8.RuneCountInString(markup.Plain(whole)):
 			c.add(Unfit, Hint, a.ID, "short", l, c.say.ShortLong)
 		}
 	}
+	in := reduced
+	if blank(a.Text) { // then it stands for the action everywhere
+		in |= full
+	}
+	c.prose(a.ID, "short", a.Short, in)
 }
 
 // translations finds the texts that are missing in a language of the plan, and those whose source has changed since.

@@ -18,7 +18,7 @@ type phrases struct {
 	NoAction, NoWhen, NoMeasure, NoShort, NoShorts           string
 	NoFigure, NoWhat, NoSource, NoTerm, NoMeaning            string
 	Duplicate, Prompt, Gone, NotReduced, NotFull, TablesWord string
-	ShortMarked, ShortLong, Untranslated, Stale              string
+	ShortParts, ShortLong, Untranslated, Stale               string
 	Unclear, Outside, Choose, Kept, Read                     string
 	Unadapted, UnadaptedFrom                                 string
 	Plan, In, To, Until, From, English, Welsh, Something     string
@@ -56,7 +56,7 @@ var say = phrases{
 	NotReduced:     " refers to %s, which the reduced version does not have.",
 	NotFull:        " refers to %s, which the full version does not have.",
 	TablesWord:     "the pages of the tables",
-	ShortMarked:    ": the short form has signs or lines that do nothing there and print as they stand.",
+	ShortParts:     ": the short form prints on one line, so that its points or paragraphs run together.",
 	ShortLong:      ": the short form is longer than the action.",
 	Untranslated:   " has no %s for %s yet.",
 	Stale:          " has %s for %s that is older than the %s.",

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"planwright/plan"
+	"planwright/plan/markup"
 )
 
 // entry is a text with its place in the source.
@@ -255,7 +256,7 @@ func (r *reader) people(row *plan.Row, d draft) {
 		r.comment(row.ID, d.short)
 		return
 	}
-	row.Actions[0].Short = r.title(oneLine(d.short).text, d.short.at)
+	row.Actions[0].Short = plan.In(r.lang, markup.Escape(r.tidy(oneLine(d.short).text, d.short.at)))
 	if len(row.Actions) > 1 {
 		r.guess(r.say.Guess.Short, "", d.short.at)
 	}

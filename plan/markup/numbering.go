@@ -22,7 +22,9 @@ func Refers(kind, field string) bool {
 		return field == "organisation.about"
 	case plan.KindSection:
 		return field == "body"
-	case plan.KindCommitment, plan.KindAction, plan.KindMeasure:
+	case plan.KindAction:
+		return field == "text" || field == "short"
+	case plan.KindCommitment, plan.KindMeasure:
 		return field == "text"
 	}
 	return false

@@ -126,11 +126,11 @@ func TestRenewSaysWhereWhatWasTypedMeansAnother(t *testing.T) {
 
 func TestRefersOnlyWhereReferencesArePrinted(t *testing.T) {
 	for _, kind := range []string{plan.KindCommitment, plan.KindAction, plan.KindMeasure} {
-		if !markup.Refers(kind, "text") || markup.Refers(kind, "short") {
+		if !markup.Refers(kind, "text") || markup.Refers(kind, "short") != (kind == plan.KindAction) || markup.Refers(kind, "lead") {
 			t.Errorf("the texts of a %s", kind)
 		}
 	}
-	if !markup.Refers(plan.KindSection, "body") || !markup.Refers(plan.KindPlan, "organisation.about") || markup.Refers(plan.KindSection, "title") || markup.Refers("comment", "text") {
+	if !markup.Refers(plan.KindSection, "body") || !markup.Refers(plan.KindPlan, "organisation.about") || markup.Refers(plan.KindSection, "title") || markup.Refers("comment", "text") || markup.Refers(plan.KindTerm, "short") {
 		t.Error("sections, the organisation, comments")
 	}
 }
