@@ -14,6 +14,7 @@ import (
 func (s *State) MakeReady() {
 	s.arranged()
 	s.indexed()
+	s.log.find(Hash{}) // the first operation of a new writer names others by their hashes
 }
 
 // indexed makes the index unless it is there.
