@@ -42,12 +42,13 @@ func (e *Editor) listPlaces(p *plan.Plan) []Place {
 		s, _ := t.Best(e.lang, p.Primary())
 		return s
 	}
+	refs := markup.ReferencesOf(p)
 	out := []Place{{ID: p.ID, Words: first(best(p.Title)), Under: say.TitlePage, Kind: plan.KindPlan}}
 	for i := range p.Sections {
 		s := &p.Sections[i]
 		words := best(s.Title)
 		if words == "" {
-			words = markup.Plain(cut(best(s.Body)))
+			words = markup.Plain(cut(refs.Numbers(best(s.Body))))
 		}
 		out = append(out, Place{s.ID, ref("S", i), first(words), say.Section, plan.KindSection})
 	}
@@ -62,7 +63,7 @@ func (e *Editor) listPlaces(p *plan.Plan) []Place {
 				if words != "" {
 					words += " · "
 				}
-				words += plainly(cut(best(r.Actions[k].Text)))
+				words += plainly(cut(refs.Numbers(best(r.Actions[k].Text))))
 			}
 			out = append(out, Place{r.ID, ref("", i) + ref(".", j), first(words), title, plan.KindRow})
 		}
@@ -161,6 +162,7 @@ func (e *Editor) Named(typed string) (at Place, ok bool) {
 // words returns what an action, a measure or a commitment says.
 func (e *Editor) words(it plan.Item) string {
 	words, best := "", -1
+	refs := markup.ReferencesOf(e.doc.Plan())
 	e.doc.Plan().EachText(func(field string, id plan.ID, l plan.Lang, s string) {
 		if id != it.ID || field != "text" {
 			return
@@ -170,7 +172,7 @@ func (e *Editor) words(it plan.Item) string {
 			rank = 1
 		}
 		if rank > best {
-			words, best = plainly(s), rank
+			words, best = plainly(refs.Numbers(s)), rank
 		}
 	})
 	return words

@@ -49,6 +49,7 @@ func numbered(one, many string, i, of int) string {
 // excerpt returns a text on one line, in the language l or in the plan's first.
 func excerpt(p *plan.Plan, l plan.Lang, t plan.Text) string {
 	words, _ := t.Best(append([]plan.Lang{l}, p.Languages...)...)
+	words = markup.ReferencesOf(p).Numbers(words)
 	if len(words) > 2000 {
 		words = strings.ToValidUTF8(words[:2000], "") // far more than a line
 	}

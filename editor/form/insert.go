@@ -242,6 +242,7 @@ func (i *insert) search() {
 // targets are the priorities, rows and sections that a text can refer to, in printed order.
 func (f *Form) targets() []target {
 	p := f.doc.Plan()
+	refs := markup.ReferencesOf(p)
 	var out []target
 	for n := range p.Sections {
 		if s := &p.Sections[n]; s.ID != f.item && !s.Title.Empty() {
@@ -256,7 +257,7 @@ func (f *Form) targets() []target {
 			row := &pr.Rows[r]
 			words := f.best(p, row.Title)
 			if words == "" && len(row.Actions) > 0 {
-				words = markup.Plain(f.best(p, row.Actions[0].Text))
+				words = refs.Plain(f.best(p, row.Actions[0].Text))
 			}
 			out = append(out, target{row.ID, number + "." + strconv.Itoa(r+1) + " " + words})
 		}

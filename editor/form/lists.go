@@ -118,7 +118,7 @@ func (f *Form) commitments() {
 			return idsOf(of(p).Commitments, func(c *plan.Commitment) plan.ID { return c.ID })
 		},
 		words: func(p *plan.Plan, i int) string {
-			return markup.Plain(f.best(p, of(p).Commitments[i].Text))
+			return markup.ReferencesOf(p).Plain(f.best(p, of(p).Commitments[i].Text))
 		},
 	}, func(l *list) {
 		e := l.entry("text@", say.CommitmentHint, 4, func(p *plan.Plan, i int) plan.Text { return of(p).Commitments[i].Text })

@@ -50,6 +50,7 @@ func (e *entry) spoken() string {
 // lister lists the parts of a plan.
 type lister struct {
 	plan    *plan.Plan
+	refs    *markup.References // of plan
 	lang    plan.Lang
 	waiting map[Part]int
 	remarks map[Part]int
@@ -209,7 +210,7 @@ func (l *lister) first(r *plan.Row) (words string, grey bool) {
 	for i, t := range texts {
 		if w, in := t.Best(l.lang, l.plan.Primary()); w != "" {
 			if i > 0 {
-				w = markup.Plain(cut(w))
+				w = markup.Plain(cut(l.refs.Numbers(w)))
 			}
 			return strings.Join(strings.Fields(w), " "), in != l.lang
 		}
@@ -242,7 +243,7 @@ func (l *lister) titled(part Part, title plan.Text, number, note string) entry {
 // beginning is what stands for the title of a section that has none: its first words.
 func (l *lister) beginning(body plan.Text) string {
 	words, _ := body.Best(l.lang, l.plan.Primary())
-	fields := strings.Fields(markup.Plain(cut(words)))
+	fields := strings.Fields(markup.Plain(cut(l.refs.Numbers(words))))
 	switch {
 	case len(fields) == 0:
 		return say.UntitledSection

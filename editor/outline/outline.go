@@ -10,6 +10,7 @@ import (
 
 	"planwright/editor/widget"
 	"planwright/plan"
+	"planwright/plan/markup"
 )
 
 // Kind is what sort of part an entry of the outline is.
@@ -187,7 +188,7 @@ func (o *Outline) arrange() {
 }
 
 func (o *Outline) lister() lister {
-	return lister{plan: o.plan, lang: o.lang, waiting: o.waiting, remarks: o.remarks, open: o.open, wanted: o.filter.words(), lower: o.lower}
+	return lister{plan: o.plan, refs: markup.ReferencesOf(o.plan), lang: o.lang, waiting: o.waiting, remarks: o.remarks, open: o.open, wanted: o.filter.words(), lower: o.lower}
 }
 
 // entry returns an entry with all that it shows.

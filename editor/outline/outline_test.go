@@ -11,6 +11,7 @@ import (
 
 	"planwright/editor/widget"
 	"planwright/plan"
+	"planwright/plan/markup"
 	"planwright/plan/plantest"
 )
 
@@ -372,6 +373,19 @@ func TestCounts(t *testing.T) {
 	for n, want := range map[int]string{0: "0 rows", 1: "1 row", 2: "2 rows", 1250: "1,250 rows"} {
 		if got := count(n, say.OneRow, say.Rows); got != want {
 			t.Errorf("%d is %q, want %q", n, got, want)
+		}
+	}
+}
+
+// TestARowIsCalledByWhatItsReferencesPrint, and so is a section without a title.
+func TestARowIsCalledByWhatItsReferencesPrint(t *testing.T) {
+	p := small()
+	p.Priorities[0].Rows[0].Actions[0].Text = en("As in [](#r4), and sooner")
+	p.Sections[2].Body = en("Row [](#r2) says why.")
+	got := spell(lister{plan: p, refs: markup.ReferencesOf(p), lang: plan.English, open: map[plan.ID]bool{"p1": true}})
+	for _, want := range []string{"As in 2.3, and sooner", "Row 2.1 says why."} {
+		if !strings.Contains(got, want) {
+			t.Errorf("there is no %q in\n%s", want, got)
 		}
 	}
 }

@@ -21,8 +21,9 @@ type line struct {
 // linesOf returns what there is to show, group by group; what has no date comes last.
 func linesOf(p *plan.Plan, t *plan.Timeline, l plan.Lang) []line {
 	var out []line
+	refs := markup.ReferencesOf(p)
 	add := func(r *plan.TimelineRow, dated bool) {
-		x := line{row: r, about: about(p, r.Row, l)}
+		x := line{row: r, about: about(p, r.Row, l, refs)}
 		switch {
 		case dated:
 			x.said = capital(r.Timing.Say(say.Lang))
@@ -36,7 +37,7 @@ func linesOf(p *plan.Plan, t *plan.Timeline, l plan.Lang) []line {
 	}
 	for i := range t.Groups {
 		g := &t.Groups[i]
-		out = append(out, line{heading: headingOf(p, g, l)})
+		out = append(out, line{heading: headingOf(p, g, l, refs)})
 		for k := range g.Rows {
 			add(&g.Rows[k], true)
 		}
@@ -50,8 +51,8 @@ func linesOf(p *plan.Plan, t *plan.Timeline, l plan.Lang) []line {
 	return out
 }
 
-func headingOf(p *plan.Plan, g *plan.TimelineGroup, l plan.Lang) string {
-	label, title := p.PriorityLabelAt(g.Index, l), words(p, g.Priority.Title, l)
+func headingOf(p *plan.Plan, g *plan.TimelineGroup, l plan.Lang, refs *markup.References) string {
+	label, title := p.PriorityLabelAt(g.Index, l), words(p, g.Priority.Title, l, refs)
 	if label == "" || title == "" {
 		return label + title
 	}
@@ -59,13 +60,13 @@ func headingOf(p *plan.Plan, g *plan.TimelineGroup, l plan.Lang) string {
 }
 
 // about says what a row is about: its title, or what its first action says.
-func about(p *plan.Plan, r *plan.Row, l plan.Lang) string {
-	if w := words(p, r.Title, l); w != "" {
+func about(p *plan.Plan, r *plan.Row, l plan.Lang, refs *markup.References) string {
+	if w := words(p, r.Title, l, refs); w != "" {
 		return w
 	}
 	for i := range r.Actions {
 		for _, t := range []plan.Text{r.Actions[i].Short, r.Actions[i].Text} {
-			if w := words(p, t, l); w != "" {
+			if w := words(p, t, l, refs); w != "" {
 				return w
 			}
 		}
@@ -74,9 +75,9 @@ func about(p *plan.Plan, r *plan.Row, l plan.Lang) string {
 }
 
 // words returns a text without its markup, on one line, in the language l or else another of the plan's.
-func words(p *plan.Plan, t plan.Text, l plan.Lang) string {
+func words(p *plan.Plan, t plan.Text, l plan.Lang, refs *markup.References) string {
 	w, _ := t.Best(append([]plan.Lang{l}, p.Languages...)...)
-	return strings.Join(strings.Fields(markup.Plain(w)), " ")
+	return strings.Join(strings.Fields(refs.Plain(w)), " ")
 }
 
 func capital(s string) string {

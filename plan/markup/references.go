@@ -57,6 +57,14 @@ func (r *References) Print(words string) string {
 	if r == nil || !refers(words) {
 		return words
 	}
+	return r.Show(r.Numbers(words))
+}
+
+// Numbers returns a text with the number in place of each reference that stands for one. All others stay as they are.
+func (r *References) Numbers(words string) string {
+	if r == nil || !refers(words) {
+		return words
+	}
 	numbers := r.numbers()
 	var b strings.Builder
 	done := 0
@@ -68,8 +76,11 @@ func (r *References) Print(words string) string {
 		b.WriteString(words[done:m[0]] + number)
 		done = m[1]
 	}
-	return r.Show(b.String() + words[done:])
+	return b.String() + words[done:]
 }
+
+// Plain returns a text without its markup, with numbers for references: for where its beginning tells what it is of.
+func (r *References) Plain(words string) string { return Plain(r.Numbers(words)) }
 
 // bare is a reference that stands for a number.
 var bare = regexp.MustCompile(`\[\]\(#([^()\[\]\s:]+)\)`)

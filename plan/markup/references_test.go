@@ -71,3 +71,19 @@ func TestStretches(t *testing.T) {
 		}
 	}
 }
+
+func TestPlainWithReferences(t *testing.T) {
+	p := numbered(3)
+	id, gone := string(p.Priorities[0].Rows[1].ID), string(plantest.Minter(9).New())
+	number := plan.Refs(p)[plan.ID(id)]
+	for words, want := range map[string]string{
+		"As **in** [](#" + id + ").":               "As in " + number + ".",
+		"[this](#" + id + ") says [](#" + id + ")": "this says " + number,
+		"As in [](#" + gone + ").":                 markup.Plain("As in [](#" + gone + ")."),
+		`[out](https://a.example) \*`:              "out *",
+	} {
+		if got := markup.ReferencesOf(p).Plain(words); got != want {
+			t.Errorf("%q is %q, want %q", words, got, want)
+		}
+	}
+}
