@@ -101,7 +101,7 @@ func (v *View) drawAbout(c *fyne.Container, x *line) {
 	c.Add(text(ref, m.body.Size, true, theme.Color(widget.ColorMuted), m.pad, 0.6*m.pad))
 	indent := m.body.Width(ref, true)
 	room := m.left - 2*m.pad - indent
-	set := m.body.Set([]widget.Paragraph{{Runs: []widget.Run{{Text: x.about}}}}, room)
+	set := m.body.Set([]widget.Paragraph{{Runs: []widget.Run{{Text: v.about(x)}}}}, room)
 	for i, s := range set.Spans {
 		if s.Y > 1.5*m.body.Height {
 			break

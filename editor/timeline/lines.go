@@ -11,7 +11,6 @@ import (
 type line struct {
 	heading string
 	row     *plan.TimelineRow // nil for a heading
-	about   string            // what the row is about
 	said    string            // when it is, in the language of the window; as it is written where it has no date
 	outside bool              // of the plan's years
 	y       float32
@@ -19,11 +18,10 @@ type line struct {
 }
 
 // linesOf returns what there is to show, group by group; what has no date comes last.
-func linesOf(p *plan.Plan, t *plan.Timeline, l plan.Lang) []line {
+func linesOf(p *plan.Plan, t *plan.Timeline, l plan.Lang, refs *markup.References) []line {
 	var out []line
-	refs := markup.ReferencesOf(p)
 	add := func(r *plan.TimelineRow, dated bool) {
-		x := line{row: r, about: about(p, r.Row, l, refs)}
+		x := line{row: r}
 		switch {
 		case dated:
 			x.said = capital(r.Timing.Say(say.Lang))
@@ -58,6 +56,9 @@ func headingOf(p *plan.Plan, g *plan.TimelineGroup, l plan.Lang, refs *markup.Re
 	}
 	return label + ": " + title
 }
+
+// about says what the row of a line is about. It is worked out for what is in view alone: of thousands of rows it takes a while.
+func (v *View) about(x *line) string { return about(v.plan, x.row.Row, v.lang, v.refs) }
 
 // about says what a row is about: its title, or what its first action says.
 func about(p *plan.Plan, r *plan.Row, l plan.Lang, refs *markup.References) string {

@@ -96,7 +96,7 @@ func (s *sheet) AccessibilityLabel() string {
 		return say.Title
 	}
 	x := &v.lines[v.at]
-	return x.row.Ref + " " + x.about + ": " + x.said + ". " + say.Goes
+	return x.row.Ref + " " + v.about(x) + ": " + x.said + ". " + say.Goes
 }
 
 // AccessibilityRole says that it holds other things.

@@ -10,6 +10,7 @@ import (
 
 	"planwright/editor/widget"
 	"planwright/plan"
+	"planwright/plan/markup"
 )
 
 // View is the widget. Use it on Fyne's own goroutine.
@@ -22,6 +23,7 @@ type View struct {
 	Canvas func() fyne.Canvas // where it is shown
 
 	plan     *plan.Plan
+	refs     *markup.References // of plan
 	lang     plan.Lang
 	timeline *plan.Timeline
 	scale    plan.Scale
@@ -69,9 +71,9 @@ func (v *View) Display(p *plan.Plan, l plan.Lang) {
 		return
 	}
 	chosen := v.Row()
-	v.plan, v.lang = p, l
+	v.plan, v.refs, v.lang = p, markup.ReferencesOf(p), l
 	v.timeline = plan.NewTimeline(p, l)
-	v.lines = linesOf(p, v.timeline, l)
+	v.lines = linesOf(p, v.timeline, l, v.refs)
 	v.at = -1
 	for i := range v.lines {
 		if r := v.lines[i].row; r != nil && (v.at < 0 || r.Row.ID == chosen) {

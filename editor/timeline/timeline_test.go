@@ -50,7 +50,7 @@ func TestLines(t *testing.T) {
 			got = append(got, "# "+x.heading)
 			continue
 		}
-		about, _, _ := strings.Cut(x.about, ",")
+		about, _, _ := strings.Cut(v.about(&x), ",")
 		got = append(got, fmt.Sprintf("%s %s | %s %v", x.row.Ref, about, x.said, x.outside))
 	}
 	want := []string{"# Priority one: Grow", "1.1 Do thing 0 | From January 2024 to December 2027 false",
