@@ -96,24 +96,15 @@ func placeFile(path string, content []byte) error {
 // rest is how long the backup of what was opened waits: packing it would slow down how it is shown, and what is packed is in memory.
 const rest = time.Second
 
-// backUpOpened makes a backup of the file that was opened, after a rest. Publish and Close wait for it, and end the rest.
+// backUpOpened makes a backup of the file that was opened: after a rest, or when something is to be published or the file closed before that.
 func (f *File) backUpOpened(content []byte) {
-	wanted := make(chan struct{})
-	f.hurry = sync.OnceFunc(func() { close(wanted) })
-	f.publishing.Lock() // now, so that no later state of the plan is backed up before this one
-	go func() {
-		defer f.publishing.Unlock()
-		select {
-		case <-wanted:
-		case <-time.After(rest):
-		}
-		f.backUp(backup.Opened, content)
-	}()
+	f.first = sync.OnceFunc(func() { f.backUp(backup.Opened, content) })
+	time.AfterFunc(rest, f.first)
 }
 
-// hold locks publishing, for which the backup of what was opened has to be made.
+// hold locks publishing. The backup of what was opened comes first, so that no later state of the plan is kept before it.
 func (f *File) hold() {
-	f.hurry()
+	f.first()
 	f.publishing.Lock()
 }
 

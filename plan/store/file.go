@@ -79,7 +79,7 @@ type File struct {
 	status  Status
 	closed  bool
 
-	hurry func() // has the backup of what was opened made at once
+	first func() // makes the backup of what was opened, unless it was made
 
 	publishing sync.Mutex // held while the target is being replaced, and guards what follows; lock it with hold
 	backedUp   time.Time  // when the last backup was made

@@ -52,7 +52,7 @@ func begin(path string, id plan.ID, o Options) (*File, error) {
 
 // claim takes the folder of the working copy that belongs to a plan at a path, so that nobody else has it.
 func claim(path string, id plan.ID, o Options) (*File, error) {
-	f := &File{opts: o, id: id, target: path, dir: filepath.Join(o.DataDir, workingName(path, id)), owned: map[plan.ID]bool{}, status: Status{Path: path}, hurry: func() {}}
+	f := &File{opts: o, id: id, target: path, dir: filepath.Join(o.DataDir, workingName(path, id)), owned: map[plan.ID]bool{}, status: Status{Path: path}, first: func() {}}
 	if err := os.MkdirAll(f.dir, 0o700); err != nil {
 		return nil, noWorkingCopy(err)
 	}
