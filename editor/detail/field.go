@@ -5,14 +5,14 @@ import (
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
-	"planwright/editor/widget"
+	"planwright/editor/referring"
 	"planwright/plan"
 	"planwright/plan/markup"
 )
 
 // field is an entry for one text of an item. It grows with its words, and serves one item after another.
 type field struct {
-	widget.Field
+	referring.Field
 	pane  *Detail
 	name  string // the field's name in the history, with the sign before its language
 	hint  string // what stands in it while it is empty
@@ -21,9 +21,6 @@ type field struct {
 	rows  int
 	ruler *fynewidget.Label
 	grown grown
-
-	refers  bool             // its texts may refer to items
-	numbers markup.Numbering // what their references are called in the entry
 }
 
 // grown is what the number of lines of a field was worked out from.
@@ -36,15 +33,16 @@ type grown struct {
 const mostRows = 8
 
 func newField(d *Detail, name, hint string) *field {
-	e := &field{pane: d, name: name, hint: hint, ruler: fynewidget.NewLabel(""), refers: name == "short@"}
+	e := &field{pane: d, name: name, hint: hint, ruler: fynewidget.NewLabel("")}
+	e.Plan, e.Refers = func() *plan.Plan { return d.doc.Plan() }, name == "short@"
 	e.PlaceHolder = hint
 	e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
 	e.ruler.Wrapping = fyne.TextWrapWord
 	e.ExtendBaseWidget(e)
 	e.rows = 1
 	e.SetMinRowsVisible(1)
-	e.Draft = func(words string) { d.doc.Type(e.item, e.key(), e.source(words)) }
-	e.Edit = func(words string) error { return d.doc.SetText(e.item, e.key(), e.source(words)) }
+	e.Draft = func(words string) { d.doc.Type(e.item, e.key(), e.Source(words)) }
+	e.Edit = func(words string) error { return d.doc.SetText(e.item, e.key(), e.Source(words)) }
 	e.Failed = func(err error) { d.Problem(err) }
 	e.OnChanged = func(string) {
 		if e.Typed() {
@@ -65,7 +63,7 @@ func (e *field) follow(item plan.ID, t plan.Text) {
 	hint, primary := e.hint, e.pane.doc.Plan().Primary()
 	if first := t.In(primary); e.pane.lang != primary && first != "" {
 		hint = first
-		if e.refers {
+		if e.Refers {
 			hint = (&markup.Numbering{}).Show(e.pane.doc.Plan(), first)
 		}
 	}
@@ -76,51 +74,11 @@ func (e *field) follow(item plan.ID, t plan.Text) {
 	now := t.In(e.pane.lang)
 	if item != e.item || e.pane.lang != e.lang {
 		e.item, e.lang = item, e.pane.lang
-		if e.refers {
-			now, _ = e.numbers.Renew(e.pane.doc.Plan(), now)
-		}
-		e.Begin(now)
+		e.BeginWith(now)
 	} else {
-		e.followWords(now)
+		e.FollowWords(now)
 	}
 	e.grow()
-}
-
-// followWords shows words of the plan, unless others are being typed. The caret stays where only numbers have become others.
-func (e *field) followWords(words string) {
-	p := e.pane.doc.Plan()
-	switch {
-	case !e.refers:
-		e.Follow(words)
-	case e.Typing():
-		e.Follow(e.numbers.Show(p, words))
-	default:
-		at := e.numbers.SourceOf(p, markup.Selection{Text: e.Text, To: e.Caret()})
-		shown, other := e.numbers.Renew(p, words)
-		if other && e.Text == shown {
-			e.Put(shown) // what undo would bring back means something else now
-		}
-		if e.Follow(shown) && at.Text == words {
-			e.SetCaret(e.numbers.ShowOf(p, at).To)
-		}
-	}
-}
-
-// source returns words of the field as the plan holds them.
-func (e *field) source(words string) string {
-	if !e.refers {
-		return words
-	}
-	return e.numbers.Source(e.pane.doc.Plan(), words)
-}
-
-// TypedShortcut edits the words. What is pasted shows the numbers of what it refers to.
-func (e *field) TypedShortcut(s fyne.Shortcut) {
-	if p, ok := s.(*fyne.ShortcutPaste); ok && e.refers {
-		of := e.pane.doc.Plan()
-		s = &fyne.ShortcutPaste{Clipboard: widget.Clipping(e.numbers.Show(of, widget.Held(p.Clipboard.Content(), string(of.ID))))}
-	}
-	e.Field.TypedShortcut(s)
 }
 
 // grow gives the field as many lines as its words need.

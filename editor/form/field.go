@@ -7,14 +7,14 @@ import (
 	"fyne.io/fyne/v2/container"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"planwright/editor/referring"
 	"planwright/editor/widget"
 	"planwright/plan"
-	"planwright/plan/markup"
 )
 
 // field is an entry for one text of one item.
 type field struct {
-	widget.Field
+	referring.Field
 	form *Form
 	item func() plan.ID // whose text it is, "" while there is no such item
 	name string         // the field's name in the history, without its language
@@ -24,12 +24,12 @@ type field struct {
 	note    *fynewidget.Label                       // shows that
 	other   *other                                  // the text in another language; nil for a text without languages
 	marks   *prose                                  // what stands around a text in small Markdown; nil for others
-	numbers markup.Numbering                        // what its references are called in the entry
 	content fyne.CanvasObject                       // the entry with all that
 }
 
 func newField(f *Form, name, hint string, lines int, of func(*plan.Plan) plan.Text) *field {
 	e := &field{form: f, name: name, of: of, item: func() plan.ID { return f.item }}
+	e.Plan = func() *plan.Plan { return f.doc.Plan() }
 	e.PlaceHolder = hint
 	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
 	if lines > 1 {
@@ -38,8 +38,8 @@ func newField(f *Form, name, hint string, lines int, of func(*plan.Plan) plan.Te
 		e.SetMinRowsVisible(lines)
 	}
 	e.ExtendBaseWidget(e)
-	e.Draft = func(words string) { f.doc.Type(e.item(), e.key(), e.source(words)) }
-	e.Edit = func(words string) error { return f.doc.SetText(e.item(), e.key(), e.source(words)) }
+	e.Draft = func(words string) { f.doc.Type(e.item(), e.key(), e.Source(words)) }
+	e.Edit = func(words string) error { return f.doc.SetText(e.item(), e.key(), e.Source(words)) }
 	e.Failed = func(err error) { f.Problem(err) }
 	e.OnChanged = func(string) { e.typed() }
 	e.OnSubmitted = func(string) { e.keep() }
@@ -77,7 +77,7 @@ func (e *field) key() string {
 func (e *field) follow(p *plan.Plan) {
 	e.ReadOnly = p.Locked()
 	text := e.of(p)
-	if e.followWords(p, text.In(e.form.lang)) {
+	if e.FollowWords(text.In(e.form.lang)) {
 		e.showMarks()
 	}
 	if e.other != nil {
@@ -86,41 +86,9 @@ func (e *field) follow(p *plan.Plan) {
 	e.judge(p)
 }
 
-// followWords shows words of the plan, unless others are being typed. It reports whether the field shows others than before.
-func (e *field) followWords(p *plan.Plan, words string) bool {
-	if e.marks == nil {
-		return e.Follow(words)
-	}
-	if e.Typing() {
-		return e.Follow(e.numbers.Show(p, words))
-	}
-	at := e.numbers.SourceOf(p, markup.Selection{Text: e.Text, To: e.Caret()})
-	shown, other := e.numbers.Renew(p, words)
-	if other && e.Text == shown {
-		e.Put(shown) // what undo would bring back means something else now
-	}
-	changed := e.Follow(shown)
-	if changed && at.Text == words { // only numbers are others
-		e.SetCaret(e.numbers.ShowOf(p, at).To)
-	}
-	return changed
-}
-
-// source returns words of the field as the plan holds them.
-func (e *field) source(words string) string {
-	if e.marks == nil {
-		return words
-	}
-	return e.numbers.Source(e.form.doc.Plan(), words)
-}
-
 // begin shows the text of another item in place of what stands there.
 func (e *field) begin(p *plan.Plan) {
-	words := e.of(p).In(e.form.lang)
-	if e.marks != nil {
-		words, _ = e.numbers.Renew(p, words)
-	}
-	e.Begin(words)
+	e.BeginWith(e.of(p).In(e.form.lang))
 	e.showMarks()
 	e.follow(p)
 }
@@ -202,15 +170,6 @@ func (e *field) TypedKey(k *fyne.KeyEvent) {
 	if !widget.PassKey(e.form.Canvas(), k.Name) {
 		e.Entry.TypedKey(k)
 	}
-}
-
-// TypedShortcut edits the words. What is pasted shows the numbers of what it refers to.
-func (e *field) TypedShortcut(s fyne.Shortcut) {
-	if p, ok := s.(*fyne.ShortcutPaste); ok && e.marks != nil {
-		of := e.form.doc.Plan()
-		s = &fyne.ShortcutPaste{Clipboard: widget.Clipping(e.numbers.Show(of, widget.Held(p.Clipboard.Content(), string(of.ID))))}
-	}
-	e.Field.TypedShortcut(s)
 }
 
 // caption is the small heading over a field.

@@ -24,7 +24,7 @@ type prose struct {
 func (f *Form) prose(label string, e *field) fyne.CanvasObject {
 	e.Name = label
 	x := &prose{field: e, printed: newPrinted(f), title: caption(say.AsItPrints)}
-	e.marks = x
+	e.marks, e.Refers = x, true
 	f.proses = append(f.proses, x)
 	x.insert = newInsert(x)
 	bar := container.New(&widget.Flow{})
@@ -121,7 +121,7 @@ func (x *prose) change(do func(markup.Selection) markup.Selection) {
 	if e.item() == "" {
 		return
 	}
-	before := e.numbers.SourceOf(e.form.doc.Plan(), x.selection())
+	before := e.Numbers.SourceOf(e.form.doc.Plan(), x.selection())
 	if e.Touched() { // white space at the ends stays: the selection counts it
 		if err := e.form.doc.SetText(e.item(), e.key(), before.Text); err != nil {
 			e.form.Problem(err)
@@ -136,7 +136,7 @@ func (x *prose) change(do func(markup.Selection) markup.Selection) {
 	if after.Text == before.Text {
 		return
 	}
-	shown := e.numbers.ShowOf(e.form.doc.Plan(), after)
+	shown := e.Numbers.ShowOf(e.form.doc.Plan(), after)
 	e.SetText(shown.Text)
 	e.SetCaret(shown.To)
 	if err := e.form.doc.SetText(e.item(), e.key(), after.Text); err != nil {
@@ -165,7 +165,7 @@ func (x *prose) selection() markup.Selection {
 
 // show shows the text as it prints, as it is being typed.
 func (x *prose) show() {
-	words := x.field.source(x.field.Text)
+	words := x.field.Source(x.field.Text)
 	some := strings.TrimSpace(words) != ""
 	f := x.field.form
 	f.moved = widget.Visible(x.title, some) || f.moved

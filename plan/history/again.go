@@ -1,8 +1,6 @@
 package history
 
-import (
-	"slices"
-)
+import "slices"
 
 // To take back a choice is an edit too: an operation that has seen the versions there were and all that came after. So it says by what it
 // undoes that those versions wait again, and a field is read accordingly: see "Taken back" in docs/file-format.md.

@@ -58,8 +58,7 @@ func (s *State) refold() {
 	s.clock.build(s.log)
 	s.items = make(map[plan.ID]*item, s.log.n/3+1)
 	s.inLine = make([]*item, 0, s.log.n/3+1)
-	s.unindex()
-	s.newest, s.tree, s.split, s.latest, s.apart, s.rows = 0, nil, nil, nil, nil, nil
+	s.newest, s.tree, s.split, s.latest, s.apart, s.kin, s.rows = 0, nil, nil, nil, nil, nil, nil
 	for _, c := range s.log.byWriter() {
 		segs := s.clock.chains[c].segments
 		for _, o := range c.ops {

@@ -44,9 +44,6 @@ func (s *State) indexed() {
 	}
 }
 
-// unindex drops the index.
-func (s *State) unindex() { s.kin = nil }
-
 // index takes one more operation on an item into the index, which has been put on its field. up is what the item stood under before.
 func (s *State) index(it *item, up plan.ID, o *Op) {
 	if s.kin == nil {

@@ -81,7 +81,7 @@ type File struct {
 
 	first func() // makes the backup of what was opened, unless it was made
 
-	publishing sync.Mutex // held while the target is being replaced, and guards what follows; lock it with hold
+	publishing sync.Mutex // held while the target is being replaced, and guards what follows once first is done; lock it with hold
 	backedUp   time.Time  // when the last backup was made
 	left       []string   // files of ours beside the target that could not be removed because somebody was reading them
 }
