@@ -141,7 +141,7 @@ func (it *item) unseenBy(dels []stamped, out []Op, done map[*item]bool) []Op {
 	}
 	done[it] = true
 	for i := range it.cells {
-		for _, h := range it.cells[i].heads() {
+		for _, h := range it.cells[i].standing() {
 			deletion := it.cells[i].field == fieldDeleted && h.op.Value == V(yes)
 			if !deletion && !slices.ContainsFunc(dels, func(d stamped) bool { return before(h, d) }) {
 				out = append(out, *h.op)

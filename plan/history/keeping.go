@@ -1,7 +1,6 @@
 package history
 
 import (
-	"maps"
 	"slices"
 
 	"planwright/plan"
@@ -70,66 +69,67 @@ func (s *State) rescued(ids map[plan.ID]bool, by *Op) map[plan.ID]bool {
 		return nil
 	}
 	at := s.stamp(by)
-	all := maps.Clone(ids)
-	for id := range ids {
-		s.above(id, func(up plan.ID) { all[up] = true })
-	}
-	said := map[plan.ID]*cell{} // what stood on the field deleted
-	deletions := map[plan.ID][]stamped{}
-	for id := range all {
-		for _, x := range s.operations(id) {
-			st := s.stamp(x)
-			if x.Field != fieldDeleted || !before(st, at) {
-				continue
-			}
-			if x.Value == V(yes) {
-				deletions[id] = append(deletions[id], st)
-			}
-			if said[id] == nil {
-				said[id] = &cell{field: fieldDeleted, top: st}
-			} else {
-				said[id].take(st)
-			}
-		}
-	}
+	m := past{s: s, saw: func(o stamped) bool { return before(o, at) }, items: map[plan.ID]*item{}}
 	out := map[plan.ID]bool{}
-	for id := range all {
-		out[id] = s.writtenIn(id, levels, func(x stamped) bool {
-			return before(x, at) && !slices.ContainsFunc(deletions[id], func(d stamped) bool { return before(x, d) })
-		})
-	}
 	for id := range ids {
-		if !out[id] && s.goneWith(id, said, out) {
+		if m.shows(id, levels) || m.goneWith(id) {
 			out[id] = true
 		}
 	}
 	return out
 }
 
-// writtenIn reports whether an operation, but none that deletes, for which is returns true is on an item or on what is so many levels under it.
-func (s *State) writtenIn(id plan.ID, below int, is func(stamped) bool) bool {
-	for _, x := range s.operations(id) {
-		if x.Field != fieldDeleted && is(s.stamp(x)) {
-			return true
-		}
-	}
-	return below > 0 && slices.ContainsFunc(s.beneath(id), func(it *item) bool { return s.writtenIn(it.id, below-1, is) })
+// past is some items as they were for somebody who had seen some of the operations, each under what it stands under now.
+type past struct {
+	s     *State
+	saw   func(stamped) bool
+	items map[plan.ID]*item
 }
 
-// goneWith reports whether all who said that an item is deleted said so together of one above it that was shown all the same.
-func (s *State) goneWith(id plan.ID, said map[plan.ID]*cell, shown map[plan.ID]bool) bool {
+// item returns an item as it was.
+func (m *past) item(id plan.ID) *item {
+	if it := m.items[id]; it != nil {
+		return it
+	}
+	it := &item{id: id}
+	for field, ops := range m.s.byFields(id) {
+		if c := m.s.cellAt(field, ops, m.saw, 0); c != nil {
+			it.cells = append(it.cells, *c)
+		}
+	}
+	m.items[id] = it
+	return it
+}
+
+// shows reports whether an item was shown by itself, or for what was so many levels under it.
+func (m *past) shows(id plan.ID, below int) bool {
+	if it := m.item(id); !it.value(fieldKind).IsNull() && !it.isDeleted() {
+		return true
+	}
+	return below > 0 && slices.ContainsFunc(m.s.beneath(id), func(it *item) bool { return m.shows(it.id, below-1) })
+}
+
+// goneWith reports whether all who said that an item was deleted said so together of one above it that was shown all the same.
+func (m *past) goneWith(id plan.ID) bool {
 	above := map[deletion]bool{}
-	s.above(id, func(up plan.ID) {
-		if c := said[up]; c != nil && shown[up] {
-			for _, h := range c.heads() {
-				if h.op.Value == V(yes) {
-					above[deletionOf(h)] = true
-				}
+	m.s.above(id, func(up plan.ID) {
+		if c := m.item(up).cell(fieldDeleted); c != nil && m.shows(up, levels) {
+			for _, d := range m.s.deletions(c, m.s.byFields(up)[fieldDeleted], 0) {
+				above[deletionOf(d)] = true
 			}
 		}
 	})
-	c := said[id]
+	c := m.item(id).cell(fieldDeleted)
 	return c != nil && !slices.ContainsFunc(c.heads(), func(h stamped) bool { return !above[deletionOf(h)] })
+}
+
+// byFields returns all operations on each field of an item, by writer and number.
+func (s *State) byFields(id plan.ID) map[string][]stamped {
+	out := map[string][]stamped{}
+	for _, o := range s.operations(id) {
+		out[o.Field] = append(out[o.Field], s.stamp(o))
+	}
+	return out
 }
 
 // above calls look for the items that one stands under, the nearest first.

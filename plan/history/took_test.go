@@ -250,3 +250,77 @@ func TestAChoiceTakenBackWaitsAgain(t *testing.T) {
 	}
 	nothingIsHidden(t, b.log)
 }
+
+// TestAChoiceTakenBackLeavesAPartDeleted where two people wrote in an action and then deleted its row, while a third wrote in the row: the action waits with its
+// row, not by itself, and goes with it again.
+func TestAChoiceTakenBackLeavesAPartDeleted(t *testing.T) {
+	b := newBench(t, 1)
+	p := bigPlan(2)
+	b.commit(Diff(nil, p))
+	row := p.Priorities[0].Rows[0]
+	action := row.Actions[0].ID
+	ann, ben := b.copyOf(9, time.Hour), b.copyOf(11, 2*time.Hour)
+	for i, who := range []*bench{b, ann} {
+		who.commit(who.state.Set(action, "text@en", V([]string{"Words of mine", "Something else by Ann"}[i])))
+		who.commit(who.state.Remove(row.ID))
+	}
+	ben.commit(ben.state.Set(row.ID, "when:en", V("2030")))
+	was := shows(b.state)
+	b.takeIn(joined(t, ann.log, ben.log), nil)
+	with := shows(b.state)
+	if kept := b.state.Kept(); len(kept) != 1 || kept[0] != row.ID {
+		t.Fatalf("there wait %v, not the row alone", kept)
+	}
+	b.undo()
+	b.redo()
+	b.commit(b.state.Choose(action, "text@en", V("Words of mine")))
+	if b.state.arranged(); b.state.items[action].deleted {
+		t.Error("the words that were chosen do not keep their action")
+	}
+	b.undo()
+	if got := shows(b.state); got != with {
+		t.Fatalf("the choice taken back it shows\n%s\nnot\n%s", got, with)
+	}
+	for _, k := range b.state.Keeps() {
+		if len(k.Edits) != 1 || k.Edits[0].Field != "when:en" {
+			t.Errorf("written unseen were %+v, not Ben's words alone", k.Edits)
+		}
+	}
+	b.undo()
+	if got := shows(b.state); got != was {
+		t.Fatalf("undone it shows\n%s\nnot\n%s", got, was)
+	}
+	nothingIsHidden(t, b.log)
+}
+
+// TestCopiesThatWereTakenBackElsewhereComeBackWhole where the copy that is taken in holds what was deleted there, kept by another copy, taken out and taken in again:
+// undo and redo here show the row with all its parts.
+func TestCopiesThatWereTakenBackElsewhereComeBackWhole(t *testing.T) {
+	b := newBench(t, 1)
+	p := bigPlan(2)
+	b.commit(Diff(nil, p))
+	row := p.Priorities[2].Rows[0].ID
+	ann := b.copyOf(9, time.Hour)
+	b.commit(b.state.Set(row, "when:en", V("2026")))
+	ann.commit(ann.state.Remove(row))
+	ann.takeIn(b.log, nil)
+	ann.undo()
+	ann.redo()
+	was := shows(b.state)
+	b.takeIn(ann.log, nil)
+	with := shows(b.state)
+	if with == was {
+		t.Fatal("the copy brings nothing")
+	}
+	for range 3 {
+		b.undo()
+		if got := shows(b.state); got != was {
+			t.Fatalf("undone it shows\n%s\nnot\n%s", got, was)
+		}
+		b.redo()
+		if got := shows(b.state); got != with {
+			t.Fatalf("made again it shows\n%s\nnot\n%s", got, with)
+		}
+	}
+	nothingIsHidden(t, b.log)
+}

@@ -69,7 +69,8 @@ func (s *State) arrange() *tree {
 	return t
 }
 
-// isDeleted reports whether every last word on the field deleted says so, and nobody wrote to another field of the item unseen by them.
+// isDeleted reports whether every last word on the field deleted says so, and nobody wrote to another field of the item unseen by them. Versions that wait
+// again stand for what took back the choice between them, so that a choice which was taken back does not bring an item back either.
 func (it *item) isDeleted() bool {
 	c := it.cell(fieldDeleted)
 	if c == nil {
@@ -85,7 +86,7 @@ func (it *item) isDeleted() bool {
 		if it.cells[i].field == fieldDeleted {
 			continue
 		}
-		for _, h := range it.cells[i].heads() {
+		for _, h := range it.cells[i].standing() {
 			if !slices.ContainsFunc(dels, func(d stamped) bool { return before(h, d) }) {
 				return false
 			}
