@@ -130,8 +130,8 @@ func (w *window) hearSystem() {
 	background(context.Background(), w.environment, func(context.Context) (bool, error) { return systemLook(), nil },
 		func(speaks bool, _ error) {
 			if speaks {
-				w.mute = false
-				w.app.Settings().SetTheme(w.theme())
+				w.mute, w.style.Mute = false, false
+				w.app.Settings().SetTheme(w.style)
 			}
 		})
 }

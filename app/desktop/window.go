@@ -28,6 +28,7 @@ type window struct {
 	app      fyne.App
 	window   fyne.Window
 	settings settings
+	style    *widget.Theme // what everything is shown in
 
 	path    string
 	doc     *document.Document // nil while the start screen shows
@@ -60,7 +61,8 @@ func newWindow(app fyne.App, env environment) *window {
 		env.Logger.Warn("settings can't be read", "error", err)
 	}
 	w.speak()
-	app.Settings().SetTheme(w.theme())
+	w.style = w.theme()
+	app.Settings().SetTheme(w.style)
 	w.window.SetMaster()
 	w.window.Resize(fyne.NewSize(w.settings.Width, w.settings.Height))
 	w.window.SetCloseIntercept(w.quit)
@@ -316,17 +318,15 @@ func (w *window) store() {
 // setZoom shows everything in another text size.
 func (w *window) setZoom(zoom float32) {
 	w.settings.Zoom = zoom
+	w.restyle()
 	w.store()
-	w.app.Settings().SetTheme(w.theme())
-	w.refreshMenu()
 }
 
 // setLook shows everything light, dark, or as the system wishes.
 func (w *window) setLook(look widget.Look) {
 	w.settings.Look = look
+	w.restyle()
 	w.store()
-	w.app.Settings().SetTheme(w.theme())
-	w.refreshMenu()
 }
 
 // dropped takes back copies of the open plan that were dropped on the window, opens another plan, or takes in another document.
