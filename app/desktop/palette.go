@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2/theme"
@@ -21,6 +22,7 @@ func (w *window) palette(placesOnly bool) {
 		return
 	}
 	var entries []palette.Entry
+	commands := map[string]func(){} // what they do, by their keys
 	title, hint := sayComfort.GoTitle, sayComfort.GoHint
 	if !placesOnly {
 		title, hint = sayComfort.SearchTitle, sayComfort.SearchHint
@@ -28,19 +30,22 @@ func (w *window) palette(placesOnly bool) {
 			if c.item.Disabled || c.label == sayComfort.Search {
 				continue
 			}
-			entries = append(entries, palette.Entry{Key: c.menu + c.label, Words: strings.TrimSuffix(c.label, "…"), Note: c.shortcut, Where: c.menu, Do: c.item.Action})
+			commands[c.menu+c.label] = c.item.Action
+			entries = append(entries, palette.Entry{Key: c.menu + c.label, Words: strings.TrimSuffix(c.label, "…"), Note: c.shortcut, Where: c.menu})
 		}
 	}
 	if w.editor != nil {
-		for _, at := range w.editor.Places() {
-			entries = append(entries, w.placeEntry(at))
+		places := w.editor.Places()
+		entries = slices.Grow(entries, len(places))
+		for i := range places {
+			entries = append(entries, placeEntry(&places[i]))
 		}
 	}
 	p := palette.New(entries, w.lately, hint, w.window.Canvas().Size().Height-10*theme.Size(theme.SizeNameText))
 	if w.editor != nil {
 		p.First = func(typed string) []palette.Entry {
 			if at, ok := w.editor.Named(typed); ok {
-				return []palette.Entry{w.placeEntry(at)}
+				return []palette.Entry{placeEntry(&at)}
 			}
 			return nil
 		}
@@ -50,17 +55,21 @@ func (w *window) palette(placesOnly bool) {
 	p.Chosen = func(e palette.Entry) {
 		w.lately = remembered(w.lately, e.Key)
 		b.close()
-		e.Do()
+		if do := commands[e.Key]; do != nil {
+			do()
+		} else {
+			w.editor.GoTo(plan.ID(e.Key))
+		}
 	}
 	p.Begin()
 	w.window.Canvas().Focus(p.Focusable())
 }
 
 // placeEntry is a place of the plan as something to choose.
-func (w *window) placeEntry(at editor.Place) palette.Entry {
+func placeEntry(at *editor.Place) palette.Entry {
 	words := at.Words
 	if at.Ref != "" && at.Kind != plan.KindPlan {
 		words = at.Ref + "  " + words
 	}
-	return palette.Entry{Key: string(at.ID), Words: words, Where: at.Under, Do: func() { w.editor.GoTo(at.ID) }}
+	return palette.Entry{Key: string(at.ID), Words: words, Where: at.Under}
 }

@@ -35,7 +35,6 @@ const shownMost = 200
 // New returns a palette of entries. Lately are the keys of those that were chosen before, the latest first. The list is no higher than height.
 func New(entries []Entry, lately []string, hint string, height float32) *Palette {
 	p := &Palette{entries: entries, lately: lately, Chosen: func(Entry) {}, Cancel: func() {}}
-	prepare(p.entries)
 	p.words = newWords(p, hint)
 	p.none = fynewidget.NewLabel(say.Nothing)
 	p.none.Alignment = fyne.TextAlignCenter

@@ -11,20 +11,18 @@ import (
 
 // Entry is something that can be chosen.
 type Entry struct {
-	Key   string // names the entry, so that it is known again when the plan has changed
+	Key   string // names the entry, to whoever chooses it and when the plan has changed
 	Words string // what it is called
 	Note  string // what stands beside it: the shortcut of a command, or what sort of place it is
 	Where string // more words that it can be found by, such as the menu of a command; shown small
-	Do    func()
 
 	folded string // Words and Where, and how long the first of them is
 	name   int
 }
 
-// prepare makes entries ready to be ranked.
-func prepare(entries []Entry) {
-	for i := range entries {
-		e := &entries[i]
+// prepare makes an entry ready to be ranked, unless it is.
+func (e *Entry) prepare() {
+	if e.folded == "" {
 		words := fold(e.Words)
 		e.name = len(words)
 		e.folded = words + " " + fold(e.Where)
@@ -34,24 +32,25 @@ func prepare(entries []Entry) {
 // Rank returns the entries that hold every word of what was typed, in whatever order and whether whole or in part, the best first: words at the
 // beginning of the name before words within it, whole words before beginnings, beginnings before pieces, and pieces before letters that only
 // come one after another. Entries of lately, the latest first, come before others that are as good. Without words it returns all in their
-// order, those of lately first. At most most are returned.
+// order, those of lately first. At most most are returned. The entries keep what makes them ready, which takes as long as five rankings.
 func Rank(entries []Entry, typed string, lately []string, most int) []Entry {
-	words := strings.Fields(fold(typed))
-	type hit struct {
-		at, score int
-	}
-	var hits []hit
 	recent := map[string]int{}
 	for i, k := range lately {
 		recent[k] = len(lately) - i
 	}
+	words := strings.Fields(fold(typed))
+	if len(words) == 0 {
+		return unranked(entries, recent, most)
+	}
+	type hit struct {
+		at, score int
+	}
+	var hits []hit
 	for i := range entries {
+		entries[i].prepare()
 		if s, ok := entries[i].score(words); ok {
 			if s *= 4; recent[entries[i].Key] > 0 {
 				s += 5 + min(recent[entries[i].Key], 3) // more than the shorter name counts for
-			}
-			if len(words) == 0 {
-				s = recent[entries[i].Key]
 			}
 			hits = append(hits, hit{i, s})
 		}
@@ -63,6 +62,22 @@ func Rank(entries []Entry, typed string, lately []string, most int) []Entry {
 		out[i] = entries[h.at]
 	}
 	return out
+}
+
+// unranked returns entries in their order, those that were chosen lately first.
+func unranked(entries []Entry, recent map[string]int, most int) []Entry {
+	var first, rest []Entry
+	for _, e := range entries {
+		switch {
+		case recent[e.Key] > 0:
+			first = append(first, e)
+		case len(rest) < most:
+			rest = append(rest, e)
+		}
+	}
+	slices.SortStableFunc(first, func(a, b Entry) int { return recent[b.Key] - recent[a.Key] })
+	out := append(first, rest...)
+	return out[:min(len(out), most)]
 }
 
 // score says how well an entry fits all of the words; ok is false when one of them is not in it.
