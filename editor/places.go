@@ -150,9 +150,8 @@ func (e *Editor) Named(typed string) (at Place, ok bool) {
 		if x.ID == up.ID {
 			x.ID, x.Kind = it.ID, it.Kind
 			if up != it {
-				x.Words = first(e.words(it))
+				x.Words, x.Ref = first(e.words(it)), plan.Refs(p)[it.ID]
 			}
-			x.Ref = plan.Refs(p)[it.ID]
 			return x, true
 		}
 	}

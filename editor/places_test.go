@@ -53,6 +53,9 @@ func TestNamedPlaces(t *testing.T) {
 		if ok != (c.id != "") || at.ID != c.id || ok && at.Words == "" {
 			t.Errorf("%q names %+v, %v", c.typed, at, ok)
 		}
+		if ref := plan.Refs(d.doc.Plan())[c.id]; ok && at.Kind != plan.KindPlan && at.Ref != ref {
+			t.Errorf("%q names %q, want %q", c.typed, at.Ref, ref)
+		}
 	}
 	at, _ := d.Named("2.3.a1")
 	d.GoTo(at.ID)
