@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"slices"
 	_ "unsafe" // for go:linkname
 
 	"fyne.io/fyne/v2"
@@ -28,7 +29,7 @@ func (w *window) restyle() {
 	}
 	w.style.Look, w.style.Zoom = w.settings.Look, w.settings.Zoom
 	for _, window := range w.app.Driver().AllWindows() {
-		for _, o := range append(window.Canvas().Overlays().List(), window.Content()) {
+		for _, o := range slices.Concat([]fyne.CanvasObject{window.Content()}, window.Canvas().Overlays().List()) {
 			if o != nil {
 				restyle(o)
 				window.Canvas().Refresh(o)
