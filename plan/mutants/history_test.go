@@ -66,6 +66,10 @@ func joining() []mutant {
 			from: "if !w.mine[h.op.Writer] {\n\t\t\t\treturn false", to: "if !w.mine[h.op.Writer] {\n\t\t\t\tcontinue", tests: "TestUndoLeavesOthersAlone"},
 		{name: "undo deletes again what its deleter had not seen", file: "history/undo.go",
 			from: "if f.field == fieldDeleted && (rescued[f.item] || was[f].doubted()) {", to: "if f.field == fieldDeleted && rescued[f.item] && was[f].doubted() && false {", tests: "TestUndo|TestTook|TestKeep"},
+		{name: "a choice that was taken back brings a deleted item back", file: "history/tree.go",
+			from: "range it.cells[i].standing() {", to: "range it.cells[i].heads() {", tests: "TestAChoiceTakenBackLeavesAPartDeleted"},
+		{name: "what was kept together was not shown before", file: "history/keeping.go",
+			from: "m.s.deletions(c, m.s.byFields(up)[fieldDeleted], 0)", to: "c.heads()", tests: "TestCopiesThatWereTakenBackElsewhereComeBackWhole"},
 		{name: "choices in some fields are not offered", file: "history/info.go",
 			from: "if !c.several() || reserved(c.field)", to: "if !c.several() || c.field == \"when:en\" || reserved(c.field)", tests: "TestTwoChangesToATextAreJoined|TestJoining$"},
 	}
