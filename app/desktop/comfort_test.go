@@ -16,6 +16,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"planwright/assets/tongue"
+	"planwright/editor/widget"
 	"planwright/plan"
 	"planwright/plan/plantest"
 )
@@ -116,6 +117,29 @@ func TestFunctionKeysReachTheWindow(t *testing.T) {
 		w.press(fyne.KeyF11)
 		if w.window.FullScreen() {
 			t.Errorf("writing %v: F11 does not go back", write)
+		}
+	}
+}
+
+// TestPlusEnlargesHoweverItIsPressed, whatever has the keyboard.
+func TestPlusEnlargesHoweverItIsPressed(t *testing.T) {
+	w, _ := start(t, &answers{})
+	w.openExample()
+	for _, c := range []struct {
+		name string
+		do   func()
+	}{
+		{"in the table", func() { w.editor.Focus() }},
+		{"in a cell", func() { w.press(fyne.KeyF2) }},
+	} {
+		c.do()
+		for _, plus := range widget.Pluses {
+			before := w.settings.Zoom
+			w.window.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(plus)
+			if w.settings.Zoom <= before {
+				t.Errorf("%s: %s does nothing", c.name, plus.ShortcutName())
+			}
+			w.setZoom(1)
 		}
 	}
 }

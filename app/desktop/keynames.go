@@ -72,8 +72,8 @@ func (w *window) commands() []menuCommand {
 	return out
 }
 
-// functionKey runs the command of the menus whose shortcut a function key is: see widget.PassKey.
-func (w *window) functionKey(name fyne.KeyName, m fyne.KeyModifier) {
+// passedKey runs the command of the menus whose shortcut a key is: see widget.PassKey.
+func (w *window) passedKey(name fyne.KeyName, m fyne.KeyModifier) {
 	for _, c := range w.commands() {
 		if k, ok := c.item.Shortcut.(fyne.KeyboardShortcut); ok && k.Key() == name && k.Mod() == m {
 			c.item.Action()

@@ -74,7 +74,10 @@ func newWindow(app fyne.App, env environment) *window {
 			widget.PassKey(w.window.Canvas(), k.Name)
 		}
 	})
-	widget.HearKeys(w.window.Canvas(), w.functionKey)
+	widget.HearKeys(w.window.Canvas(), w.passedKey)
+	for _, plus := range widget.Pluses {
+		w.window.Canvas().AddShortcut(plus, func(fyne.Shortcut) { widget.PassPlus(w.window.Canvas(), plus) })
+	}
 	app.Lifecycle().SetOnExitedForeground(w.publish)
 	app.Lifecycle().SetOnEnteredForeground(w.look)
 	if env.Path == "" {

@@ -221,6 +221,32 @@ func (o *Outline) fit() {
 	o.tree.rebuild()
 }
 
+// refit fits the entries for another width or size of text, and keeps where it is in view what the person looks at: the marked entry if it is seen, or else
+// the one at the top.
+func (o *Outline) refit() {
+	y := o.scroll.Offset.Y
+	i := o.tree.at(y)
+	if i < 0 {
+		o.fit()
+		return
+	}
+	if j := o.marked(); j >= 0 && o.tops[j] < y+o.scroll.Size().Height && o.tops[j+1] > y {
+		i = j
+		defer o.reveal()
+	}
+	top, bottom := o.tops[i], o.tops[i+1]
+	o.fit()
+	if y <= 0 { // the top of the list stays
+		return
+	}
+	beyond := y - top
+	if beyond > 0 { // within the entry, which has grown
+		beyond *= (o.tops[i+1] - o.tops[i]) / (bottom - top)
+	}
+	o.scroll.ScrollToOffset(fyne.NewPos(0, max(0, o.tops[i]+beyond)))
+	o.tree.show()
+}
+
 // reveal scrolls the marked entry into view.
 func (o *Outline) reveal() {
 	if i := o.marked(); i >= 0 && i+1 < len(o.tops) {
@@ -265,7 +291,7 @@ func (o *Outline) Open(priority plan.ID, open bool) {
 // Refresh takes over a new theme or text size.
 func (o *Outline) Refresh() {
 	if o.setter != nil {
-		o.fit()
+		o.refit()
 	}
 	o.BaseWidget.Refresh()
 }
@@ -307,7 +333,7 @@ func (r *outlineRenderer) Layout(size fyne.Size) {
 	switch {
 	case o.room.Width != before.Width:
 		o.tree.Resize(fyne.NewSize(o.room.Width, o.tree.Size().Height))
-		o.fit()
+		o.refit()
 	case o.room.Height != before.Height:
 		o.tree.show()
 	}

@@ -74,8 +74,11 @@ func (t *tree) MinSize() fyne.Size {
 // at returns the index of the entry at a height, or -1.
 func (t *tree) at(y float32) int {
 	o := t.outline
+	if y < 0 || len(o.tops) != len(o.entries)+1 {
+		return -1
+	}
 	i := sort.Search(len(o.entries), func(i int) bool { return o.tops[i+1] > y })
-	if y < 0 || i >= len(o.entries) || len(o.tops) != len(o.entries)+1 {
+	if i >= len(o.entries) {
 		return -1
 	}
 	return i

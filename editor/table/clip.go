@@ -137,7 +137,7 @@ func (t *Table) shortcut(s fyne.Shortcut) {
 	case *fyne.ShortcutSelectAll:
 		t.SelectAll()
 	case *desktop.CustomShortcut:
-		if len(t.blocks) == 0 || s.Modifier != fyne.KeyModifierShortcutDefault {
+		if widget.PassPlus(t.Canvas(), s) || len(t.blocks) == 0 || s.Modifier != fyne.KeyModifierShortcutDefault {
 			return
 		}
 		switch s.KeyName {
@@ -156,6 +156,9 @@ func (t *Table) shortcut(s fyne.Shortcut) {
 
 // TypedShortcut pastes tables as rows, and everything else into the cell.
 func (l *live) TypedShortcut(s fyne.Shortcut) {
+	if widget.PassPlus(l.table.Canvas(), s) {
+		return
+	}
 	if p, ok := s.(*fyne.ShortcutPaste); ok {
 		if text := p.Clipboard.Content(); !l.table.pasteRows(text) {
 			l.paste(text)

@@ -182,16 +182,18 @@ func (t *Table) widen(w float32) {
 	if t.metrics != nil {
 		t.metrics.resize(w)
 	}
-	if t.metrics == nil || t.stale {
-		t.arrange()
-		return
-	}
-	g := t.live.grown()
-	for i := range t.blocks {
-		t.blocks[i] = t.metrics.set(t.blocks[i].line, g)
-	}
-	pile(t.blocks)
-	t.sheet.rebuild()
+	t.inPlace(func() {
+		if t.metrics == nil || t.stale {
+			t.arrange()
+			return
+		}
+		g := t.live.grown()
+		for i := range t.blocks {
+			t.blocks[i] = t.metrics.set(t.blocks[i].line, g)
+		}
+		pile(t.blocks)
+		t.sheet.rebuild()
+	})
 }
 
 // references returns the printed references of p, worked out when the first is asked for: few tables have any.
@@ -387,8 +389,10 @@ func (r *tableRenderer) Refresh() {
 	r.paper.Refresh()
 	r.drawn = nil // its colours may have changed
 	if t.metrics == nil || t.metrics.look != lookNow() || t.stale {
-		t.metrics, t.blocks = nil, nil
-		t.arrange()
+		t.inPlace(func() {
+			t.metrics, t.blocks = nil, nil
+			t.arrange()
+		})
 	} else {
 		t.sheet.rebuild()
 	}

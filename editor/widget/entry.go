@@ -144,7 +144,7 @@ var editingKeys = []fyne.KeyName{fyne.KeyBackspace, fyne.KeyDelete, fyne.KeyRetu
 // TypedShortcut pastes, cuts and the like at the caret.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	c, custom := s.(*desktop.CustomShortcut)
-	if e.ReadOnly && !reads(s) {
+	if PassPlus(nil, s) || e.ReadOnly && !reads(s) {
 		return
 	}
 	e.keep(custom && c.KeyName == fyne.KeyDelete, func() { e.Entry.TypedShortcut(s) })

@@ -29,6 +29,15 @@ func PassKey(c fyne.Canvas, k fyne.KeyName) bool {
 	if !slices.Contains(functionKeys, k) {
 		return false
 	}
+	m := fyne.KeyModifier(0)
+	if Shifted() {
+		m = fyne.KeyModifierShift
+	}
+	pass(c, k, m)
+	return true
+}
+
+func pass(c fyne.Canvas, k fyne.KeyName, m fyne.KeyModifier) {
 	hear := hearers[c]
 	if c == nil && len(hearers) == 1 { // a widget that others embed doesn't know where it is
 		for _, only := range hearers {
@@ -36,12 +45,24 @@ func PassKey(c fyne.Canvas, k fyne.KeyName) bool {
 		}
 	}
 	if hear != nil {
-		m := fyne.KeyModifier(0)
-		if Shifted() {
-			m = fyne.KeyModifierShift
-		}
 		hear(k, m)
 	}
+}
+
+// Pluses are the ways to press Ctrl and plus beside that of the menus, which know one for each of their items: Ctrl and the key that has the equals sign.
+// Where plus is on that key it takes Shift, and it may be on a key of its own, as it is beside the numbers.
+var Pluses = []fyne.Shortcut{
+	&desktop.CustomShortcut{KeyName: fyne.KeyEqual, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift},
+	&desktop.CustomShortcut{KeyName: fyne.KeyPlus, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift},
+	&desktop.CustomShortcut{KeyName: fyne.KeyPlus, Modifier: fyne.KeyModifierShortcutDefault},
+}
+
+// PassPlus passes Ctrl and plus on to whoever hears the keys of the canvas, as the menus have it. It reports whether that was pressed.
+func PassPlus(c fyne.Canvas, s fyne.Shortcut) bool {
+	if !slices.ContainsFunc(Pluses, func(p fyne.Shortcut) bool { return p.ShortcutName() == s.ShortcutName() }) {
+		return false
+	}
+	pass(c, fyne.KeyEqual, fyne.KeyModifierShortcutDefault)
 	return true
 }
 

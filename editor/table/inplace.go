@@ -1,0 +1,33 @@
+package table
+
+import "fyne.io/fyne/v2"
+
+// inPlace has all lines measured anew, and keeps where it is in view what the person looks at: the active line if it is seen, or else the one at the top.
+func (t *Table) inPlace(measure func()) {
+	if len(t.blocks) == 0 {
+		measure()
+		return
+	}
+	y, view := t.scroll.Offset.Y, t.scroll.Size().Height
+	i := at(t.blocks, y)
+	if j, _, ok := t.find(t.active); ok && t.blocks[j].y < y+view && t.blocks[j].y+t.blocks[j].height > y {
+		i = j
+		defer t.reveal()
+	}
+	was := t.blocks[i]
+	measure()
+	if y <= 0 { // the top of the table stays
+		return
+	}
+	for j := range t.blocks {
+		if b := &t.blocks[j]; b.id == was.id && b.kind == was.kind {
+			beyond := y - was.y
+			if beyond > 0 && was.height > 0 { // within the line, which has grown
+				beyond *= b.height / was.height
+			}
+			t.scroll.ScrollToOffset(fyne.NewPos(0, max(0, b.y+beyond)))
+			t.sheet.show()
+			return
+		}
+	}
+}
