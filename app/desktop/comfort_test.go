@@ -133,11 +133,18 @@ func TestPlusEnlargesHoweverItIsPressed(t *testing.T) {
 		{"in a cell", func() { w.press(fyne.KeyF2) }},
 	} {
 		c.do()
+		caret := -1
+		if e, ok := w.window.Canvas().Focused().(interface{ Caret() int }); ok {
+			caret = e.Caret()
+		}
 		for _, plus := range widget.Pluses {
 			before := w.settings.Zoom
 			w.window.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(plus)
 			if w.settings.Zoom <= before {
 				t.Errorf("%s: %s does nothing", c.name, plus.ShortcutName())
+			}
+			if e, ok := w.window.Canvas().Focused().(interface{ Caret() int }); ok != (c.name == "in a cell") || ok && e.Caret() != caret {
+				t.Errorf("%s: the caret is not where it was in the text", c.name)
 			}
 			w.setZoom(1)
 		}

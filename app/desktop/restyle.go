@@ -29,15 +29,24 @@ func (w *window) restyle() {
 	}
 	w.style.Look, w.style.Zoom = w.settings.Look, w.settings.Zoom
 	for _, window := range w.app.Driver().AllWindows() {
-		for _, o := range slices.Concat([]fyne.CanvasObject{window.Content()}, window.Canvas().Overlays().List()) {
-			if o != nil {
-				restyle(o)
-				window.Canvas().Refresh(o)
-			}
+		do := func() { restyleAll(window) }
+		if e, ok := window.Canvas().Focused().(interface{ Hold(func()) }); ok { // the lines of its text break elsewhere
+			e.Hold(do)
+		} else {
+			do()
 		}
 	}
 	w.menuOf = nil // Fyne draws the menus when they are set
 	w.refreshMenu()
+}
+
+func restyleAll(window fyne.Window) {
+	for _, o := range slices.Concat([]fyne.CanvasObject{window.Content()}, window.Canvas().Overlays().List()) {
+		if o != nil {
+			restyle(o)
+			window.Canvas().Refresh(o)
+		}
+	}
 }
 
 // restyle lays out and refreshes an object with all that is in it, from the inside out, down to the parts that its own Refresh leaves alone.

@@ -3,6 +3,7 @@ package desktop
 import (
 	"image"
 	"testing"
+	"time"
 
 	"planwright/assets/tongue"
 	"planwright/editor/widget"
@@ -17,6 +18,7 @@ func TestRestylingShowsWhatFyneWouldShow(t *testing.T) {
 		look widget.Look
 		zoom float32
 	}{{widget.Light, 1.5}, {widget.Dark, 1.5}, {widget.ContrastLight, 1}}
+	noon := time.Now().Truncate(24 * time.Hour).Add(12 * time.Hour)
 	for _, room := range rooms() {
 		switch room.name {
 		case "start", "form", "find", "print":
@@ -28,6 +30,7 @@ func TestRestylingShowsWhatFyneWouldShow(t *testing.T) {
 			var pictures [2][]image.Image
 			for way := range pictures {
 				h := newHall(t, tongue.English, 1)
+				h.now = func() time.Time { return noon } // the window says when a file was saved
 				s.show(h)
 				pictures[way] = []image.Image{h.picture()}
 				for _, c := range changes {

@@ -182,12 +182,24 @@ func (e *Entry) SetText(words string) {
 
 // Resize breaks the lines anew and keeps the caret's place.
 func (e *Entry) Resize(size fyne.Size) {
-	if size == e.Size() {
+	if size != e.Size() {
+		e.Hold(func() { e.Entry.Resize(size) })
+	}
+}
+
+// Hold does something after which lines may break elsewhere, and keeps the caret's place. What was selected is so no more: Fyne would take
+// other words for it, and the next letter would replace them.
+func (e *Entry) Hold(do func()) {
+	at, lines, selected := e.Caret(), e.Lines(), e.SelectedText()
+	do()
+	if e.Text == "" {
 		return
 	}
-	at := e.Caret()
-	e.Entry.Resize(size)
-	if e.Text != "" && e.CursorTextOffset() != at {
+	if selected != "" && (e.SelectedText() != selected || e.Lines() != lines) {
+		e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	}
+	if e.CursorTextOffset() != at {
 		e.SetCaret(at)
+		e.Entry.Refresh()
 	}
 }

@@ -34,6 +34,37 @@ func TestEveryTypedSpaceStaysWhereverTheLineEnds(t *testing.T) {
 	}
 }
 
+// TestTheCaretStaysInTheTextWhenItsLinesBreakElsewhere and with words selected nothing is typed over.
+func TestTheCaretStaysInTheTextWhenItsLinesBreakElsewhere(t *testing.T) {
+	test.NewTempApp(t)
+	words := strings.Repeat("the quick brown fox jumps over the lazy dog ", 3) + "end"
+	for at := 0; at <= len(words); at += 7 {
+		for _, width := range []float32{90, 130, 500} {
+			for _, selects := range []bool{false, true} {
+				e, w := newEntry(t, 250)
+				e.SetText(words)
+				e.SetCaret(at)
+				want := at
+				if selects {
+					e.KeyDown(&fyne.KeyEvent{Name: "LeftShift"})
+					e.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+					e.KeyUp(&fyne.KeyEvent{Name: "LeftShift"})
+					want = e.Caret()
+				}
+				w.Resize(fyne.NewSize(width, 300))
+				if got := e.Caret(); got != want || e.SelectedText() != "" {
+					t.Fatalf("the caret was at %d and is at %d, with %q selected", want, got, e.SelectedText())
+				}
+				e.TypedRune('#')
+				if typed := words[:want] + "#" + words[want:]; e.Text != typed {
+					t.Fatalf("typed at %d of %v: %q", at, width, e.Text)
+				}
+				w.Close()
+			}
+		}
+	}
+}
+
 func TestAnythingTypedIsTheText(t *testing.T) {
 	test.NewTempApp(t)
 	rapid.Check(t, func(t *rapid.T) {
