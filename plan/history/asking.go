@@ -51,20 +51,14 @@ func (s *State) deletions(c *cell, ops []stamped, depth int) []stamped {
 }
 
 // sawAsked returns which operations had been seen when the question was open that an operation on the field deleted opens again, or nil where it opens none: it
-// takes back that somebody decided, or that the copies were taken in which brought that, or it brings those copies back.
+// takes back that somebody decided, or that the copies were taken in which brought that, or it brings those copies back. One that takes copies out by deleting
+// the item again does so as those had who deleted it before: what they deleted with it belongs to it still.
 func (s *State) sawAsked(h stamped) func(stamped) bool {
-	if h.op.Value == V(yes) {
-		if s.reopens(h) {
-			x, _ := s.tookBack(h)
-			return s.sawBeforeDeciding(x)
-		}
-		return nil
-	}
 	x, _ := s.tookBack(h)
 	switch note, out, ok := s.copiesOf(h); {
 	case ok && out:
 		return s.beforeCopies(note)
-	case ok:
+	case ok && h.op.Value != V(yes):
 		return func(o stamped) bool { return before(o, x) }
 	case s.reopens(h):
 		return s.sawBeforeDeciding(x)

@@ -324,3 +324,31 @@ func TestCopiesThatWereTakenBackElsewhereComeBackWhole(t *testing.T) {
 	}
 	nothingIsHidden(t, b.log)
 }
+
+// TestADeletedRowStaysWholeAfterCopiesWereTakenOutOfIt: they were taken in, kept it, and went again, so that it was deleted twice, its parts once. What somebody else
+// wrote in one of them brings all of it back, as a question.
+func TestADeletedRowStaysWholeAfterCopiesWereTakenOutOfIt(t *testing.T) {
+	b := newBench(t, 1)
+	p := bigPlan(2)
+	b.commit(Diff(nil, p))
+	row := p.Priorities[2].Rows[0]
+	ann, ben := b.copyOf(9, time.Hour), b.copyOf(11, 2*time.Hour)
+	ann.commit(ann.state.Set(row.ID, "when:en", V("2026")))
+	ben.commit(ben.state.Set(row.Actions[0].ID, "text@en", V("Words by Ben")))
+	b.commit(b.state.Remove(row.ID))
+	b.takeIn(ann.log, nil)
+	b.undo()
+	if b.state.Kind(row.ID) != "" {
+		t.Fatal("without Ann's words the row is shown")
+	}
+	b.add(ben.log)
+	if kept := b.state.Kept(); len(kept) != 1 || kept[0] != row.ID {
+		t.Errorf("there wait %v, not the row alone", kept)
+	}
+	for _, m := range row.Measures {
+		if b.state.Kind(m.ID) == "" {
+			t.Errorf("measure %s of the row is not shown", m.ID)
+		}
+	}
+	nothingIsHidden(t, b.log)
+}
