@@ -109,7 +109,9 @@ type environment struct {
 	later   preview.Later           // does the work of the page preview
 	mute    bool                    // the system is not known to say whether it is light or dark
 	still   bool                    // files are written only when that is asked for: for tests that have to know what happens when
-	locale  string                  // the language of the system as a BCP 47 tag; "" when nobody knows
+
+	after  func(d time.Duration, f func()) (stop func()) // see document.Options; nil is in time
+	locale string                                        // the language of the system as a BCP 47 tag; "" when nobody knows
 }
 
 func (e environment) minter() *plan.Minter { return plan.NewMinter(e.now, e.random) }

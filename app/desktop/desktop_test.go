@@ -64,6 +64,7 @@ func startIn(t *testing.T, c chooser, dataDir string) (*window, *[]string) {
 		open:  func(path string) error { opened = append(opened, path); return nil },
 		start: func(work func()) { work() }, exit: func() {}, another: func() error { return nil },
 		later: func(_ time.Duration, work func()) func() { work(); return func() {} },
+		after: func(time.Duration, func()) func() { return func() {} }, // Fyne's test driver would run it beside the test
 	})
 	w.settings.Asked = true // for a name; the tests of that begin anew
 	t.Cleanup(func() {

@@ -196,7 +196,7 @@ func (w *window) missing(path string, err error) error {
 }
 
 func (w *window) options() document.Options {
-	return document.Options{DataDir: w.DataDir, Author: w.settings.Name, Logger: w.Logger, Now: w.now, Random: w.random, Autosave: !w.still}
+	return document.Options{DataDir: w.DataDir, Author: w.settings.Name, Logger: w.Logger, Now: w.now, Random: w.random, Autosave: !w.still, After: w.after}
 }
 
 // show puts the editor of an open plan into the window.
