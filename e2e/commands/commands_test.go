@@ -157,9 +157,9 @@ type info struct {
 func (p *program) info(plan string) info {
 	p.t.Helper()
 	var i info
-	out := p.ok("info", plan, "--json")
-	if err := json.Unmarshal([]byte(out), &i); err != nil {
-		p.t.Fatalf("info --json of %s is not JSON: %v\n%s", plan, err, out)
+	r := p.run("info", plan, "--json")
+	if err := json.Unmarshal([]byte(r.out), &i); err != nil || r.code > 1 {
+		p.t.Fatalf("info --json of %s is not JSON: %v\n%s\nIt ended with %d and said: %s", plan, err, r.out, r.code, r.err)
 	}
 	return i
 }
