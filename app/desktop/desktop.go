@@ -132,8 +132,8 @@ func (w *window) hearSystem() {
 	background(context.Background(), w.environment, func(context.Context) (bool, error) { return systemLook(), nil },
 		func(speaks bool, _ error) {
 			if speaks {
-				w.mute, w.style.Mute = false, false
-				w.app.Settings().SetTheme(w.style)
+				w.mute = false
+				w.restyle()
 			}
 		})
 }

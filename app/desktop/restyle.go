@@ -22,12 +22,12 @@ func rendererOf(fyne.Widget) fyne.WidgetRenderer
 //go:linkname forgetIcons fyne.io/fyne/v2/internal/cache.ResetThemeCaches
 func forgetIcons()
 
-// restyle shows everything as the settings are by now.
+// restyle shows everything as the settings, and what is known of the system, are by now.
 func (w *window) restyle() {
-	if w.style.Look != w.settings.Look {
+	if w.style.Look != w.settings.Look || w.style.Mute != w.mute {
 		forgetIcons()
 	}
-	w.style.Look, w.style.Zoom = w.settings.Look, w.settings.Zoom
+	w.style.Look, w.style.Zoom, w.style.Mute = w.settings.Look, w.settings.Zoom, w.mute
 	for _, window := range w.app.Driver().AllWindows() {
 		do := func() { restyleAll(window) }
 		if e, ok := window.Canvas().Focused().(interface{ Hold(func()) }); ok { // the lines of its text break elsewhere

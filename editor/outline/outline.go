@@ -239,11 +239,7 @@ func (o *Outline) refit() {
 	if y <= 0 { // the top of the list stays
 		return
 	}
-	beyond := y - top
-	if beyond > 0 { // within the entry, which has grown
-		beyond *= (o.tops[i+1] - o.tops[i]) / (bottom - top)
-	}
-	o.scroll.ScrollToOffset(fyne.NewPos(0, max(0, o.tops[i]+beyond)))
+	o.scroll.ScrollToOffset(fyne.NewPos(0, widget.InPlace(y, top, bottom-top, o.tops[i], o.tops[i+1]-o.tops[i])))
 	o.tree.show()
 }
 

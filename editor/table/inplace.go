@@ -1,6 +1,10 @@
 package table
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+
+	"planwright/editor/widget"
+)
 
 // inPlace has all lines measured anew, and keeps where it is in view what the person looks at: the active line if it is seen, or else the one at the top.
 func (t *Table) inPlace(measure func()) {
@@ -21,11 +25,7 @@ func (t *Table) inPlace(measure func()) {
 	}
 	for j := range t.blocks {
 		if b := &t.blocks[j]; b.id == was.id && b.kind == was.kind {
-			beyond := y - was.y
-			if beyond > 0 && was.height > 0 { // within the line, which has grown
-				beyond *= b.height / was.height
-			}
-			t.scroll.ScrollToOffset(fyne.NewPos(0, max(0, b.y+beyond)))
+			t.scroll.ScrollToOffset(fyne.NewPos(0, widget.InPlace(y, was.y, was.height, b.y, b.height)))
 			t.sheet.show()
 			return
 		}

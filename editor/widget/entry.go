@@ -190,7 +190,10 @@ func (e *Entry) Resize(size fyne.Size) {
 // Hold does something after which lines may break elsewhere, and keeps the caret's place. What was selected is so no more: Fyne would take
 // other words for it, and the next letter would replace them.
 func (e *Entry) Hold(do func()) {
-	at, lines, selected := e.Caret(), e.Lines(), e.SelectedText()
+	at, selected, lines := e.Caret(), e.SelectedText(), 0
+	if selected != "" {
+		lines = e.Lines()
+	}
 	do()
 	if e.Text == "" {
 		return

@@ -62,6 +62,14 @@ func shows(s *State) string {
 	return strings.Join(lines, "\n")
 }
 
+// mustShow fails unless it shows what is wanted. When says after what.
+func (b *bench) mustShow(when, want string) {
+	b.t.Helper()
+	if got := shows(b.state); got != want {
+		b.t.Fatalf("%s it shows\n%s\nnot\n%s", when, got, want)
+	}
+}
+
 // TestTakingInIsOneStepOfUndo whatever people did before: undo shows the plan as it was, with what waited; redo as the copies made it; both after a
 // restart too, and without an operation lost.
 func TestTakingInIsOneStepOfUndo(t *testing.T) {
@@ -278,18 +286,14 @@ func TestAChoiceTakenBackLeavesAPartDeleted(t *testing.T) {
 		t.Error("the words that were chosen do not keep their action")
 	}
 	b.undo()
-	if got := shows(b.state); got != with {
-		t.Fatalf("the choice taken back it shows\n%s\nnot\n%s", got, with)
-	}
+	b.mustShow("the choice taken back", with)
 	for _, k := range b.state.Keeps() {
 		if len(k.Edits) != 1 || k.Edits[0].Field != "when:en" {
 			t.Errorf("written unseen were %+v, not Ben's words alone", k.Edits)
 		}
 	}
 	b.undo()
-	if got := shows(b.state); got != was {
-		t.Fatalf("undone it shows\n%s\nnot\n%s", got, was)
-	}
+	b.mustShow("undone", was)
 	nothingIsHidden(t, b.log)
 }
 
@@ -314,13 +318,9 @@ func TestCopiesThatWereTakenBackElsewhereComeBackWhole(t *testing.T) {
 	}
 	for range 3 {
 		b.undo()
-		if got := shows(b.state); got != was {
-			t.Fatalf("undone it shows\n%s\nnot\n%s", got, was)
-		}
+		b.mustShow("undone", was)
 		b.redo()
-		if got := shows(b.state); got != with {
-			t.Fatalf("made again it shows\n%s\nnot\n%s", got, with)
-		}
+		b.mustShow("made again", with)
 	}
 	nothingIsHidden(t, b.log)
 }
